@@ -238,7 +238,7 @@ struct ListComprehension {
 };
 /// `[p = (a)-->(b) WHERE where | projection]`
 struct PatternComprehension {
-  PathPattern pattern;
+  Ptr<PathPattern> pattern;
   Ptr<Expression> where;  ///< may be empty
   Ptr<Expression> projection;
 };
@@ -261,7 +261,7 @@ struct Reduce {
 /// `(a)-->(b)` as a predicate; with a Function, shortestPath(…) as a value. In a Query's expressions a
 /// plain pattern stands only where a truth value is wanted, and in exists(…): parse() refuses others.
 struct PatternExpression {
-  PathPattern pattern;
+  Ptr<PathPattern> pattern;
 };
 struct MapProjectionItem;
 /// `variable {.key, .*, key: value, other}`
@@ -283,7 +283,7 @@ struct Expression {
                             NullTest, Case, ListComprehension, PatternComprehension, Quantifier, Reduce,
                             PatternExpression, MapProjection, Subquery>;
   Node node;
-  Span span;  ///< without enclosing parentheses
+  Span span;  ///< with enclosing parentheses
 
   template <class T>
   const T* as() const {
