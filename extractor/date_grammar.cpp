@@ -1,0 +1,533 @@
+#include <attest/extractor/date_grammar.hpp>
+
+#include <optional>
+
+namespace attest::extract {
+namespace {
+
+using Anchor = DateExpression::Anchor;
+using Shape = DateExpression::Shape;
+
+// A date of the calendar as far as it is read: the year may still be missing.
+struct Point {
+  PartialDate date;
+  bool has_year = false;
+  std::size_t end = 0;
+};
+
+// Recursive descent over lexemes. Each rule takes the index where it starts and, where it holds, returns
+// what it read and where it ends. All look-ahead is bounded.
+class Reader {
+ public:
+  explicit Reader(std::span<const Lexeme> lexemes) : lexemes_(lexemes) {}
+
+  std::vector<DateExpression> read() {
+    std::vector<DateExpression> expressions;
+    for (std::size_t i = 0; i < lexemes_.size();) {
+      auto found = may_start(i) ? expression(i) : std::nullopt;
+      if (!found) {
+        ++i;
+        continue;
+      }
+      if (found->first < i) found->first = i;
+      expressions.push_back(*found);
+      i = found->last;
+    }
+    return expressions;
+  }
+
+ private:
+  TimeWord word(std::size_t i) const { return i < lexemes_.size() ? lexemes_[i].word : TimeWord::mark; }
+  bool is(std::size_t i, TimeWord expected) const {
+    return i < lexemes_.size() && lexemes_[i].word == expected;
+  }
+  int value(std::size_t i) const { return lexemes_[i].value; }
+  bool adjacent(std::size_t i) const {
+    return i + 1 < lexemes_.size() && lexemes_[i].span.end == lexemes_[i + 1].span.begin;
+  }
+  std::size_t skip(std::size_t i, TimeWord optional) const { return is(i, optional) ? i + 1 : i; }
+  bool is_rule(std::size_t i) const { return is(i, TimeWord::hyphen) || is(i, TimeWord::dash); }
+
+  bool may_start(std::size_t i) const {
+    switch (word(i)) {
+      case TimeWord::none:
+      case TimeWord::comma:
+      case TimeWord::dot:
+      case TimeWord::mark:
+      case TimeWord::of:
+      case TimeWord::in:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  std::optional<DateExpression> expression(std::size_t i) const {
+    if (auto found = range(i)) return found;
+    if (auto found = calendar(i)) return found;
+    return relative(i);
+  }
+
+  // ---- the calendar -------------------------------------------------------------------------------
+
+  bool is_day(std::size_t i) const {
+    const bool number = is(i, TimeWord::number) && lexemes_[i].digits <= 2;
+    return (number || is(i, TimeWord::ordinal)) && value(i) >= 1 && value(i) <= 31;
+  }
+  // A number of four digits that could be a year, whatever stands around.
+  bool is_year_number(std::size_t i) const {
+    if (!is(i, TimeWord::number) || lexemes_[i].digits != 4 || value(i) < 1000 || value(i) > 2100)
+      return false;
+    const bool decimal = i > 0 && adjacent(i - 1) &&
+                         (is(i - 1, TimeWord::comma) || is(i - 1, TimeWord::dot)) && i > 1 &&
+                         is(i - 2, TimeWord::number) && adjacent(i - 2);
+    const bool goes_on = adjacent(i) && (is(i + 1, TimeWord::comma) || is(i + 1, TimeWord::dot)) &&
+                         adjacent(i + 1) && is(i + 2, TimeWord::number);
+    return !decimal && !goes_on && !(i > 0 && is(i - 1, TimeWord::money)) && !is(i + 1, TimeWord::money);
+  }
+  bool counts_things(std::size_t i) const { return i + 1 < lexemes_.size() && lexemes_[i + 1].plural; }
+
+  // A bare number is a year only where its surroundings say so.
+  bool year_in_context(std::size_t i) const {
+    if (!is_year_number(i) || i == 0 || counts_things(i)) return false;
+    switch (word(i - 1)) {
+      case TimeWord::of:
+      case TimeWord::in:
+      case TimeWord::since:
+      case TimeWord::from:
+      case TimeWord::between:
+      case TimeWord::to:
+      case TimeWord::early:
+      case TimeWord::about:
+      case TimeWord::open_bracket:
+      case TimeWord::last:
+      case TimeWord::next:
+      case TimeWord::season:
+      case TimeWord::the:
+        return true;
+      case TimeWord::and_:
+        return value(i) >= 1900;
+      case TimeWord::hyphen:
+        return i > 1 && is(i - 2, TimeWord::early);
+      default:
+        break;
+    }
+    const bool inside_name = i + 1 < lexemes_.size() && lexemes_[i + 1].capital && lexemes_[i - 1].capital;
+    return inside_name && value(i) >= 1900;
+  }
+
+  // "2023", ", 2023", "of 2023" after a month or a day; two digits never.
+  std::optional<std::size_t> year_after(std::size_t i) const {
+    std::size_t at = skip(i, TimeWord::dot);
+    at = skip(at, TimeWord::comma);
+    if (at == i) at = skip(at, TimeWord::of);
+    if (at == i) at = skip(at, TimeWord::in);
+    return is_year_number(at) && !(at == i + 1 && counts_things(at)) ? std::optional(at) : std::nullopt;
+  }
+
+  Point finish(PartialDate date, std::size_t end) const {
+    Point point{date, false, end};
+    if (const auto year = year_after(end)) {
+      point.date.year = value(*year);
+      point.has_year = true;
+      point.end = *year + 1;
+    }
+    return point;
+  }
+
+  // "September 19", "Sept. 19th, 2023", "September 2023", "September"
+  std::optional<Point> month_first(std::size_t i) const {
+    if (!is(i, TimeWord::month)) return std::nullopt;
+    PartialDate date{0, value(i), 0, Precision::month, false};
+    std::size_t next = i + 1;
+    if (is(next, TimeWord::dot) && adjacent(i)) ++next;
+    next = skip(next, TimeWord::the);
+    const bool is_clock = is(next + 1, TimeWord::mark) && adjacent(next) && is(next + 2, TimeWord::number);
+    if (is_day(next) && !is_clock) {
+      date.day = value(next);
+      date.precision = Precision::day;
+      return finish(date, next + 1);
+    }
+    return finish(date, i + 1);
+  }
+
+  // "19 September", "the 19th of September, 2023", "1st day of Feb."
+  std::optional<Point> day_first(std::size_t i) const {
+    i = skip(i, TimeWord::the);
+    if (!is_day(i)) return std::nullopt;
+    std::size_t at = i + 1;
+    if (is(at, TimeWord::unit) && value(at) == static_cast<int>(TimeUnit::day)) ++at;
+    at = skip(at, TimeWord::of);
+    if (!is(at, TimeWord::month)) return std::nullopt;
+    std::size_t end = at + 1;
+    const bool abbreviated =
+        is(end, TimeWord::dot) && lexemes_[at].span.size() <= 4 && is_year_number(end + 1);
+    if (abbreviated) ++end;
+    return finish({0, value(at), value(i), Precision::day, false}, end);
+  }
+
+  // "2023-09-19", "2023-09", "19.09.2023", "19/09/2023", "09/19/2023"
+  std::optional<Point> numeric(std::size_t i) const {
+    if (!is(i, TimeWord::number)) return std::nullopt;
+    const bool close = adjacent(i) && adjacent(i + 1);
+    if (!close || !is(i + 2, TimeWord::number) || word(i + 1) == TimeWord::dash) return std::nullopt;
+    const bool whole =
+        adjacent(i + 2) && adjacent(i + 3) && word(i + 1) == word(i + 3) && is(i + 4, TimeWord::number);
+    if (is_year_number(i) && is(i + 1, TimeWord::hyphen) && lexemes_[i + 2].digits == 2) {
+      if (whole && is_valid_day(value(i), value(i + 2), value(i + 4)))
+        return Point{{value(i), value(i + 2), value(i + 4), Precision::day, false}, true, i + 5};
+      if (!whole && value(i + 2) >= 1 && value(i + 2) <= 12)
+        return Point{{value(i), value(i + 2), 0, Precision::month, false}, true, i + 3};
+    }
+    const bool separated = is(i + 1, TimeWord::dot) || is(i + 1, TimeWord::slash);
+    if (!whole || !separated || lexemes_[i + 4].digits != 4) return std::nullopt;
+    int day = value(i), month = value(i + 2);
+    if (month > 12) std::swap(day, month);
+    if (!is_valid_day(value(i + 4), month, day)) return std::nullopt;
+    return Point{{value(i + 4), month, day, Precision::day, false}, true, i + 5};
+  }
+
+  // "spring 2023", "the summer of 1914"
+  std::optional<Point> season(std::size_t i) const {
+    i = skip(i, TimeWord::the);
+    if (!is(i, TimeWord::season)) return std::nullopt;
+    const Point point = finish({0, value(i), 0, Precision::season, false}, i + 1);
+    return point.has_year ? std::optional(point) : std::nullopt;
+  }
+
+  // "the 1990s", "the '90s", "the nineties"
+  std::optional<Point> decade(std::size_t i) const {
+    const std::size_t at = skip(i, TimeWord::the);
+    if (!is(at, TimeWord::decade)) {
+      const bool short_form = at > i && is(at, TimeWord::mark) && is(at + 1, TimeWord::decade);
+      return short_form ? decade(at + 1) : std::nullopt;
+    }
+    int year = value(at);
+    if (year < 100) {
+      if (at == i && !(i > 0 && (is(i - 1, TimeWord::mark) || is(i - 1, TimeWord::early))))
+        return std::nullopt;
+      year += year >= 20 ? 1900 : 2000;
+    }
+    if (year < 1000 || year > 2100) return std::nullopt;
+    return Point{{year, 0, 0, Precision::decade, false}, true, at + 1};
+  }
+
+  // "the 19th century", "the first half of the nineteenth century" (an interval, see calendar())
+  std::optional<Point> century(std::size_t i) const {
+    i = skip(i, TimeWord::the);
+    if (!is(i, TimeWord::ordinal) || value(i) < 1 || value(i) > 21) return std::nullopt;
+    const std::size_t at = skip(i + 1, TimeWord::hyphen);
+    if (!is(at, TimeWord::unit) || value(at) != static_cast<int>(TimeUnit::century)) return std::nullopt;
+    return Point{{(value(i) - 1) * 100, 0, 0, Precision::century, false}, true, at + 1};
+  }
+
+  std::optional<Point> year(std::size_t i) const {
+    const bool named = is(i + 1, TimeWord::before_christ) || is(i + 1, TimeWord::anno_domini);
+    if (is(i, TimeWord::number) && named) {
+      const bool before = is(i + 1, TimeWord::before_christ);
+      return Point{{before ? 1 - value(i) : value(i), 0, 0, Precision::year, false}, true, i + 2};
+    }
+    if (!year_in_context(i)) return std::nullopt;
+    return Point{{value(i), 0, 0, Precision::year, false}, true, i + 1};
+  }
+
+  std::optional<Point> bare_point(std::size_t i) const {
+    if (is(i, TimeWord::weekday)) {  // "Tuesday, 19 September"
+      std::size_t at = skip(i + 1, TimeWord::dot);
+      at = skip(skip(at, TimeWord::comma), TimeWord::the);
+      if (auto found = month_first(at); found && found->date.day) return found;
+      return day_first(at);
+    }
+    if (auto found = numeric(i)) return found;
+    if (auto found = day_first(i)) return found;
+    if (auto found = month_first(i)) return found;
+    if (auto found = season(i)) return found;
+    if (auto found = century(i)) return found;
+    if (auto found = decade(i)) return found;
+    return year(i);
+  }
+
+  // With what may stand before: "c. 1850", "early 2023", "the end of September", "mid-1990s".
+  std::optional<Point> point(std::size_t i) const {
+    if (is(i, TimeWord::about)) {
+      const std::size_t at = skip(i + 1, TimeWord::dot);
+      auto found = bare_point(at);
+      if (!found && is_year_number(at) && !counts_things(at))
+        found = Point{{value(at), 0, 0, Precision::year, false}, true, at + 1};
+      if (found) found->date.approximate = true;
+      return found;
+    }
+    std::size_t at = skip(i, TimeWord::the);
+    if (is(at, TimeWord::early)) {
+      at = skip(skip(at + 1, TimeWord::hyphen), TimeWord::of);
+      auto found = bare_point(at);
+      return found ? found : bare_point(skip(at, TimeWord::the));
+    }
+    return bare_point(i);
+  }
+
+  bool month_stands_free(std::size_t i) const {
+    if (i == 0) return false;
+    switch (word(i - 1)) {
+      case TimeWord::of:
+      case TimeWord::in:
+      case TimeWord::since:
+      case TimeWord::from:
+      case TimeWord::to:
+      case TimeWord::between:
+      case TimeWord::early:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  std::optional<DateExpression> calendar(std::size_t i) const {
+    if (auto found = half_century(i)) return found;
+    const auto found = point(i);
+    if (!found) return std::nullopt;
+    const bool bare_month = found->date.precision == Precision::month && !found->has_year;
+    if (bare_month && !month_stands_free(found->end - 1)) return std::nullopt;
+    DateExpression expression;
+    expression.anchor = found->has_year ? Anchor::none : Anchor::year;
+    expression.value.first = found->date;
+    expression.value.open = i > 0 && is(i - 1, TimeWord::since);
+    expression.first = i;
+    expression.last = found->end;
+    if (bare_month && is(found->end, TimeWord::last)) ++expression.last;
+    return valid(expression.value, found->has_year) ? std::optional(expression) : std::nullopt;
+  }
+
+  std::optional<DateExpression> half_century(std::size_t i) const {
+    const std::size_t at = skip(i, TimeWord::the);
+    if (!is(at, TimeWord::ordinal) || !is(at + 1, TimeWord::half) || value(at) > 2) return std::nullopt;
+    const auto whole = century(skip(at + 2, TimeWord::of));
+    if (!whole) return std::nullopt;
+    const int start = whole->date.year + (value(at) == 2 ? 51 : 1);
+    DateExpression expression;
+    expression.value = {
+        {start, 0, 0, Precision::year, false}, PartialDate{start + 49, 0, 0, Precision::year, false}, false};
+    expression.first = i;
+    expression.last = whole->end;
+    return expression;
+  }
+
+  static bool valid(const DateRange& range, bool has_year) {
+    const auto exists = [&](const PartialDate& date) {
+      return date.precision != Precision::day ||
+             is_valid_day(has_year ? date.year : 2000, date.month, date.day);
+    };
+    return exists(range.first) && (!range.last || exists(*range.last));
+  }
+
+  // ---- intervals ----------------------------------------------------------------------------------
+
+  std::optional<DateExpression> range(std::size_t i) const {
+    const bool introduced = is(i, TimeWord::between) || is(i, TimeWord::from);
+    const std::size_t start = introduced ? i + 1 : i;
+    std::optional<DateExpression> found = days_of_month(start);
+    if (!found) found = years(start, introduced);
+    if (!found) found = points(start, introduced);
+    if (found) found->first = start;
+    return found;
+  }
+
+  bool joins(std::size_t i) const {
+    return is_rule(i) || is(i, TimeWord::to) || is(i, TimeWord::and_) || is(i, TimeWord::slash) ||
+           is(i, TimeWord::in);  // "until"
+  }
+
+  DateExpression interval(const Point& first, const Point& last) const {
+    DateExpression expression;
+    expression.anchor = last.has_year ? Anchor::none : Anchor::year;
+    expression.value.first = first.date;
+    expression.value.last = last.date;
+    if (last.has_year && !first.has_year) {
+      const bool wraps = first.date.month > last.date.month && last.date.month > 0;
+      expression.value.first.year = last.date.year - (wraps ? 1 : 0);
+    }
+    expression.last = last.end;
+    return expression;
+  }
+
+  // "19–20 September 2023", "September 19 and 20, 2023"
+  std::optional<DateExpression> days_of_month(std::size_t i) const {
+    const std::size_t month = skip(i, TimeWord::the);
+    const bool month_leads = is(month, TimeWord::month);
+    const std::size_t first = month_leads ? month + 1 : month;
+    std::size_t second = skip(first + 2, TimeWord::the);
+    if (!is_day(first) || !joins(first + 1) || !is_day(second) || value(second) <= value(first))
+      return std::nullopt;
+    Point end;
+    if (month_leads) {
+      end = finish({0, value(month), value(second), Precision::day, false}, second + 1);
+    } else if (const auto read = day_first(second)) {
+      end = *read;
+    } else {
+      return std::nullopt;
+    }
+    Point start = end;
+    start.date.day = value(first);
+    const auto expression = interval(start, end);
+    return valid(expression.value, end.has_year) ? std::optional(expression) : std::nullopt;
+  }
+
+  // "1992–1994", "1871–72", "between 1992 and 1994", "from 2013 to 2019"
+  std::optional<DateExpression> years(std::size_t i, bool introduced) const {
+    if (!is_year_number(i) || !joins(i + 1) || !is(i + 2, TimeWord::number)) return std::nullopt;
+    if (!introduced && !is_rule(i + 1) && !(year_in_context(i) && is(i + 1, TimeWord::to)))
+      return std::nullopt;
+    int last = value(i + 2);
+    const bool is_month = is(i + 1, TimeWord::hyphen) && adjacent(i) && last <= 12;
+    if (lexemes_[i + 2].digits == 2 && is_rule(i + 1) && !is_month) last += value(i) / 100 * 100;
+    if (last <= value(i) || last > 2100 || counts_things(i + 2)) return std::nullopt;
+    if (is(i + 3, TimeWord::hyphen) && adjacent(i + 2)) return std::nullopt;
+    return interval({{value(i), 0, 0, Precision::year, false}, true, i + 1},
+                    {{last, 0, 0, Precision::year, false}, true, i + 3});
+  }
+
+  // "28 September – 5 October", "November and December 2020", "from May to July 2023"
+  std::optional<DateExpression> points(std::size_t i, bool introduced) const {
+    const auto first = point(i);
+    if (!first || !joins(first->end)) return std::nullopt;
+    const auto last = point(skip(first->end + 1, TimeWord::the));
+    if (!last || last->date.precision != first->date.precision) return std::nullopt;
+    const bool months = first->date.precision == Precision::month && !first->has_year;
+    const bool paired = is(first->end, TimeWord::and_) && !introduced;
+    if (is(first->end, TimeWord::slash) || (is(first->end, TimeWord::in) && !introduced)) return std::nullopt;
+    if (paired && !(months && last->date.month == first->date.month + 1)) return std::nullopt;
+    if (first->has_year && !last->has_year) return std::nullopt;
+    if (months && !introduced && !last->has_year && !month_stands_free(i)) return std::nullopt;
+    const auto expression = interval(*first, *last);
+    const bool ordered =
+        !last->has_year || first_day_number(expression.value.first) < first_day_number(last->date);
+    return ordered && valid(expression.value, last->has_year) ? std::optional(expression) : std::nullopt;
+  }
+
+  // ---- relative to the document or to what was told -----------------------------------------------
+
+  std::optional<DateExpression> relative(std::size_t i) const {
+    if (auto found = today(i)) return found;
+    if (auto found = counted(i)) return found;
+    if (auto found = day_of_that_month(i)) return found;
+    return modified(i);
+  }
+
+  static DateExpression shifted(Anchor anchor, TimeUnit unit, int amount, std::size_t last) {
+    DateExpression expression;
+    expression.anchor = anchor;
+    expression.unit = unit;
+    expression.amount = amount;
+    expression.last = last;
+    return expression;
+  }
+
+  std::optional<DateExpression> today(std::size_t i) const {
+    if (!is(i, TimeWord::today)) return std::nullopt;
+    auto expression = shifted(Anchor::document, TimeUnit::day, value(i), i + 1);
+    expression.first = i;
+    if (is(i + 1, TimeWord::part_of_day)) ++expression.last;
+    return expression;
+  }
+
+  // "two days ago", "three weeks later", "a year earlier"
+  std::optional<DateExpression> counted(std::size_t i) const {
+    const bool rounded = is(i, TimeWord::about);
+    const std::size_t at = rounded ? i + 1 : i;
+    const bool number = is(at, TimeWord::count) || (is(at, TimeWord::number) && lexemes_[at].digits <= 3);
+    if (!number || !is(at + 1, TimeWord::unit)) return std::nullopt;
+    const auto unit = static_cast<TimeUnit>(value(at + 1));
+    const TimeWord direction = word(at + 2);
+    if (direction != TimeWord::ago && direction != TimeWord::later && direction != TimeWord::earlier)
+      return std::nullopt;
+    const int amount = direction == TimeWord::later ? value(at) : -value(at);
+    const Anchor anchor = direction == TimeWord::ago ? Anchor::document : Anchor::context;
+    auto expression = shifted(anchor, unit, amount, at + 3);
+    expression.approximate = rounded;
+    expression.first = i;
+    return expression;
+  }
+
+  // "the 25th of the month", "the 3rd of that month"
+  std::optional<DateExpression> day_of_that_month(std::size_t i) const {
+    const std::size_t at = skip(i, TimeWord::the);
+    if (at == i || !is(at, TimeWord::ordinal) || value(at) > 31 || !is(at + 1, TimeWord::of))
+      return std::nullopt;
+    const std::size_t which = at + 2;
+    const bool pointed = is(which, TimeWord::the) || is(which, TimeWord::that) || is(which, TimeWord::this_);
+    const std::size_t unit = skip(which + 1, TimeWord::same);
+    if (!pointed || !is(unit, TimeWord::unit) || value(unit) != static_cast<int>(TimeUnit::month))
+      return std::nullopt;
+    auto expression = shifted(Anchor::context, TimeUnit::month, 0, unit + 1);
+    expression.shape = Shape::day;
+    expression.day = value(at);
+    expression.first = i;
+    return expression;
+  }
+
+  // A modifier before a unit, a weekday or a month: "last week", "that September", "the following day".
+  std::optional<DateExpression> modified(std::size_t i) const {
+    std::size_t at = i;
+    Anchor anchor = Anchor::document;
+    int amount = 0;
+    const bool definite = is(at, TimeWord::the) || is(at, TimeWord::that) || is(at, TimeWord::this_);
+    if (is(at, TimeWord::the) || is(at, TimeWord::that)) anchor = Anchor::context;
+    if (definite) ++at;
+    const bool same = is(at, TimeWord::same);
+    if (same) {
+      ++at;
+      anchor = Anchor::context;
+    }
+    const bool turned = is(at, TimeWord::last) || is(at, TimeWord::next);
+    if (turned) amount = is(at++, TimeWord::last) ? -1 : 1;
+    if (is(i, TimeWord::the) && !same && !turned) return std::nullopt;
+    if (!definite && !same && !turned && !is(at, TimeWord::weekday)) return std::nullopt;
+    auto expression = target(at, anchor, amount, i);
+    if (expression) expression->first = i;
+    return expression;
+  }
+
+  std::optional<DateExpression> target(std::size_t at, Anchor anchor, int amount, std::size_t start) const {
+    if (is(at, TimeWord::unit)) {
+      const auto unit = static_cast<TimeUnit>(value(at));
+      if (lexemes_[at].plural) return std::nullopt;
+      // "the past week" is the week up to now; "the previous week" the one before what was told.
+      const bool past = anchor == Anchor::context && amount < 0 && lexemes_[at - 1].span.size() == 4;
+      auto expression = shifted(past ? Anchor::document : anchor, unit, amount, at + 1);
+      if (past) expression.shape = Shape::interval;
+      return expression;
+    }
+    if (is(at, TimeWord::part_of_day) && anchor == Anchor::document)
+      return shifted(anchor, TimeUnit::day, amount, at + 1);
+    const bool number = is(at, TimeWord::count) || (is(at, TimeWord::number) && lexemes_[at].digits <= 2);
+    if (number && amount < 0 && is(at + 1, TimeWord::unit)) {
+      auto expression = shifted(Anchor::document, static_cast<TimeUnit>(value(at + 1)), -value(at), at + 2);
+      expression.shape = Shape::interval;
+      return expression;
+    }
+    if (is(at, TimeWord::weekday)) return on_weekday(at, anchor, amount);
+    if (at == start || !(is(at, TimeWord::month) || is(at, TimeWord::season))) return std::nullopt;
+    auto expression = shifted(anchor, TimeUnit::year, amount, at + 1);
+    expression.shape = Shape::month;
+    expression.month = value(at);
+    return expression;
+  }
+
+  std::optional<DateExpression> on_weekday(std::size_t at, Anchor anchor, int amount) const {
+    auto expression = shifted(anchor, TimeUnit::day, amount, at + 1);
+    expression.shape = Shape::weekday;
+    expression.weekday = value(at);
+    if (is(at + 1, TimeWord::part_of_day)) ++expression.last;
+    return expression;
+  }
+
+  std::span<const Lexeme> lexemes_;
+};
+
+}  // namespace
+
+std::vector<DateExpression> read_expressions(std::span<const Lexeme> lexemes) {
+  return Reader(lexemes).read();
+}
+
+}  // namespace attest::extract

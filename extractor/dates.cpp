@@ -1,0 +1,328 @@
+#include <attest/extractor/dates.hpp>
+
+#include <algorithm>
+#include <map>
+
+#include <attest/extractor/date_grammar.hpp>
+
+namespace attest::extract {
+namespace {
+
+using Anchor = DateExpression::Anchor;
+using Shape = DateExpression::Shape;
+
+bool has_month(const PartialDate& date) {
+  return date.precision == Precision::month || date.precision == Precision::day;
+}
+
+// The full dates of a document, asked for the year of one that lacks it.
+class Calendar {
+ public:
+  void add(const PartialDate& date) {
+    if (date.precision < Precision::year || date.year <= 0) return;
+    ++years_[date.year];
+    if (has_month(date)) ++months_[{date.month, date.year}];
+    if (date.precision == Precision::day) ++days_[{{date.month, date.day}, date.year}];
+  }
+  void add(const DateRange& range) {
+    add(range.first);
+    if (range.last) add(*range.last);
+  }
+  /// The year that goes with this day, else this month, elsewhere in the document; 0 where none does.
+  int year_of_day(const PartialDate& date) const { return most(days_, std::pair(date.month, date.day)); }
+  int year_of_month(const PartialDate& date) const { return most(months_, date.month); }
+  int usual_year() const {
+    int best = 0, count = 0;
+    for (const auto& [year, times] : years_)
+      if (times >= count) best = year, count = times;
+    return best;
+  }
+
+ private:
+  template <class Key>
+  static int most(const std::map<std::pair<Key, int>, int>& counts, const Key& key) {
+    int best = 0, count = 0;
+    for (auto at = counts.lower_bound({key, -10000}); at != counts.end() && at->first.first == key; ++at)
+      if (at->second >= count) best = at->first.second, count = at->second;
+    return best;
+  }
+  std::map<int, int> years_;
+  std::map<std::pair<int, int>, int> months_;
+  std::map<std::pair<std::pair<int, int>, int>, int> days_;
+};
+
+// Resolves expressions in text order; knows the document's date and the last date told.
+class Resolver {
+ public:
+  Resolver(std::optional<PartialDate> written, const Calendar& calendar)
+      : written_(written), calendar_(calendar) {}
+
+  std::optional<DateRange> resolve(const DateExpression& expression, std::uint32_t sentence) {
+    sentence_ = sentence;
+    auto range = value_of(expression);
+    if (!range) return std::nullopt;
+    if (expression.approximate) range->first.approximate = true;
+    const bool deictic = expression.anchor == Anchor::document;
+    if (!deictic || !context_) remember(*range);
+    return range;
+  }
+
+ private:
+  void remember(const DateRange& range) {
+    context_ = range.first;
+    context_sentence_ = sentence_;
+    if (range.first.precision >= Precision::year) year_told_ = range.first.year;
+  }
+
+  std::optional<DateRange> value_of(const DateExpression& expression) const {
+    if (expression.anchor == Anchor::none) return expression.value;
+    if (expression.anchor == Anchor::year) return with_year(expression.value);
+    std::optional<PartialDate> from = written_;
+    if (expression.anchor == Anchor::context || !from) from = context_ ? context_ : written_;
+    if (!from || from->precision < Precision::year) return std::nullopt;
+    switch (expression.shape) {
+      case Shape::point:
+        return point(expression, *from);
+      case Shape::interval:
+        return interval(expression, *from);
+      case Shape::weekday:
+        return weekday(expression, *from);
+      case Shape::month:
+        return month(expression, *from);
+      case Shape::day:
+        return day(expression, *from);
+    }
+    return std::nullopt;
+  }
+
+  // The year of "19 September": that of the same day elsewhere, of the sentence just before, of the
+  // document's date, of the date told last, of the same month elsewhere, the usual one.
+  int missing_year(const PartialDate& date) const {
+    const bool just_told = year_told_ && context_sentence_ + 1 >= sentence_;
+    if (date.precision == Precision::day)
+      if (const int year = calendar_.year_of_day(date)) return year;
+    if (just_told) return year_told_;
+    if (written_) {
+      const bool later = has_month(*written_) && date.month > written_->month + 1;
+      return written_->year - (later ? 1 : 0);
+    }
+    if (const int year = calendar_.year_of_month(date)) return year;
+    return year_told_ ? year_told_ : calendar_.usual_year();
+  }
+
+  std::optional<DateRange> with_year(DateRange range) const {
+    const int year = missing_year(range.first);
+    if (year == 0) return std::nullopt;
+    range.first.year = year;
+    if (range.last) range.last->year = year + (range.last->month < range.first.month ? 1 : 0);
+    const auto exists = [](const PartialDate& date) {
+      return date.precision != Precision::day || is_valid_day(date.year, date.month, date.day);
+    };
+    return exists(range.first) && (!range.last || exists(*range.last)) ? std::optional(range) : std::nullopt;
+  }
+
+  static DateRange whole(const PartialDate& date) { return {date, std::nullopt, false}; }
+  static DateRange span_of_days(const PartialDate& first, int days) {
+    return {first, add_days(first, days), false};
+  }
+
+  static std::optional<DateRange> point(const DateExpression& expression, const PartialDate& from) {
+    const bool counted = expression.amount < -1 || expression.amount > 1;
+    switch (expression.unit) {
+      case TimeUnit::day:
+        if (from.precision != Precision::day)
+          return expression.amount == 0 ? std::optional(whole(from)) : std::nullopt;
+        return whole(add_days(from, expression.amount));
+      case TimeUnit::weekend:
+      case TimeUnit::week: {
+        if (from.precision != Precision::day) return std::nullopt;
+        if (counted) return whole(add_days(from, 7 * expression.amount));
+        const PartialDate monday = add_days(from, 7 * expression.amount - weekday_of(from));
+        return expression.unit == TimeUnit::week ? span_of_days(monday, 6)
+                                                 : span_of_days(add_days(monday, 5), 1);
+      }
+      case TimeUnit::month:
+        if (!has_month(from)) return std::nullopt;
+        return whole(add_months(from, expression.amount));
+      case TimeUnit::year:
+        return whole({from.year + expression.amount, 0, 0, Precision::year, false});
+      case TimeUnit::decade:
+        if (counted) return whole({from.year + 10 * expression.amount, 0, 0, Precision::year, true});
+        return whole({(from.year / 10 + expression.amount) * 10, 0, 0, Precision::decade, false});
+      case TimeUnit::century:
+        return whole({(from.year / 100 + expression.amount) * 100, 0, 0, Precision::century, false});
+    }
+    return std::nullopt;
+  }
+
+  // All the time from so many units ago to the anchor.
+  static std::optional<DateRange> interval(const DateExpression& expression, const PartialDate& from) {
+    const int amount = expression.amount;
+    switch (expression.unit) {
+      case TimeUnit::day:
+      case TimeUnit::weekend:
+      case TimeUnit::week:
+        if (from.precision != Precision::day) return std::nullopt;
+        return DateRange{add_days(from, amount * (expression.unit == TimeUnit::day ? 1 : 7)), from, false};
+      case TimeUnit::month:
+        if (!has_month(from)) return std::nullopt;
+        return DateRange{add_months(from, amount), add_months(from, 0), false};
+      default:
+        break;
+    }
+    const int years = amount * (expression.unit == TimeUnit::year     ? 1
+                                : expression.unit == TimeUnit::decade ? 10
+                                                                      : 100);
+    return DateRange{{from.year + years, 0, 0, Precision::year, false},
+                     PartialDate{from.year, 0, 0, Precision::year, false},
+                     false};
+  }
+
+  static std::optional<DateRange> weekday(const DateExpression& expression, const PartialDate& from) {
+    if (from.precision != Precision::day) return std::nullopt;
+    const int ahead = (expression.weekday - weekday_of(from) + 7) % 7;
+    if (expression.amount > 0) return whole(add_days(from, ahead == 0 ? 7 : ahead));
+    if (expression.amount < 0) return whole(add_days(from, ahead == 0 ? -7 : ahead - 7));
+    return whole(add_days(from, ahead == 0 ? 0 : ahead - 7));
+  }
+
+  static std::optional<DateRange> month(const DateExpression& expression, const PartialDate& from) {
+    const Precision precision = expression.month > 12 ? Precision::season : Precision::month;
+    PartialDate date{from.year, expression.month, 0, precision, false};
+    const bool known = has_month(from) && expression.anchor == Anchor::document;
+    const int now = expression.month > 12 ? 20 + from.month / 3 : from.month;
+    if (known && expression.amount < 0 && expression.month >= now) --date.year;
+    if (known && expression.amount > 0 && expression.month <= now) ++date.year;
+    return whole(date);
+  }
+
+  static std::optional<DateRange> day(const DateExpression& expression, const PartialDate& from) {
+    if (!has_month(from) || !is_valid_day(from.year, from.month, expression.day)) return std::nullopt;
+    return whole({from.year, from.month, expression.day, Precision::day, false});
+  }
+
+  std::optional<PartialDate> written_;
+  const Calendar& calendar_;
+  std::optional<PartialDate> context_;
+  std::uint32_t context_sentence_ = 0;
+  std::uint32_t sentence_ = 0;
+  int year_told_ = 0;
+};
+
+struct Found {
+  DateExpression expression;
+  Span span;
+  std::uint32_t first = 0, last = 0, sentence = 0;
+};
+
+std::vector<Found> read_sentences(const AnnotatedDocument& document) {
+  std::vector<Found> found;
+  std::vector<Lexeme> lexemes;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    lexemes.clear();
+    for (std::uint32_t t = document.sentences[s].first; t < document.sentences[s].last; ++t)
+      append_lexemes(document.document.text, document.tokens[t].span, t, lexemes);
+    for (const DateExpression& expression : read_expressions(lexemes)) {
+      const Lexeme& first = lexemes[expression.first];
+      const Lexeme& last = lexemes[expression.last - 1];
+      found.push_back({expression, {first.span.begin, last.span.end}, first.token, last.token + 1, s});
+    }
+  }
+  return found;
+}
+
+// Footnotes and headings date a document too: their full dates count for the years that its text leaves out.
+void add_dates_set_aside(const Document& document, Calendar& calendar) {
+  std::vector<Lexeme> lexemes;
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::footnote && block.kind != BlockKind::table) continue;
+    lexemes.clear();
+    append_lexemes(document.text, block.span, 0, lexemes);
+    for (const DateExpression& expression : read_expressions(lexemes))
+      if (expression.anchor == Anchor::none) calendar.add(expression.value);
+  }
+}
+
+std::optional<PartialDate> date_written(const Document& document) {
+  if (const auto given = parse_edtf(document.date)) return given->first;
+  if (const auto found = find_document_date(document.text))
+    if (const auto read = parse_edtf(found->edtf)) return read->first;
+  return std::nullopt;
+}
+
+// ---- the document's own date ------------------------------------------------------------------------
+
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+  }));
+}
+
+bool contains_label(std::string_view before) {
+  std::string lower(before);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  for (auto label : {"publish", "posted", "updated", "date", "issued", "released"})
+    if (lower.find(label) != std::string::npos) return true;
+  return false;
+}
+
+// "LONDON, ", "Washington, D.C. (AP), ": nothing but a short line head in front of the date.
+bool is_dateline(std::string_view before, std::string_view after) {
+  if (before.size() > 50 || before.find_first_of(".!?;") != std::string_view::npos) return false;
+  if (!before.empty() && !(before[0] >= 'A' && before[0] <= 'Z')) return false;
+  const auto next = after.find_first_not_of(" )");
+  if (next == std::string_view::npos) return true;
+  const std::string_view rest = after.substr(next);
+  return rest[0] == '(' || rest[0] == '-' || rest.substr(0, 2) == "\xE2\x80" || rest.substr(0, 2) == "//";
+}
+
+bool dates_the_document(std::string_view line, Span date) {
+  const std::string_view before = line.substr(0, date.begin), after = line.substr(date.end);
+  const std::size_t around = letters_in(before) + letters_in(after);
+  if (around <= 16 && line.find_first_of("()") == std::string_view::npos) return true;
+  return (before.size() < 60 && contains_label(before)) || is_dateline(before, after);
+}
+
+std::optional<DateMention> date_of_line(std::string_view text, Span line) {
+  std::vector<Lexeme> lexemes;
+  append_lexemes(text, line, 0, lexemes);
+  for (const DateExpression& expression : read_expressions(lexemes)) {
+    if (expression.anchor != Anchor::none || expression.value.last || expression.value.open) continue;
+    if (expression.value.first.precision != Precision::day) continue;
+    const Span span{lexemes[expression.first].span.begin, lexemes[expression.last - 1].span.end};
+    const Span within{span.begin - line.begin, span.end - line.begin};
+    if (!dates_the_document(text.substr(line.begin, line.size()), within)) continue;
+    return DateMention{span, 0, 0, to_edtf(expression.value)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<DateMention> find_dates(const AnnotatedDocument& document) {
+  const std::vector<Found> found = read_sentences(document);
+  Calendar calendar;
+  for (const Found& one : found)
+    if (one.expression.anchor == Anchor::none) calendar.add(one.expression.value);
+  add_dates_set_aside(document.document, calendar);
+  Resolver resolver(date_written(document.document), calendar);
+  std::vector<DateMention> mentions;
+  for (const Found& one : found)
+    if (const auto range = resolver.resolve(one.expression, one.sentence))
+      mentions.push_back({one.span, one.first, one.last, to_edtf(*range)});
+  return mentions;
+}
+
+std::optional<DateMention> find_document_date(std::string_view text) {
+  text = text.substr(0, 3000);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const Span line{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(std::min(end, at + 300))};
+    if (auto found = date_of_line(text, line)) return found;
+    at = end + 1;
+  }
+  return std::nullopt;
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,137 @@
+#include <catch2/catch.hpp>
+
+#include <attest/extractor/dates.hpp>
+#include <attest/extractor/edtf.hpp>
+
+#include "annotated.hpp"
+
+using namespace attest::extract;
+using attest::test::plain_document;
+
+namespace {
+
+std::vector<std::string> dates(const std::string& text, const std::string& written = "") {
+  std::vector<std::string> all;
+  for (const auto& mention : find_dates(plain_document(text, written))) all.push_back(mention.edtf);
+  return all;
+}
+std::string date(const std::string& text, const std::string& written = "") {
+  const auto all = dates(text, written);
+  return all.empty() ? "" : all.back();
+}
+
+}  // namespace
+
+TEST_CASE("EDTF is read as it is written") {
+  for (auto text : {"2023-09-19", "2023-09", "2023", "199X", "18XX", "2023~", "2023-21", "-0062", "0024",
+                    "2023-09-19/2023-09-20", "2013/..", "1995~/2007"})
+    CHECK(to_edtf(parse_edtf(text).value()) == text);
+  for (auto text : {"", "20", "2023-13", "2023-02-30", "2023-9-1", "19XX-01", "2023/", "a/b"})
+    CHECK_FALSE(parse_edtf(text).has_value());
+}
+
+TEST_CASE("full dates of the calendar") {
+  CHECK(date("on September 19, 2023 it began") == "2023-09-19");
+  CHECK(date("on 19 September 2023 it began") == "2023-09-19");
+  CHECK(date("on the 19th of September, 2023") == "2023-09-19");
+  CHECK(date("on Tuesday, Sept. 19, 2023") == "2023-09-19");
+  CHECK(date("dated 2023-09-19.") == "2023-09-19");
+  CHECK(date("dated 19.09.2023.") == "2023-09-19");
+  CHECK(date("dated 09/19/2023.") == "2023-09-19");
+  CHECK(date("on February 30, 2023").find("02-30") == std::string::npos);
+}
+
+TEST_CASE("months, years, decades, centuries") {
+  CHECK(date("in September 2023") == "2023-09");
+  CHECK(date("in September, 2023") == "2023-09");
+  CHECK(date("in 2023 it began") == "2023");
+  CHECK(date("the 1990s") == "199X");
+  CHECK(date("the early 1990s") == "199X");
+  CHECK(date("in the '90s") == "199X");
+  CHECK(date("in early 2023") == "2023");
+  CHECK(date("in late 1994") == "1994");
+  CHECK(date("in mid-2023") == "2023");
+  CHECK(date("in the 19th century") == "18XX");
+  CHECK(date("in the first half of the 19th century") == "1801/1850");
+  CHECK(date("in spring 2023") == "2023-21");
+  CHECK(date("( c. 1850 )") == "1850~");
+  CHECK(date("Strabo ( 63 BC )") == "-0062");
+}
+
+TEST_CASE("intervals") {
+  CHECK(date("on 19–20 September 2023") == "2023-09-19/2023-09-20");
+  CHECK(date("on September 19 and 20, 2023") == "2023-09-19/2023-09-20");
+  CHECK(date("between 1992 and 1994") == "1992/1994");
+  CHECK(date("from 2013 to 2019") == "2013/2019");
+  CHECK(date("from May to July 2023") == "2023-05/2023-07");
+  CHECK(date("in November and December 2020") == "2020-11/2020-12");
+  CHECK(date("between May and June in 1981") == "1981-05/1981-06");
+  CHECK(date("28 September – 5 October 2023") == "2023-09-28/2023-10-05");
+  CHECK(date("his reign ( 1871 – 72 )") == "1871/1872");
+  CHECK(dates("( 31 October 1950 – 31 March 2016 )") == std::vector<std::string>{"1950-10-31/2016-03-31"});
+  CHECK(date("president since 2013 .") == "2013/..");
+}
+
+TEST_CASE("numbers that are no dates") {
+  for (auto text :
+       {"in 2000 villages", "about 1,426 pilgrims", "it cost $ 2000", "a team of 1500 people walked",
+        "May I come?", "they march on", "section 19", "at 11:00", "posts 250 and 251", "2023 of them"})
+    CHECK(date(text) == "");
+}
+
+TEST_CASE("relative to the day the document was written") {
+  const std::string thursday = "2006-01-12";
+  CHECK(date("on Tuesday", thursday) == "2006-01-10");
+  CHECK(date("on Thursday", thursday) == "2006-01-12");
+  CHECK(date("last Thursday", thursday) == "2006-01-05");
+  CHECK(date("next Monday", thursday) == "2006-01-16");
+  CHECK(date("yesterday", thursday) == "2006-01-11");
+  CHECK(date("last week", thursday) == "2006-01-02/2006-01-08");
+  CHECK(date("last month", thursday) == "2005-12");
+  CHECK(date("this year", thursday) == "2006");
+  CHECK(date("Seventeen years ago", thursday) == "1989");
+  CHECK(date("two days ago", thursday) == "2006-01-10");
+  CHECK(date("in the past week", thursday) == "2006-01-05/2006-01-12");
+  CHECK(date("last September", thursday) == "2005-09");
+  CHECK(date("on December 24", thursday) == "2005-12-24");
+  CHECK(date("on January 5", thursday) == "2006-01-05");
+  CHECK(date("yesterday") == "");
+}
+
+TEST_CASE("relative to what was told before") {
+  CHECK(date("On 19 September 2023 it began.\nTwo days later it ended.") == "2023-09-21");
+  CHECK(date("In May 1981 he came.\nThat September he left.") == "1981-09");
+  CHECK(date("In 1846 she died.\nThe previous year was good.") == "1845");
+  CHECK(date("On October 12, 1859 he wrote.\nIn a decree the following month he said it.") == "1859-11");
+  CHECK(date("In June in 1981 he came, after his wife died in March the same year.") == "1981");
+  CHECK(date("On 21 October 2023 they came.\nWe waited until the 25th of the month.") == "2023-10-25");
+}
+
+TEST_CASE("a day without its year takes the one that fits best") {
+  CHECK(dates("Throughout 2023 it went on.\nOn 8 February he spoke.") ==
+        std::vector<std::string>{"2023", "2023-02-08"});
+  CHECK(
+      dates("In 2020 they met.\nA line between.\nOn September 19 it began.\nSo it was on September 19, 2023.")
+          .at(1) == "2023-09-19");
+}
+
+TEST_CASE("mentions carry their tokens and characters") {
+  const auto document = plain_document("It began on 19 September 2023, they say.");
+  const auto mentions = find_dates(document);
+  REQUIRE(mentions.size() == 1);
+  CHECK(document.text(mentions[0].span) == "19 September 2023");
+  CHECK(document.text(document.tokens[mentions[0].first]) == "19");
+  CHECK(document.text(document.tokens[mentions[0].last - 1]) == "2023");
+}
+
+TEST_CASE("a document's own date") {
+  const auto found = [](std::string_view text) {
+    const auto mention = find_document_date(text);
+    return mention ? mention->edtf : "";
+  };
+  CHECK(found("A headline\n\nFriday, July 21, 2017\n\nText.") == "2017-07-21");
+  CHECK(found("A headline\nPublished: 12 May 2023 by the desk\nText.") == "2023-05-12");
+  CHECK(found("LONDON, 5 March 2020 (Wire) — The council met.") == "2020-03-05");
+  CHECK(found("He was born on 31 October 1950 in a town that lies far from here.") == "");
+  CHECK(found("Zed (31 October 1950 – 31 March 2016) was an architect.") == "");
+}
