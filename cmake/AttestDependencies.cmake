@@ -11,3 +11,5 @@ find_package(CLI11 2.1 REQUIRED)                  # BSD-3-Clause
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(Libedit REQUIRED IMPORTED_TARGET libedit)  # BSD-3-Clause
 pkg_check_modules(Re2 REQUIRED IMPORTED_TARGET re2)          # BSD-3-Clause
+find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)           # Apache-2.0
+pkg_check_modules(Libzip REQUIRED IMPORTED_TARGET libzip)      # BSD-3-Clause
