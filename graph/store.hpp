@@ -69,6 +69,10 @@ class Store {
   std::optional<StoredDocument> document(std::string_view name) const;
   /// The hash of the document read from `path`, where there is one.
   std::optional<std::string> hash_of_path(std::string_view path) const;
+  /// Where the document of that name was read, and the other way round; nothing where there is no such
+  /// document.
+  std::optional<std::string> path_of_document(std::string_view name) const;
+  std::optional<std::string> document_of_path(std::string_view path) const;
   /// All fragments, by document name, ascending: what resolution folds.
   std::vector<StoredFragment> fragments() const;
   /// The text that an evidence string ("<document>#char=10,240", RFC 5147) points at; nothing where the file
