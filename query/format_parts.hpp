@@ -1,0 +1,19 @@
+// What the output formats share; not part of the public face.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include <attest/query/query.hpp>
+
+namespace attest {
+
+void print_json(std::ostream& out, const Result& result, const Graph& graph);
+void print_jsonl(std::ostream& out, const Result& result, const Graph& graph);
+void print_csv(std::ostream& out, const Result& result, const Graph& graph);
+void print_table(std::ostream& out, const Result& result, const Graph& graph, std::size_t width);
+
+/// ISO 8601 text of a temporal value.
+std::string temporal_text(const Value& value);
+
+}  // namespace attest
