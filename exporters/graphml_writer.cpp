@@ -11,8 +11,8 @@
 #include <attest/exporters/label_text.hpp>
 #include <attest/exporters/palette.hpp>
 #include <attest/exporters/sink.hpp>
-#include <attest/exporters/value_text.hpp>
 #include <attest/exporters/xml_text.hpp>
+#include <attest/graph/value_text.hpp>
 
 namespace attest {
 namespace {

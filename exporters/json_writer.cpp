@@ -6,7 +6,7 @@
 #include <attest/exporters/label_text.hpp>
 #include <attest/exporters/palette.hpp>
 #include <attest/exporters/sink.hpp>
-#include <attest/exporters/value_text.hpp>
+#include <attest/graph/value_text.hpp>
 
 namespace attest {
 namespace {

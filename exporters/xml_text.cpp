@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include <attest/exporters/utf8.hpp>
+#include <attest/graph/utf8.hpp>
 
 namespace attest {
 namespace {

@@ -25,8 +25,8 @@ struct Change {
   std::uint32_t name = 0;     ///< LabelId, TypeId or KeyId, as the kind wants
   NodeId start{};             ///< of a relationship added or removed
   NodeId end{};
-  Value before;  ///< of a property; null where there was, or will be, none
-  Value after;
+  Value before{};  ///< of a property; null where there was, or will be, none
+  Value after{};
 };
 
 }  // namespace attest

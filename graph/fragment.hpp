@@ -1,7 +1,7 @@
 // A small property graph as plain values: the JSON form of docs/file-format.md, one shape everywhere.
 //
 // What an extractor says of one document, what `load` and `import` read, what `export --format json`
-// writes. Ids are strings, local to the fragment.
+// writes. Ids are strings, local to the fragment. Values beyond JSON are spelled as in value_text.hpp.
 #pragma once
 
 #include <string>
@@ -31,7 +31,7 @@ struct Fragment {
   std::vector<FragmentRelationship> relationships;
 };
 
-/// One line of compact JSON, keys in the order of the ontology's example, no line break inside.
+/// One line of JSON, keys in the order of the ontology's example, no line break inside.
 std::string to_json(const Fragment& fragment);
 
 /// Reads what to_json writes. Throws FormatError (with `source` and `line` in it) where the text is not JSON,

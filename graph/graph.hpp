@@ -132,6 +132,9 @@ class Graph {
   /// Undoes every change since begin(), ids included (names stay).
   void rollback();
 
+  /// Makes a change of an earlier commit() again, ids included; what a store replays its journal with.
+  void redo(const Change& change);
+
   /// Folds changed rows in and packs the columns; before saving, after many small writes.
   void compact();
   /// Grows with every write; two equal readings mean that nothing has changed in between.

@@ -124,6 +124,11 @@ std::string_view type_name(Value::Type type);
 /// What stores, round trips and tests compare by; the language's `=` is in query/compare.hpp.
 bool identical(const Value& a, const Value& b);
 
+/// Equal for identical values, and for an integer and a float of the same number.
+std::size_t hash(const Value& value);
+std::size_t hash_of_number(double value);  // hash() of the number, without making a Value of it
+std::size_t hash_of_string(std::string_view value);
+
 /// openCypher literal text of a value that holds no node, relationship or path: 'it\'s', [1, 2], {a: 1}.
 std::string to_literal(const Value& value);
 

@@ -1,13 +1,13 @@
-#include <attest/exporters/value_text.hpp>
+#include <attest/graph/value_text.hpp>
 
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include <attest/exporters/number_text.hpp>
-#include <attest/exporters/temporal_text.hpp>
-#include <attest/exporters/utf8.hpp>
+#include <attest/graph/number_text.hpp>
+#include <attest/graph/temporal_text.hpp>
+#include <attest/graph/utf8.hpp>
 
 namespace attest {
 namespace {

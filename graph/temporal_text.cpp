@@ -1,4 +1,4 @@
-#include <attest/exporters/temporal_text.hpp>
+#include <attest/graph/temporal_text.hpp>
 
 #include <charconv>
 #include <chrono>
