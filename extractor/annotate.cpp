@@ -1,19 +1,16 @@
+#include <attest/extractor/model/models.hpp>
 #include <attest/extractor/pipeline.hpp>
 #include <attest/extractor/sentences.hpp>
+#include <attest/extractor/tagging/forms.hpp>
 
 namespace attest::extract {
 
-class Models {};
-
-const Models& builtin_models() {
-  static const Models models;
-  return models;
-}
-
-AnnotatedDocument annotate(Document document, const Models&) {
+AnnotatedDocument annotate(Document document, const Models& models) {
   AnnotatedDocument annotated;
   annotated.document = std::move(document);
   segment(annotated);
+  const Forms forms(annotated.document.text, annotated.tokens, models.lexicon);
+  models.tagger.tag(annotated, forms);
   return annotated;
 }
 

@@ -32,6 +32,54 @@ enum class Upos : std::uint8_t {
   X
 };
 
+/// Tags of the Penn Treebank as the English UD treebanks use them: what UPOS leaves open (tense, number,
+/// participle). Punctuation marks are `PUNCT`.
+enum class Penn : std::uint8_t {
+  ADD,
+  AFX,
+  CC,
+  CD,
+  DT,
+  EX,
+  FW,
+  GW,
+  HYPH,
+  IN,
+  JJ,
+  JJR,
+  JJS,
+  LS,
+  MD,
+  NFP,
+  NN,
+  NNP,
+  NNPS,
+  NNS,
+  PDT,
+  POS,
+  PRP,
+  PRPS,  ///< PRP$: "their"
+  PUNCT,
+  RB,
+  RBR,
+  RBS,
+  RP,
+  SYM,
+  TO,
+  UH,
+  VB,
+  VBD,
+  VBG,
+  VBN,
+  VBP,
+  VBZ,
+  WDT,
+  WP,
+  WPS,  ///< WP$: "whose"
+  WRB,
+  XX
+};
+
 /// Universal dependency relations, subtypes folded into those that matter to facts.
 enum class Deprel : std::uint8_t {
   acl,
@@ -89,6 +137,7 @@ enum class NameClass : std::uint8_t { none, person, place, organization, event, 
 struct Token {
   Span span;
   Upos upos = Upos::X;
+  Penn penn = Penn::XX;
   Deprel relation = Deprel::dep;
   std::int32_t head = -1;  ///< index of the head token within the document; -1 for the sentence's root
   NameClass name = NameClass::none;

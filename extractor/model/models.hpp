@@ -1,0 +1,26 @@
+// All trained models together.
+#pragma once
+
+#include <attest/extractor/model/container.hpp>
+#include <attest/extractor/model/lexicon.hpp>
+#include <attest/extractor/pipeline.hpp>
+#include <attest/extractor/tagging/tagger.hpp>
+
+namespace attest::extract {
+
+/// The bytes of model files; they must outlive the models.
+struct ModelBytes {
+  Bytes lexicon;
+  Bytes tagger;
+};
+
+class Models {
+ public:
+  explicit Models(const ModelBytes& bytes)
+      : lexicon(Container(bytes.lexicon)), tagger(Container(bytes.tagger)) {}
+
+  const Lexicon lexicon;
+  const Tagger tagger;
+};
+
+}  // namespace attest::extract

@@ -1,0 +1,28 @@
+// Model files on disk.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include <attest/extractor/model/container.hpp>
+
+namespace attest::extract::training {
+
+/// A file's bytes, aligned for reading in place.
+class ModelFile {
+ public:
+  explicit ModelFile(const std::filesystem::path& path);
+  Container container() const { return Container(bytes_); }
+
+ private:
+  struct alignas(64) Line {
+    std::byte bytes[64];
+  };
+  std::vector<Line> lines_;
+  Bytes bytes_;
+};
+
+void write_file(const std::filesystem::path& path, const std::vector<std::byte>& bytes);
+
+}  // namespace attest::extract::training
