@@ -10,11 +10,8 @@
 #include <memory>
 #include <span>
 #include <string_view>
-#include <unordered_set>
-#include <vector>
 
 #include <attest/graph/value.hpp>
-#include <attest/query/compare.hpp>
 #include <attest/query/types.hpp>
 
 namespace attest {
@@ -50,14 +47,17 @@ const AggregateFunction* find_aggregate(std::string_view name);
 class Aggregator {
  public:
   explicit Aggregator(Aggregate aggregate, bool distinct = false);
+  Aggregator(Aggregator&&) noexcept;
+  Aggregator& operator=(Aggregator&&) noexcept;
+  ~Aggregator();
 
-  /// Takes the value of one row. Throws TypeError/InvalidArgumentType on a type the aggregate does not take.
+  /// Takes the value of one row. Throws TypeError/InvalidArgumentValue on a type the aggregate does not take.
   void step(const Value& value);
   /// The percentile of percentileCont and percentileDisc, read once per group. Throws
   /// ArgumentError/NumberOutOfRange outside 0 … 1.
   void set_percentile(const Value& percentile);
   /// count(*): counts `rows` rows whatever they hold. Only of Aggregate::count.
-  void count_rows(std::int64_t rows);
+  void count_rows(std::int64_t rows) { count_ += rows; }
   /// As if the other's rows had been stepped here after one's own.
   void merge(const Aggregator& other);
   /// Throws ArithmeticError/NumberOutOfRange where a sum of integers does not fit 64 bits.
@@ -67,29 +67,21 @@ class Aggregator {
   std::size_t memory() const;
 
  private:
+  struct Sums;
+  struct Values;
+
   void accumulate(const Value& value);
-  void add_number(const Value& value);
-  void add_duration(const Duration& value);
+  Sums& sums();
+  Values& values();
   Value sum() const;
   Value average() const;
-  Value percentile() const;
-  Value deviation() const;
-
-  using Distinct = std::unordered_set<Value, ValueHash, ValueEquivalent>;
 
   Aggregate aggregate_;
   bool distinct_;
-  bool floating_ = false;   // a FLOAT has been summed
-  std::int64_t count_ = 0;  // of values that were not null
-  __extension__ __int128 integers_ = 0;
-  double floats_ = 0;  // Neumaier's compensated sum of FLOATs
-  double compensation_ = 0;
-  double mean_ = 0;  // Welford's running mean and squared deviations
-  double squares_ = 0;
-  double percentile_ = 0;
-  Value best_;                 // of min and max; the running sum of durations
-  std::vector<Value> values_;  // collect, percentiles; of DISTINCT in order of first appearance
-  Distinct seen_;
+  std::int64_t count_ = 0;      // of values that were not null
+  Value best_;                  // of min and max
+  std::unique_ptr<Sums> sums_;  // what only some aggregates need is made when they do
+  std::unique_ptr<Values> values_;
 };
 
 }  // namespace attest

@@ -38,9 +38,8 @@ Ternary less_or_equal(const Value& a, const Value& b);
 /// DURATION < STRING < BOOLEAN < numbers < null.
 std::weak_ordering order(const Value& a, const Value& b);
 
-/// Equivalence; implies equal hash().
+/// Equivalence; implies equal hash() of graph/value.hpp.
 bool equivalent(const Value& a, const Value& b);
-std::size_t hash(const Value& value);
 
 /// For hash tables of values.
 struct ValueHash {

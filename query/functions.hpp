@@ -14,26 +14,10 @@
 
 #include <attest/graph/graph.hpp>
 #include <attest/graph/value.hpp>
+#include <attest/query/clock.hpp>
 #include <attest/query/types.hpp>
 
 namespace attest {
-
-/// A point on the UTC time line.
-struct Instant {
-  std::int64_t seconds = 0;  ///< since 1970-01-01T00:00:00Z
-  std::int32_t nanoseconds = 0;
-};
-
-/// What temporal functions read. Within one statement `statement` never moves; `zone` is the zone that
-/// values made without one get.
-struct Clock {
-  Instant transaction;
-  Instant statement;
-  std::string zone = "Z";
-
-  /// Both readings at the system's time now.
-  static Clock now();
-};
 
 /// The text of a document by its name, or nothing where it is not known. The view is valid while the
 /// statement runs.
@@ -60,16 +44,16 @@ struct Parameter {
 };
 
 struct Function {
-  std::string_view name;     ///< as documentation spells it: "toUpper", "date.truncate"
-  std::string_view section;  ///< heading of the manual: "Mathematical", "String" …
-  std::vector<Parameter> parameters;
+  std::string_view name = {};     ///< as documentation spells it: "toUpper", "date.truncate"
+  std::string_view section = {};  ///< heading of the manual: "Mathematical", "String" …
+  std::vector<Parameter> parameters = {};
   std::size_t required = 0;  ///< how many of them must be given
   bool variadic = false;     ///< the last may be given any number of times
   bool null_is_null = true;  ///< a null argument gives null without a call
   Purity purity = Purity::pure;
-  TypeSet result;
-  std::string_view doc;      ///< one sentence
-  std::string_view example;  ///< an expression
+  TypeSet result = {};
+  std::string_view doc = {};      ///< one sentence
+  std::string_view example = {};  ///< an expression
   Value (*call)(FunctionContext&, std::span<const Value>) = nullptr;
 };
 
