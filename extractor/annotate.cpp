@@ -11,6 +11,7 @@ AnnotatedDocument annotate(Document document, const Models& models) {
   segment(annotated);
   const Forms forms(annotated.document.text, annotated.tokens, models.lexicon);
   models.tagger.tag(annotated, forms);
+  models.names.find(annotated, forms, models.lexicon);
   return annotated;
 }
 

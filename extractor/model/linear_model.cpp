@@ -22,7 +22,7 @@ namespace {
 constexpr char magic[8] = {'a', 't', 't', 'l', 'i', 'n', '0', '1'};
 
 // One unit of weight: all but one weight in ten thousand fit into 127 of them.
-float unit_of(const std::vector<LinearModel::Row>& rows) {
+float choose_unit(const std::vector<LinearModel::Row>& rows) {
   std::vector<float> sizes;
   for (const auto& row : rows)
     for (const auto& [which, weight] : row.weights)
@@ -56,12 +56,18 @@ LinearModel::LinearModel(std::span<const std::byte> bytes) {
   pairs_ = reinterpret_cast<const Pair*>(buckets_ + header.buckets);
   bucket_count_ = header.buckets;
   classes_ = header.classes;
-  unit_ = header.unit;
+}
+
+float LinearModel::unit_of(std::span<const std::byte> bytes) {
+  Header header;
+  if (bytes.size() < sizeof header) throw Error("the model is cut off");
+  std::memcpy(&header, bytes.data(), sizeof header);
+  return header.unit;
 }
 
 std::vector<std::byte> LinearModel::write(std::vector<Row> rows, std::uint32_t classes) {
   std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.feature < b.feature; });
-  const float unit = unit_of(rows);
+  const float unit = choose_unit(rows);
   std::vector<std::pair<std::uint64_t, std::uint32_t>> places;
   std::vector<Pair> pairs;
   for (const Row& row : rows) {

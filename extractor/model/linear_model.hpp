@@ -20,8 +20,8 @@ class LinearModel {
   explicit LinearModel(std::span<const std::byte> bytes);
 
   std::uint32_t classes() const { return classes_; }
-  /// What one unit of a score is in units of training.
-  float unit() const { return unit_; }
+  /// What one unit of a score is in units of training, in the bytes that `write` gave.
+  static float unit_of(std::span<const std::byte> bytes);
 
   /// Adds the feature's weights to `scores`, one for each class.
   void add(std::uint64_t feature, std::int16_t* scores) const {
@@ -81,7 +81,6 @@ class LinearModel {
   const Pair* pairs_ = nullptr;
   std::uint32_t bucket_count_ = 0;
   std::uint32_t classes_ = 0;
-  float unit_ = 1;
 };
 
 }  // namespace attest::extract

@@ -3,6 +3,7 @@
 
 #include <attest/extractor/model/container.hpp>
 #include <attest/extractor/model/lexicon.hpp>
+#include <attest/extractor/names/name_finder.hpp>
 #include <attest/extractor/pipeline.hpp>
 #include <attest/extractor/tagging/tagger.hpp>
 
@@ -12,15 +13,17 @@ namespace attest::extract {
 struct ModelBytes {
   Bytes lexicon;
   Bytes tagger;
+  Bytes names;
 };
 
 class Models {
  public:
   explicit Models(const ModelBytes& bytes)
-      : lexicon(Container(bytes.lexicon)), tagger(Container(bytes.tagger)) {}
+      : lexicon(Container(bytes.lexicon)), tagger(Container(bytes.tagger)), names(Container(bytes.names)) {}
 
   const Lexicon lexicon;
   const Tagger tagger;
+  const NameFinder names;
 };
 
 }  // namespace attest::extract

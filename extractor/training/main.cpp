@@ -23,8 +23,8 @@ int main(int argc, char** argv) {
       ->required()
       ->check(CLI::ExistingDirectory);
   CLI11_PARSE(app, argc, argv);
-  const std::pair<const char*, void (*)(const Paths&)> steps[] = {{"lexicon", train_lexicon},
-                                                                  {"tagger", train_tagger}};
+  const std::pair<const char*, void (*)(const Paths&)> steps[] = {
+      {"lexicon", train_lexicon}, {"tagger", train_tagger}, {"names", train_names}};
   try {
     for (const auto& [name, run] : steps)
       if (step == "all" || step == name) run(paths);

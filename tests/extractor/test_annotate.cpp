@@ -25,7 +25,41 @@ std::string tags(const std::string& text) {
   return out;
 }
 
+// The names as "place:Paris", with semicolons between.
+std::string names(const std::string& text) {
+  const AnnotatedDocument doc = read(text);
+  std::string out;
+  for (const Token& t : doc.tokens) {
+    if (t.name == NameClass::none) continue;
+    if (!out.empty()) out += t.name_begins ? "; " : " ";
+    if (t.name_begins) out += std::string(name_of(t.name)) + ":";
+    out += doc.text(t);
+  }
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("Names", "[annotate]") {
+  CHECK(names("Angela Merkel visited Paris on Monday.") == "person:Angela Merkel; place:Paris");
+  CHECK(names("The Ministry of Finance of France and General Motors signed it.").find("organization:") !=
+        std::string::npos);
+  CHECK(names("nothing is named here at all").empty());
+}
+
+TEST_CASE("Confidence of a name lies between 0 and 1 and is one number for the whole name", "[annotate]") {
+  const AnnotatedDocument doc = read("Yesterday President Barack Obama met Angela Merkel in Berlin.");
+  float last = 0;
+  for (const Token& t : doc.tokens) {
+    if (t.name == NameClass::none) {
+      CHECK(t.name_confidence == 0);
+      continue;
+    }
+    CHECK((t.name_confidence > 0 && t.name_confidence <= 1));
+    if (!t.name_begins) CHECK(t.name_confidence == last);
+    last = t.name_confidence;
+  }
+}
 
 TEST_CASE("Parts of speech", "[annotate]") {
   CHECK(tags("The minister visited Paris yesterday.") == "DET NOUN VERB PROPN NOUN PUNCT");
