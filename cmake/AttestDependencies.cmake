@@ -2,6 +2,7 @@
 find_package(Threads REQUIRED)
 find_package(Boost 1.74 REQUIRED)                 # Graph, Spirit X3 (headers only); Boost Software License
 find_package(SQLite3 REQUIRED)                    # public domain
+find_package(ZLIB REQUIRED)                       # zlib licence
 find_package(nlohmann_json 3.11 REQUIRED)         # MIT
 find_package(fmt 9 REQUIRED)                      # MIT
 find_package(ICU 70 REQUIRED COMPONENTS uc i18n)  # Unicode licence

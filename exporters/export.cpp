@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include <attest/exporters/csv_writer.hpp>
 #include <attest/exporters/file.hpp>
 #include <attest/exporters/formats.hpp>
 #include <attest/graph/error.hpp>
@@ -16,9 +17,27 @@ struct Entry {
   Writer write;
 };
 
-constexpr std::array<Entry, 2> table{{
+template <char... name>
+void draw(const GraphView& view, std::ostream& out, const ExportOptions& options) {
+  write_picture({name...}, view, out, options);
+}
+
+void csv_in_stream(const GraphView&, std::ostream&, const ExportOptions&) {
+  throw UsageError("csv makes several files; name a folder for them");
+}
+
+constexpr std::array<Entry, 9> table{{
+    {{"csv", "", "CSV with Neo4j's bulk-import headers: a folder, a file for each label and type"},
+     csv_in_stream},
+    {{"cypher", ".cypher", "openCypher statements that build the graph again (--dialect neo4j, memgraph)"},
+     write_cypher},
+    {{"dot", ".dot", "DOT for Graphviz"}, write_dot},
+    {{"gexf", ".gexf", "GEXF 1.3 for Gephi, with colours and the dates of events"}, write_gexf},
     {{"graphml", ".graphml", "GraphML for Gephi, Cytoscape, yEd, networkx, igraph"}, write_graphml},
     {{"json", ".json", "JSON: Attest's own form, or --style d3, cytoscape, node-link"}, write_json},
+    {{"pdf", ".pdf", "a page drawn by Graphviz"}, draw<'p', 'd', 'f'>},
+    {{"png", ".png", "an image drawn by Graphviz"}, draw<'p', 'n', 'g'>},
+    {{"svg", ".svg", "a vector image drawn by Graphviz"}, draw<'s', 'v', 'g'>},
 }};
 
 constexpr auto formats = [] {
@@ -34,6 +53,15 @@ const Entry& entry(std::string_view name) {
     (names += names.empty() ? "" : ", ") += candidate.format.name;
   }
   throw UsageError("there is no export format \"" + std::string(name) + "\"; the formats are " + names);
+}
+
+void write_csv_folder(const GraphView& view, const std::filesystem::path& path) {
+  const auto fill = [&](const std::filesystem::path& folder) {
+    write_csv(view, [&](const std::string& name, const std::function<void(std::ostream&)>& write) {
+      write_file(folder / name, write);
+    });
+  };
+  write_folder(path, fill, is_csv_export_name);
 }
 
 }  // namespace
@@ -61,6 +89,7 @@ void export_graph(const GraphView& view, std::string_view format, std::ostream& 
 void export_file(const GraphView& view, std::string_view format, const std::filesystem::path& path,
                  const ExportOptions& options) {
   const Entry& writer = entry(format);
+  if (format == "csv") return write_csv_folder(view, path);
   write_file(path, [&](std::ostream& out) { writer.write(view, out, options); });
 }
 

@@ -2,12 +2,20 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 
 #include <attest/exporters/export.hpp>
 
 namespace attest {
 
 void write_graphml(const GraphView& view, std::ostream& out, const ExportOptions& options);
+void write_gexf(const GraphView& view, std::ostream& out, const ExportOptions& options);
+void write_dot(const GraphView& view, std::ostream& out, const ExportOptions& options);
+void write_cypher(const GraphView& view, std::ostream& out, const ExportOptions& options);
 void write_json(const GraphView& view, std::ostream& out, const ExportOptions& options);
+
+/// `picture` is svg, png or pdf.
+void write_picture(const std::string& picture, const GraphView& view, std::ostream& out,
+                   const ExportOptions& options);
 
 }  // namespace attest

@@ -18,13 +18,19 @@ struct ImportOptions {
   unsigned threads = 0;        ///< csv; 0 takes what the machine has
 };
 
+struct ImportSummary {
+  std::size_t nodes = 0;
+  std::size_t relationships = 0;
+};
+
 /// The names an ImportOptions::format may have.
 std::span<const std::string_view> import_formats();
 
-/// Reads the files (a folder stands for the files of a known extension in it, by name) and returns `base`
-/// with their nodes and relationships added. Nothing is half imported: it throws, or everything is there.
-/// FormatError names file, line and what was expected; IoError a file that cannot be read.
-Graph import_files(std::span<const std::filesystem::path> paths, const ImportOptions& options = {},
-                   Graph base = {});
+/// Reads the files (a folder stands for the files of a known extension in it, by name) and adds their nodes
+/// and relationships to the graph. Nothing is half imported: the graph is touched once all files are read and
+/// checked. Not inside a transaction. FormatError names file, line and what was expected; IoError a file
+/// that cannot be read; UsageError an unknown format.
+ImportSummary import_files(Graph& graph, std::span<const std::filesystem::path> paths,
+                           const ImportOptions& options = {});
 
 }  // namespace attest

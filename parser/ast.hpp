@@ -447,7 +447,7 @@ struct SingleQuery {
 struct UnionPart {
   bool all = false;
   SingleQuery query;
-  Span span;  ///< of the word UNION
+  Span span;  ///< from the word UNION on
 };
 /// One or more queries joined by UNION, all of them with ALL or none.
 struct Query {

@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <attest/extractor/entities/aliases.hpp>
+#include <attest/extractor/entities/coreference.hpp>
+#include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/fold.hpp>
+#include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/pipeline.hpp>
+
+namespace attest::extract {
+namespace {
+
+EntityType entity_type(NameClass type) {
+  switch (type) {
+    case NameClass::place:
+      return EntityType::place;
+    case NameClass::organization:
+      return EntityType::organization;
+    case NameClass::event:
+      return EntityType::event;
+    default:
+      return EntityType::person;
+  }
+}
+
+bool is_all_capitals(std::string_view surface) {
+  const bool lower = std::any_of(surface.begin(), surface.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return !lower;
+}
+
+/// The fullest form: spelt out before acronyms, mixed case before capitals, most words, most letters.
+auto fullness(const std::string& surface, bool person) {
+  const std::string folded = fold_name(surface);
+  const auto words = words_of(folded);
+  const auto spelt = static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [](std::string_view word) { return word.size() > 1; }));
+  const bool capitals = is_all_capitals(surface);
+  return std::tuple(!is_acronym(surface), person ? spelt : std::size_t{0}, words.size(), !capitals,
+                    surface.size());
+}
+
+void name_entity(Entity& entity, const std::set<std::string>& surfaces) {
+  const bool person = entity.type == EntityType::person;
+  const std::string* best = nullptr;
+  for (const std::string& surface : surfaces)
+    if (!best || fullness(surface, person) > fullness(*best, person)) best = &surface;
+  entity.name = *best;
+  for (const std::string& surface : surfaces)
+    if (surface != entity.name) entity.aliases.push_back(surface);
+}
+
+std::string kind_of(const Entity& entity) {
+  if (entity.type != EntityType::place) return "";
+  std::string kind;
+  const auto look = [&](const std::string& surface) {
+    const std::string folded = fold_name(surface);
+    if (!country_code(folded).empty()) kind = "country";
+    const auto words = words_of(folded);
+    if (!kind.empty() || words.size() < 2) return;
+    kind = place_kind(words.back());
+    if (kind.empty() && (words[1] == "of" || words.size() == 2)) kind = place_kind(words.front());
+  };
+  look(entity.name);
+  for (const std::string& alias : entity.aliases) look(alias);
+  return kind;
+}
+
+std::uint32_t head_of(const AnnotatedDocument& document, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const std::int32_t head = document.tokens[i].head;
+    if (head < static_cast<std::int32_t>(first) || head >= static_cast<std::int32_t>(last)) return i;
+  }
+  return last - 1;
+}
+
+/// By title, else by forename.
+Gender gender_of(const NameGroup& group, const Entity& entity) {
+  if (entity.type != EntityType::person || group.gender != Gender::unknown) return group.gender;
+  const std::string folded = fold_name(entity.name);
+  const auto words = words_of(folded);
+  return words.empty() ? Gender::unknown : gender_of_forename(words.front());
+}
+
+Entity make_entity(const NameGroup& group, const Names& names) {
+  Entity entity;
+  entity.type = entity_type(group.type);
+  std::set<std::string> surfaces(group.taught.begin(), group.taught.end());
+  std::set<std::uint32_t> forms;
+  for (const std::uint32_t m : group.mentions) forms.insert(names.mentions[m].form);
+  for (const std::uint32_t f : forms)
+    for (const auto& [surface, often] : names.forms[f].surfaces) surfaces.insert(surface);
+  name_entity(entity, surfaces);
+  entity.kind = kind_of(entity);
+  return entity;
+}
+
+Mention make_mention(const NameMention& name, EntityIndex entity, const AnnotatedDocument& document) {
+  Mention mention;
+  mention.first = name.first;
+  mention.last = name.last;
+  mention.head = head_of(document, name.first, name.last);
+  mention.span = name.span;
+  mention.kind = MentionKind::name;
+  mention.entity = entity;
+  mention.confidence = name.confidence;
+  return mention;
+}
+
+/// The innermost mention over each token; of two, the one that starts later is inside.
+void index_tokens(Entities& entities, std::size_t tokens) {
+  entities.mention_of_token.assign(tokens, -1);
+  for (std::size_t m = 0; m < entities.mentions.size(); ++m)
+    for (std::uint32_t i = entities.mentions[m].first; i < entities.mentions[m].last; ++i)
+      entities.mention_of_token[i] = static_cast<std::int32_t>(m);
+}
+
+}  // namespace
+
+Entities find_entities(const AnnotatedDocument& document, const Models&) {
+  const Names names = find_names(document);
+  const std::vector<NameGroup> groups = group_names(document, names);
+  Entities entities;
+  std::vector<Gender> genders;
+  std::vector<EntityIndex> entity_of(names.mentions.size(), no_entity);
+  for (const NameGroup& group : groups) {
+    for (const std::uint32_t m : group.mentions)
+      entity_of[m] = static_cast<EntityIndex>(entities.entities.size());
+    entities.entities.push_back(make_entity(group, names));
+    genders.push_back(gender_of(group, entities.entities.back()));
+  }
+  for (std::uint32_t m = 0; m < names.mentions.size(); ++m) {
+    entities.entities[entity_of[m]].mentions.push_back(m);
+    entities.mentions.push_back(make_mention(names.mentions[m], entity_of[m], document));
+  }
+  index_tokens(entities, document.tokens.size());
+  add_references(document, std::move(genders), entities);
+  index_tokens(entities, document.tokens.size());
+  return entities;
+}
+
+}  // namespace attest::extract

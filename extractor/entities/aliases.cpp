@@ -1,0 +1,304 @@
+#include <attest/extractor/entities/aliases.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <unordered_map>
+
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/equations.hpp>
+#include <attest/extractor/entities/fold.hpp>
+#include <attest/extractor/entities/form_rules.hpp>
+#include <attest/extractor/entities/union_find.hpp>
+
+namespace attest::extract {
+namespace {
+
+using FormIndex = std::uint32_t;
+/// Forms by a word of theirs; looked up, never listed.
+using Index = std::unordered_map<std::string, std::vector<FormIndex>>;
+
+class Grouper {
+ public:
+  Grouper(const AnnotatedDocument& document, const Names& names)
+      : document_(document), names_(names), sets_(names.forms.size()) {
+    types_.reserve(names.forms.size());
+    for (const NameForm& form : names.forms) types_.push_back(form.type());
+  }
+
+  std::vector<NameGroup> run() {
+    settle_surnames();
+    index_forms();
+    join_equations();
+    join_abbreviations();
+    join_countries();
+    join_state_forms();
+    join_acronyms();
+    join_organizations();
+    join_directions();
+    join_persons();
+    return groups();
+  }
+
+ private:
+  const NameForm& form(FormIndex f) const { return names_.forms[f]; }
+  FormIndex count() const { return static_cast<FormIndex>(names_.forms.size()); }
+  bool is(FormIndex f, NameClass type) const { return types_[f] == type; }
+
+  /// "Paris" beside "Valeska Paris" is the person, unless the text puts somebody in it.
+  void settle_surnames() {
+    std::set<std::string> surnames;
+    for (FormIndex f = 0; f < count(); ++f)
+      if (is(f, NameClass::person) && form(f).words.size() > 1) surnames.insert(form(f).words.back());
+    for (FormIndex f = 0; f < count(); ++f) {
+      if (form(f).words.size() != 1 || is(f, NameClass::person) || !surnames.contains(form(f).key)) continue;
+      if (country_code(form(f).key).empty() && !stands_as_place(f)) types_[f] = NameClass::person;
+    }
+  }
+
+  bool stands_as_place(FormIndex f) const {
+    std::size_t inside = 0;
+    for (const std::uint32_t m : form(f).mentions) {
+      const std::uint32_t first = names_.mentions[m].first;
+      if (first == 0) continue;
+      const std::string before = lower_case(document_.text(document_.tokens[first - 1]));
+      constexpr std::array<std::string_view, 6> inward{"in", "at", "near", "into", "around", "across"};
+      inside += std::find(inward.begin(), inward.end(), before) != inward.end();
+    }
+    return inside * 3 > form(f).mentions.size();
+  }
+
+  void index_forms() {
+    for (FormIndex f = 0; f < count(); ++f) {
+      by_key_.emplace(form(f).key, f);
+      if (form(f).words.size() < 2) continue;
+      by_last_[form(f).words.back()].push_back(f);
+      by_first_[form(f).words.front()].push_back(f);
+      std::string all, main;
+      for (const std::string& word : form(f).words) {
+        all += word.front();
+        if (!is_function_word(word)) main += word.front();
+      }
+      by_initials_[main].push_back(f);
+      if (all != main) by_initials_[all].push_back(f);
+    }
+  }
+
+  void join(FormIndex a, FormIndex b) { sets_.join(a, b); }
+
+  void join_equations() {
+    for (const auto& [a, b] : find_equations(document_, names_)) {
+      const FormIndex fa = names_.mentions[a].form, fb = names_.mentions[b].form;
+      const std::string_view ca = country_code(form(fa).key), cb = country_code(form(fb).key);
+      if (ca.empty() || cb.empty() || ca == cb) join(fa, fb);
+    }
+  }
+
+  void join_abbreviations() {
+    for (const AbbreviationEntry& entry : abbreviation_entries(document_.document)) {
+      const auto acronym = by_key_.find(fold_name(entry.acronym));
+      const auto expansion = by_key_.find(fold_name(entry.expansion));
+      if (acronym == by_key_.end()) continue;
+      if (expansion != by_key_.end())
+        join(acronym->second, expansion->second);
+      else
+        taught_[acronym->second].push_back(entry.expansion);
+    }
+  }
+
+  void join_countries() {
+    std::map<std::string_view, FormIndex> first;
+    for (FormIndex f = 0; f < count(); ++f)
+      if (const auto code = country_code(form(f).key); !code.empty())
+        join(first.emplace(code, f).first->second, f);
+  }
+
+  void join_state_forms() {
+    for (FormIndex f = 0; f < count(); ++f) {
+      if (!is(f, NameClass::place)) continue;
+      const Words bare = without_state_form(form(f).words);
+      if (bare.size() == form(f).words.size()) continue;
+      const auto other = by_key_.find(join_words(bare));
+      if (other != by_key_.end() && is(other->second, NameClass::place)) join(f, other->second);
+    }
+  }
+  static std::string join_words(const Words& words) { return attest::extract::join(words); }
+
+  /// The one set that all of `forms` belong to; nothing where they are of several.
+  std::optional<FormIndex> single(const std::vector<FormIndex>& forms) const {
+    std::optional<FormIndex> found;
+    for (const FormIndex f : forms) {
+      if (found && sets_.find(*found) != sets_.find(f)) return std::nullopt;
+      found = f;
+    }
+    return found;
+  }
+
+  void join_acronyms() {
+    for (FormIndex f = 0; f < count(); ++f) {
+      if (!form(f).acronym || !country_code(form(f).key).empty()) continue;
+      const auto spelt = by_initials_.find(form(f).key);
+      if (spelt == by_initials_.end()) continue;
+      std::vector<FormIndex> hosts;
+      for (const FormIndex h : spelt->second)
+        if (!is(h, NameClass::person) && (types_[h] == types_[f] || weak(f))) hosts.push_back(h);
+      if (const auto host = single(hosts)) join(f, *host);
+    }
+  }
+  bool weak(FormIndex f) const { return form(f).mentions.size() < 4; }
+
+  void join_organizations() {
+    std::map<std::string, FormIndex> by_bag;
+    for (FormIndex f = 0; f < count(); ++f) {
+      if (!is(f, NameClass::organization) || form(f).words.size() < 2) continue;
+      const auto [at, fresh] = by_bag.emplace(join_words(organization_bag(form(f).words)), f);
+      if (!fresh) join(f, at->second);
+    }
+    for (FormIndex f = 0; f < count(); ++f) {
+      if (!is(f, NameClass::organization) || form(f).acronym) continue;
+      std::vector<FormIndex> hosts;
+      for (const Index* index : {&by_last_, &by_first_}) {
+        for (const std::string& word : {form(f).words.back(), form(f).words.front()}) {
+          const auto found = index->find(word);
+          if (found == index->end()) continue;
+          for (const FormIndex h : found->second)
+            if (h != f && is(h, NameClass::organization) &&
+                is_short_organization(form(f).words, form(h).words))
+              hosts.push_back(h);
+        }
+      }
+      if (const auto host = single(hosts)) join(f, *host);
+    }
+  }
+
+  /// "the North" beside "North Korea".
+  void join_directions() {
+    for (FormIndex f = 0; f < count(); ++f) {
+      if (!is(f, NameClass::place) || form(f).words.size() != 1 || !is_direction(form(f).key)) continue;
+      const auto found = by_first_.find(form(f).key);
+      if (found == by_first_.end()) continue;
+      std::vector<FormIndex> hosts;
+      for (const FormIndex h : found->second)
+        if (is(h, NameClass::place)) hosts.push_back(h);
+      if (const auto host = single(hosts)) join(f, *host);
+    }
+  }
+
+  // Persons.
+
+  std::vector<FormIndex> person_hosts(FormIndex f, bool by_sound) const {
+    std::vector<FormIndex> hosts;
+    const auto look = [&](const Index& index, const std::string& word) {
+      const auto found = index.find(word);
+      if (found == index.end()) return;
+      for (const FormIndex h : found->second) {
+        if (h == f || !is(h, NameClass::person) || form(h).words.size() < form(f).words.size()) continue;
+        const bool agree = by_sound ? sounds_like_person(form(f).words, form(h).words)
+                                    : same_person(form(f).words, form(h).words);
+        const bool gender = form(f).gender == Gender::unknown || form(h).gender == Gender::unknown ||
+                            form(f).gender == form(h).gender;
+        if (agree && gender) hosts.push_back(h);
+      }
+    };
+    const Words& words = form(f).words;
+    if (by_sound) {
+      look(by_sound_, sound_key(words.back()));
+      return hosts;
+    }
+    const bool generation = words.size() > 1 && is_generation(words.back());
+    look(by_last_, generation ? words[words.size() - 2] : words.back());
+    look(by_last_, words.back());
+    if (words.size() == 1 && hosts.empty()) look(by_first_, words.front());
+    return hosts;
+  }
+
+  void join_persons() {
+    for (FormIndex f = 0; f < count(); ++f)
+      if (is(f, NameClass::person) && form(f).words.size() > 1)
+        by_sound_[sound_key(form(f).words.back())].push_back(f);
+    for (const bool single_words : {false, true})
+      for (FormIndex f = 0; f < count(); ++f) {
+        if (!is(f, NameClass::person) || (form(f).words.size() == 1) != single_words) continue;
+        std::vector<FormIndex> hosts = person_hosts(f, false);
+        if (hosts.empty() && form(f).key.size() > 4) hosts = person_hosts(f, true);
+        if (hosts.empty()) continue;
+        if (const auto host = single(hosts))
+          join(f, *host);
+        else
+          ambiguous_[f] = std::move(hosts);
+      }
+  }
+
+  /// Of several persons of a name the one named last before the mention, else the first one after it.
+  std::uint32_t nearest(std::uint32_t mention, const std::vector<FormIndex>& hosts) const {
+    std::uint32_t before = 0, after = 0;
+    FormIndex best_before = 0, best_after = 0;
+    bool any_before = false, any_after = false;
+    for (const FormIndex h : hosts) {
+      const auto& places = form(h).mentions;
+      const auto next = std::upper_bound(places.begin(), places.end(), mention);
+      if (next != places.begin() && (!any_before || *(next - 1) > before))
+        before = *(next - 1), best_before = h, any_before = true;
+      if (next != places.end() && (!any_after || *next < after))
+        after = *next, best_after = h, any_after = true;
+    }
+    return any_before ? best_before : best_after;
+  }
+
+  std::vector<NameGroup> groups() const {
+    std::vector<std::uint32_t> set_of(names_.mentions.size());
+    for (std::uint32_t m = 0; m < names_.mentions.size(); ++m) {
+      const FormIndex f = names_.mentions[m].form;
+      const auto choice = ambiguous_.find(f);
+      set_of[m] = sets_.find(choice == ambiguous_.end() ? f : nearest(m, choice->second));
+    }
+    std::vector<NameGroup> result;
+    std::map<std::uint32_t, std::size_t> place;
+    for (std::uint32_t m = 0; m < set_of.size(); ++m) {
+      const auto [at, fresh] = place.emplace(set_of[m], result.size());
+      if (fresh) result.emplace_back();
+      result[at->second].mentions.push_back(m);
+    }
+    for (NameGroup& group : result) settle(group);
+    return result;
+  }
+
+  void settle(NameGroup& group) const {
+    std::set<FormIndex> forms;
+    for (const std::uint32_t m : group.mentions) forms.insert(names_.mentions[m].form);
+    std::array<float, 6> votes{};
+    for (const FormIndex f : forms) {
+      float all = 0;
+      for (const float vote : form(f).votes) all += vote;
+      for (std::size_t c = 0; c < votes.size(); ++c)
+        if (types_[f] == form(f).type()) votes[c] += form(f).votes[c];
+      if (types_[f] != form(f).type()) votes[static_cast<std::size_t>(types_[f])] += all;
+      if (form(f).gender != Gender::unknown) group.gender = form(f).gender;
+      if (const auto taught = taught_.find(f); taught != taught_.end())
+        group.taught.insert(group.taught.end(), taught->second.begin(), taught->second.end());
+    }
+    NameForm sum;
+    sum.votes = votes;
+    group.type = sum.type();
+  }
+
+  const AnnotatedDocument& document_;
+  const Names& names_;
+  UnionFind sets_;
+  std::vector<NameClass> types_;
+  std::unordered_map<std::string, FormIndex> by_key_;
+  Index by_last_, by_first_, by_initials_, by_sound_;
+  std::map<FormIndex, std::vector<std::string>> taught_;
+  std::map<FormIndex, std::vector<FormIndex>> ambiguous_;
+};
+
+}  // namespace
+
+std::vector<NameGroup> group_names(const AnnotatedDocument& document, const Names& names) {
+  return Grouper(document, names).run();
+}
+
+}  // namespace attest::extract

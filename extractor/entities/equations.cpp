@@ -1,0 +1,144 @@
+#include <attest/extractor/entities/equations.hpp>
+
+#include <algorithm>
+#include <array>
+
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/form_rules.hpp>
+#include <attest/extractor/structure/lines.hpp>
+
+namespace attest::extract {
+namespace {
+
+/// Letters of the text between two names, in lower case, with brackets and commas kept and quotes dropped.
+std::string link_text(std::string_view between) {
+  std::string out;
+  for (std::size_t at = 0; at < between.size();) {
+    const Character c = character_at(between, at);
+    at += c.size;
+    const CharClass kind = class_of(c.code);
+    if (is_word(kind))
+      append_utf8(out, to_lower(c.code));
+    else if (c.code == '(' || c.code == '[' || c.code == ')' || c.code == ']' || c.code == ',')
+      out += static_cast<char>(c.code);
+    else if (kind == CharClass::space && !out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+/// "also known as", "formerly", "hereinafter": words that only an equation puts between two names.
+bool is_equating(std::string_view link) {
+  while (!link.empty() &&
+         (link.front() == ' ' || link.front() == ',' || link.front() == '(' || link.front() == '['))
+    link.remove_prefix(1);
+  while (!link.empty() && (link.back() == ' ' || link.back() == ',')) link.remove_suffix(1);
+  if (link.ends_with(" the")) link.remove_suffix(4);
+  constexpr auto phrases = std::to_array<std::string_view>({"a k a",
+                                                            "abbreviated as",
+                                                            "abbreviated to",
+                                                            "aka",
+                                                            "also called",
+                                                            "also known as",
+                                                            "also known simply as",
+                                                            "also spelled",
+                                                            "also spelt",
+                                                            "better known as",
+                                                            "born",
+                                                            "commonly known as",
+                                                            "formally known as",
+                                                            "formerly",
+                                                            "formerly called",
+                                                            "formerly known as",
+                                                            "hereafter",
+                                                            "hereafter referred to as",
+                                                            "hereinafter",
+                                                            "hereinafter referred to as",
+                                                            "known as",
+                                                            "known before as",
+                                                            "known by its acronym",
+                                                            "known locally as",
+                                                            "later renamed",
+                                                            "now",
+                                                            "now called",
+                                                            "now known as",
+                                                            "officially",
+                                                            "officially known as",
+                                                            "or simply",
+                                                            "otherwise known as",
+                                                            "previously known as",
+                                                            "renamed",
+                                                            "since renamed",
+                                                            "then called",
+                                                            "then known as",
+                                                            "today",
+                                                            "whose real name is"});
+  return std::find(phrases.begin(), phrases.end(), link) != phrases.end();
+}
+
+class Equations {
+ public:
+  Equations(const AnnotatedDocument& document, const Names& names) : document_(document), names_(names) {}
+
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> run() {
+    for (std::uint32_t i = 0; i + 1 < names_.mentions.size(); ++i)
+      if (equated(names_.mentions[i], names_.mentions[i + 1])) pairs_.emplace_back(i, i + 1);
+    return std::move(pairs_);
+  }
+
+ private:
+  const NameForm& form(const NameMention& mention) const { return names_.forms[mention.form]; }
+
+  bool equated(const NameMention& a, const NameMention& b) const {
+    constexpr std::uint32_t farthest = 48;  // bytes between two names in one equation
+    if (b.span.begin < a.span.end || b.span.begin - a.span.end > farthest) return false;
+    const std::string link = link_text(document_.text(Span{a.span.end, b.span.begin}));
+    const bool types = form(a).type() == form(b).type();
+    if (is_equating(link)) return types || form(a).mentions.size() == 1 || form(b).mentions.size() == 1;
+    if (link != "(" && link != " (" && link != "[" && link != " [") return false;
+    const std::string after =
+        link_text(document_.text(Span{b.span.end, std::min<std::uint32_t>(b.span.end + 4, size())}));
+    if (after.empty() || (after[0] != ')' && after[0] != ']')) return false;
+    return bracketed(form(a), form(b), link.back() == '[', types);
+  }
+
+  /// "A (B)".
+  static bool bracketed(const NameForm& a, const NameForm& b, bool square, bool types) {
+    if (b.acronym && abbreviates(b.key, a.words)) return true;
+    if (a.acronym && abbreviates(a.key, b.words)) return true;
+    if (!types) return false;
+    if (square) return country_code(a.key).empty() == country_code(b.key).empty();
+    // "Tbilisi (Georgia)" says where it lies, "Ivan (Smith)" may be anything.
+    const bool place = a.type() == NameClass::place;
+    return place && country_code(a.key).empty() && country_code(b.key).empty() && !b.acronym;
+  }
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(document_.document.text.size()); }
+
+  const AnnotatedDocument& document_;
+  const Names& names_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;
+};
+
+}  // namespace
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> find_equations(const AnnotatedDocument& document,
+                                                                    const Names& names) {
+  return Equations(document, names).run();
+}
+
+std::vector<AbbreviationEntry> abbreviation_entries(const Document& document) {
+  std::vector<AbbreviationEntry> entries;
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::abbreviations) continue;
+    const AbbreviationRow row = abbreviation_row(document.text, block.span);
+    if (!row.found()) continue;
+    entries.push_back({document.text.substr(row.acronym.begin, row.acronym.size()),
+                       document.text.substr(row.expansion.begin, row.expansion.size())});
+  }
+  return entries;
+}
+
+}  // namespace attest::extract

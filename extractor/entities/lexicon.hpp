@@ -1,0 +1,39 @@
+// General English words that names are made of: titles, and the nouns that say what a name names.
+// All look-ups are of lower-case words.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace attest::extract {
+
+enum class Gender : std::uint8_t { unknown, male, female };
+
+/// "president", "mr", "general": goes before a person's name and is no part of it.
+bool is_title(std::string_view word);
+/// Parts of many-word titles ("deputy", "prime", "defence") that count only before another title word.
+bool is_title_modifier(std::string_view word);
+/// Of a title or kinship noun ("mrs", "duke", "wife"), else unknown.
+Gender gender_of_noun(std::string_view word);
+/// Of a folded forename that only men or only women bear, else unknown.
+Gender gender_of_forename(std::string_view folded);
+/// "jr", "iii": part of a person's name that tells generations apart.
+bool is_generation(std::string_view word);
+/// "van", "al", "bin", "oghlu": lower-case part of a person's name.
+bool is_name_particle(std::string_view word);
+
+/// "ministry", "university", "inc": names ending in (or, with "of", beginning with) it are organizations.
+bool is_organization_noun(std::string_view word);
+/// Organization nouns that names are often used without ("Harvard [University]", "Apple [Inc]").
+bool is_droppable_noun(std::string_view word);
+/// What a place noun says of the name's kind ("river" → water, "airport" → facility); empty where it is none.
+std::string_view place_kind(std::string_view word);
+/// "republic", "kingdom": forms of state that a country's or region's full name adds to its short one.
+bool is_state_form(std::string_view word);
+/// "north", "upper", "greater": makes another place of a place's name.
+bool is_direction(std::string_view word);
+
+/// "of", "and", "the", "for" …: skipped when an acronym is spelled out.
+bool is_function_word(std::string_view word);
+
+}  // namespace attest::extract

@@ -1,0 +1,263 @@
+// Names to entities: what is one thing, what is kept apart, and what stands for what.
+#include <catch2/catch.hpp>
+#include <map>
+#include <sstream>
+
+#include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/fold.hpp>
+#include <attest/extractor/entities/form_rules.hpp>
+#include <attest/extractor/pipeline.hpp>
+#include <attest/extractor/structure.hpp>
+
+namespace attest::extract {
+namespace {
+
+NameClass class_of_mark(char mark) {
+  switch (mark) {
+    case 'p':
+      return NameClass::person;
+    case 'l':
+      return NameClass::place;
+    case 'o':
+      return NameClass::organization;
+    case 'e':
+      return NameClass::event;
+    default:
+      return NameClass::other;
+  }
+}
+
+/// Tags and trees as the models give them, names as the text marks them: "{p:Ann Lee} of {l:Oslo}".
+AnnotatedDocument marked(const std::string& text) {
+  Document document;
+  std::vector<std::pair<Span, NameClass>> names;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '{') {
+      names.push_back({{static_cast<std::uint32_t>(document.text.size()), 0}, class_of_mark(text[at + 1])});
+      at += 2;
+    } else if (text[at] == '}') {
+      names.back().first.end = static_cast<std::uint32_t>(document.text.size());
+    } else {
+      document.text += text[at];
+    }
+  }
+  find_structure(document);
+  AnnotatedDocument annotated = annotate(std::move(document), builtin_models());
+  for (Token& token : annotated.tokens) {
+    token.name = NameClass::none;
+    token.name_begins = false;
+    for (const auto& [span, label] : names)
+      if (span.contains(token.span)) {
+        token.name = label;
+        token.name_begins = token.span.begin == span.begin;
+        token.name_confidence = 0.9F;
+      }
+  }
+  return annotated;
+}
+
+constexpr const char* type_letters = "PLOE";
+
+/// "P Ann Lee | Lee": type, name, aliases; one string an entity, in the order of first mention.
+std::vector<std::string> entities(const std::string& text) {
+  const AnnotatedDocument document = marked(text);
+  std::vector<std::string> lines;
+  for (const Entity& entity : find_entities(document, builtin_models()).entities) {
+    std::string line =
+        std::string(1, type_letters[static_cast<std::size_t>(entity.type)]) + " " + entity.name;
+    for (std::size_t i = 0; i < entity.aliases.size(); ++i) line += (i ? ", " : " | ") + entity.aliases[i];
+    lines.push_back(line);
+  }
+  return lines;
+}
+using Lines = std::vector<std::string>;
+
+/// What each pronoun or description stands for, as "he = Ann Lee".
+Lines references(const std::string& text) {
+  const AnnotatedDocument document = marked(text);
+  const Entities found = find_entities(document, builtin_models());
+  Lines lines;
+  for (const Mention& mention : found.mentions)
+    if (mention.kind != MentionKind::name)
+      lines.push_back(std::string(document.text(mention.span)) + " = " + found.entities[mention.entity].name);
+  return lines;
+}
+
+TEST_CASE("names are folded to one spelling", "[names]") {
+  CHECK(fold_name("The U. S.") == "us");
+  CHECK(fold_name("Zahā Ḥadīd") == "zaha hadid");
+  CHECK(fold_name("Nagorno‑Karabakh") == fold_name("Nagorno Karabakh"));
+  CHECK(fold_name("Şükrü Əliyev") == "sukru aliyev");
+  CHECK(fold_name("Путин") == "putin");
+  CHECK(fold_name("King’s College") == "kings college");
+  CHECK(sound_key("aliyev") == sound_key("aliev"));
+  CHECK(sound_key("mammadov") == sound_key("mamadov"));
+  CHECK(sound_key("khachatryan") == sound_key("hachatrian"));
+  CHECK(sound_key("smith") != sound_key("schmidt"));
+}
+
+TEST_CASE("countries are known under their common names", "[names]") {
+  CHECK(country_code(fold_name("the United States of America")) == "US");
+  CHECK(country_code(fold_name("U.S.")) == "US");
+  CHECK(country_code(fold_name("Russian Federation")) == country_code("russia"));
+  CHECK(country_code("soviet union") != country_code("russia"));
+  CHECK(country_code("paris").empty());
+}
+
+TEST_CASE("acronyms spell their expansions", "[names]") {
+  const auto words = [](const char* name) {
+    const std::string folded = fold_name(name);
+    Words list;
+    for (const auto word : words_of(folded)) list.emplace_back(word);
+    return list;
+  };
+  CHECK(spells_initials("icrc", words("International Committee of the Red Cross")));
+  CHECK(spells_initials("coe", words("Council of Europe")));
+  CHECK_FALSE(spells_initials("un", words("Union of Soviet Socialist Republics")));
+  CHECK(abbreviates("ecthr", words("European Court of Human Rights")));
+  CHECK_FALSE(abbreviates("nato", words("European Union")));
+}
+
+TEST_CASE("titles, articles and possessive marks are no part of a name", "[entities]") {
+  CHECK(entities("{p:President Ann Lee} spoke to {o:the Red Cross}. {l:Norway's} king left.") ==
+        Lines{"P Ann Lee", "O Red Cross", "L Norway"});
+}
+
+TEST_CASE("surnames, forenames and initials are the person's", "[entities]") {
+  CHECK(entities("{p:Samuel Shaw} came. {p:Shaw} sat down. {p:S. Shaw} signed. Then {p:Samuel} left.") ==
+        Lines{"P Samuel Shaw | S. Shaw, Samuel, Shaw"});
+  CHECK(entities("{p:Zaha Mohammad Hadid} was born. {p:Zaha Hadid} built.") ==
+        Lines{"P Zaha Mohammad Hadid | Zaha Hadid"});
+  CHECK(entities("{p:Ilham Aliyev} met {p:Aliev}'s guests.") == Lines{"P Ilham Aliyev | Aliev"});
+}
+
+TEST_CASE("persons of one family stay apart", "[entities]") {
+  CHECK(entities("{p:Heydar Gray} ruled before {p:Ilham Gray}. {p:Gray} then spoke.") ==
+        Lines{"P Heydar Gray", "P Ilham Gray | Gray"});
+  CHECK(entities("{p:John Ray Sr.} taught {p:John Ray Jr.} everything.") ==
+        Lines{"P John Ray Sr.", "P John Ray Jr."});
+  CHECK(entities("{p:Mr. Gray} came with {p:Ann Gray}. {p:Paul Gray} came too.").size() >= 2);
+}
+
+TEST_CASE("a name's type is the document's, not one sentence's", "[entities]") {
+  CHECK(entities("{o:Nokota} is a town. We went to {l:Nokota}. {l:Nokota} is old. In {l:Nokota} it rains.") ==
+        Lines{"L Nokota"});
+  CHECK(entities("{p:Valeska Paris} wrote a book. {l:Paris} told the story of her life.") ==
+        Lines{"P Valeska Paris | Paris"});
+}
+
+TEST_CASE("what the tagger missed is found by the forms it knows", "[entities]") {
+  const AnnotatedDocument document =
+      marked("{l:Stepanovo} is far. Trains to Stepanovo are rare. Stepanovo sleeps.");
+  const Entities found = find_entities(document, builtin_models());
+  REQUIRE(found.entities.size() == 1);
+  std::size_t names = 0;
+  for (const Mention& mention : found.mentions) names += mention.kind == MentionKind::name;
+  CHECK(names == 3);
+}
+
+TEST_CASE("an acronym in brackets is learned, though not tagged", "[entities]") {
+  CHECK(entities("The {o:Parliamentary Assembly of the Council of Europe} (PACE) met. PACE voted.") ==
+        Lines{"O Parliamentary Assembly of the Council of Europe | PACE"});
+}
+
+TEST_CASE("what a text equates is one", "[entities]") {
+  CHECK(entities("They fled {l:Shusha} [{l:Shushi}] at night.") == Lines{"L Shusha | Shushi"});
+  CHECK(entities("{p:Mark Twain}, born {p:Samuel Clemens}, wrote it.") ==
+        Lines{"P Samuel Clemens | Mark Twain"});
+  CHECK(entities("{o:Alpha Works}, formerly known as {o:Beta Mills}, closed.") ==
+        Lines{"O Alpha Works | Beta Mills"});
+  CHECK(entities("{l:Tbilisi} ({l:Georgia}) is old.").size() == 2);
+}
+
+TEST_CASE("a table of abbreviations teaches aliases", "[entities]") {
+  CHECK(
+      entities(
+          "ABBREVIATIONS\n\nCHW\tCaspian Heritage Watch\nRWF\tRiver Watch Fund\n\n{o:CHW} wrote a report.") ==
+      Lines{"O Caspian Heritage Watch | CHW"});
+}
+
+TEST_CASE("countries have one node each, their predecessors another", "[entities]") {
+  CHECK(entities("{l:Russia} and the {l:Russian Federation} are one, the {l:Soviet Union} is not.") ==
+        Lines{"L Russian Federation | Russia", "L Soviet Union"});
+  CHECK(entities("The {l:Republic of Altania} is new. {l:Altania} is small.") ==
+        Lines{"L Republic of Altania | Altania"});
+}
+
+TEST_CASE("a city and its province stay apart", "[entities]") {
+  CHECK(entities("{l:Askeran} lies in {l:Askeran region}.").size() == 2);
+}
+
+TEST_CASE("short names of organizations join their full ones", "[entities]") {
+  CHECK(entities("He went to {o:Harvard University}. {o:Harvard} is old.") ==
+        Lines{"O Harvard University | Harvard"});
+  CHECK(entities("The {o:U.S. Congress} met. The {o:United States Congress} voted. {o:Congress} rose.") ==
+        Lines{"O United States Congress | Congress, U.S. Congress"});
+  CHECK(entities("The {o:Church of Scientology} sued. {o:Scientology} lost.") ==
+        Lines{"O Church of Scientology | Scientology"});
+}
+
+TEST_CASE("kinds of places are told by their words", "[entities]") {
+  const auto kind = [](const std::string& text) {
+    return find_entities(marked(text), builtin_models()).entities.at(0).kind;
+  };
+  CHECK(kind("They sailed the {l:Black River}.") == "water");
+  CHECK(kind("They drove to {l:Norway}.") == "country");
+  CHECK(kind("They saw {l:Mount Ararat}.") == "site");
+  CHECK(kind("They saw {l:Nokota}.").empty());
+}
+
+TEST_CASE("demonyms are no entities", "[entities]") {
+  CHECK(entities("The {x:Armenian} side met {l:Armenia}'s friends.") == Lines{"L Armenia"});
+}
+
+TEST_CASE("pronouns stand for persons of their gender", "[entities][coreference]") {
+  CHECK(references("{p:Mary Stone} met {p:Peter Wood}. She praised him.") ==
+        Lines{"She = Mary Stone", "him = Peter Wood"});
+  CHECK(references("{p:Mr. Zyx} came. He left.") == Lines{"He = Zyx"});
+  CHECK(references("The rain fell. He left.").empty());
+}
+
+TEST_CASE("mentions come in text order and know their tokens", "[entities]") {
+  const AnnotatedDocument document =
+      marked("{p:Mary Stone} came. She met {p:Peter Wood}. {p:Stone} left him.");
+  const Entities found = find_entities(document, builtin_models());
+  for (std::size_t m = 1; m < found.mentions.size(); ++m)
+    CHECK(found.mentions[m - 1].first <= found.mentions[m].first);
+  for (std::uint32_t e = 0; e < found.entities.size(); ++e)
+    for (const std::uint32_t m : found.entities[e].mentions) {
+      CHECK(found.mentions[m].entity == e);
+      CHECK(found.entity_at(found.mentions[m].first) == e);
+    }
+}
+
+TEST_CASE("the fragment counts code points and names its document", "[fragment]") {
+  AnnotatedDocument document = marked("Čeština: {p:Václav Havel} lived in {l:Praha}.");
+  document.document.name = "a.txt";
+  document.document.path = "in/a.txt";
+  document.document.sha256 = "00";
+  const Entities found = find_entities(document, builtin_models());
+  Facts facts;
+  facts.relations.push_back({"LIVES_IN",
+                             0,
+                             1,
+                             "",
+                             false,
+                             "",
+                             {{0, static_cast<std::uint32_t>(document.document.text.size())}},
+                             0.876F});
+  const Fragment fragment = make_fragment(document, found, facts);
+  REQUIRE(fragment.nodes.size() == 3);
+  CHECK(fragment.nodes[0].labels == Lines{"Document"});
+  CHECK(fragment.nodes[1].properties.at("name").string() == "Václav Havel");
+  const auto& mention = fragment.relationships.at(0);
+  CHECK(mention.type == "MENTIONED_IN");
+  CHECK(mention.properties.at("spans").list().at(0).string() == "char=9,21");
+  const auto& lives = fragment.relationships.back();
+  CHECK(lives.type == "LIVES_IN");
+  CHECK(lives.properties.at("evidence").list().at(0).string() == "a.txt#char=0,37");
+  CHECK(lives.properties.at("confidence").floating() == Approx(0.88));
+}
+
+}  // namespace
+}  // namespace attest::extract
