@@ -56,6 +56,13 @@ std::optional<StoredDocument> document(const Database& database, std::string_vie
   return found;
 }
 
+std::optional<std::string> first_text(const Database& database, const char* query,
+                                      std::string_view argument) {
+  Statement select(database, query);
+  if (!select.bind(argument).step()) return std::nullopt;
+  return std::string(select.text(0));
+}
+
 std::vector<StoredFragment> fragments(const Database& database) {
   std::vector<StoredFragment> out;
   for (const std::string& name : document_names(database)) {

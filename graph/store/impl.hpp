@@ -67,6 +67,8 @@ std::uint64_t count_code_points(std::string_view utf8);
 
 // documents.cpp
 std::vector<std::string> document_names(const Database& database);
+/// The first column of the first row that a query with one argument gives; nothing where it gives none.
+std::optional<std::string> first_text(const Database& database, const char* query, std::string_view argument);
 std::optional<StoredDocument> document(const Database& database, std::string_view name);
 std::vector<StoredFragment> fragments(const Database& database);
 /// False where there was none of that name.

@@ -105,9 +105,17 @@ std::optional<StoredDocument> Store::document(std::string_view name) const {
 }
 
 std::optional<std::string> Store::hash_of_path(std::string_view path) const {
-  Statement select(impl_->database, "SELECT sha256 FROM documents WHERE path = ? ORDER BY name LIMIT 1");
-  if (!select.bind(path).step()) return std::nullopt;
-  return std::string(select.text(0));
+  return store::first_text(impl_->database,
+                           "SELECT sha256 FROM documents WHERE path = ? ORDER BY name LIMIT 1", path);
+}
+
+std::optional<std::string> Store::path_of_document(std::string_view name) const {
+  return store::first_text(impl_->database, "SELECT path FROM documents WHERE name = ?", name);
+}
+
+std::optional<std::string> Store::document_of_path(std::string_view path) const {
+  return store::first_text(impl_->database, "SELECT name FROM documents WHERE path = ? ORDER BY name LIMIT 1",
+                           path);
 }
 
 std::vector<StoredFragment> Store::fragments() const {
