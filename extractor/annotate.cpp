@@ -1,3 +1,4 @@
+#include <attest/extractor/lemmas.hpp>
 #include <attest/extractor/model/models.hpp>
 #include <attest/extractor/pipeline.hpp>
 #include <attest/extractor/sentences.hpp>
@@ -11,6 +12,8 @@ AnnotatedDocument annotate(Document document, const Models& models) {
   segment(annotated);
   const Forms forms(annotated.document.text, annotated.tokens, models.lexicon);
   models.tagger.tag(annotated, forms);
+  for (Token& token : annotated.tokens)
+    token.lemma = lemma_of(annotated.text(token), token.upos, token.penn, models.lexicon);
   models.names.find(annotated, forms, models.lexicon);
   return annotated;
 }

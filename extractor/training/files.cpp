@@ -1,6 +1,7 @@
 #include <attest/extractor/training/files.hpp>
 
 #include <cstdio>
+#include <cstring>
 #include <fstream>
 
 #include <attest/graph/error.hpp>
@@ -10,10 +11,15 @@ namespace attest::extract::training {
 ModelFile::ModelFile(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw IoError("cannot read the model file " + path.string() + "; train the earlier steps first");
-  const auto size = std::filesystem::file_size(path);
-  lines_.resize(size / sizeof(Line) + 1);
-  in.read(reinterpret_cast<char*>(lines_.data()), static_cast<std::streamsize>(size));
-  bytes_ = Bytes(reinterpret_cast<const std::byte*>(lines_.data()), size);
+  std::vector<std::byte> bytes(std::filesystem::file_size(path));
+  in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  assign(bytes);
+}
+
+void ModelFile::assign(Bytes bytes) {
+  lines_.resize(bytes.size() / sizeof(Line) + 1);
+  if (!bytes.empty()) std::memcpy(lines_.data(), bytes.data(), bytes.size());
+  bytes_ = Bytes(reinterpret_cast<const std::byte*>(lines_.data()), bytes.size());
 }
 
 void write_file(const std::filesystem::path& path, const std::vector<std::byte>& bytes) {

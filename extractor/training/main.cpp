@@ -24,7 +24,7 @@ int main(int argc, char** argv) {
       ->check(CLI::ExistingDirectory);
   CLI11_PARSE(app, argc, argv);
   const std::pair<const char*, void (*)(const Paths&)> steps[] = {
-      {"lexicon", train_lexicon}, {"tagger", train_tagger}, {"names", train_names}};
+      {"lexicon", train_lexicon}, {"tagger", train_tagger}, {"parser", train_parser}, {"names", train_names}};
   try {
     for (const auto& [name, run] : steps)
       if (step == "all" || step == name) run(paths);
