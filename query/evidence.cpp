@@ -118,6 +118,14 @@ std::unique_ptr<icu::BreakIterator> make_sentence_iterator() {
   return filtered;
 }
 
+/// ICU's rules end a sentence at every line break; the page's are none.
+std::string on_one_line(std::string_view paragraph) {
+  std::string text(paragraph);
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return text;
+}
+
 ByteRange sentences_around(std::string_view paragraph, const ByteRange& range) {
   thread_local const std::unique_ptr<icu::BreakIterator> iterator = make_sentence_iterator();
   UErrorCode status = U_ZERO_ERROR;
@@ -136,14 +144,11 @@ ByteRange sentences_around(std::string_view paragraph, const ByteRange& range) {
   return whole;
 }
 
-/// Line breaks of the page are no part of a sentence.
+/// One space where there are many, none at the ends.
 std::string draw_together(std::string_view text) {
   std::string result;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) result += c;
-    if (space && !result.empty() && result.back() != ' ') result += ' ';
-  }
+  for (const char c : text)
+    if (c != ' ' || (!result.empty() && result.back() != ' ')) result += c;
   if (!result.empty() && result.back() == ' ') result.pop_back();
   return result;
 }
@@ -185,10 +190,10 @@ std::optional<std::string> sentences_of(std::string_view document, const Evidenc
   const auto range = bytes_of(document, span);
   if (!range) return std::nullopt;
   const ByteRange paragraph = paragraph_around(document, *range);
-  const std::string_view text = document.substr(paragraph.begin, paragraph.end - paragraph.begin);
+  const std::string text = on_one_line(document.substr(paragraph.begin, paragraph.end - paragraph.begin));
   const ByteRange sentence =
       sentences_around(text, {range->begin - paragraph.begin, range->end - paragraph.begin});
-  return draw_together(text.substr(sentence.begin, sentence.end - sentence.begin));
+  return draw_together(std::string_view(text).substr(sentence.begin, sentence.end - sentence.begin));
 }
 
 }  // namespace attest
