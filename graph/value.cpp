@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -142,7 +143,8 @@ bool identical(const Value& a, const Value& b) {
 }
 
 std::size_t hash_of_number(double v) {
-  if (v == 0) v = 0;  // one zero
+  if (v == 0) v = 0;                                                // one zero
+  if (std::isnan(v)) v = std::numeric_limits<double>::quiet_NaN();  // and one NaN
   return mix(2, std::bit_cast<std::uint64_t>(v));
 }
 

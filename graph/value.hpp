@@ -124,7 +124,7 @@ std::string_view type_name(Value::Type type);
 /// What stores, round trips and tests compare by; the language's `=` is in query/compare.hpp.
 bool identical(const Value& a, const Value& b);
 
-/// Equal for identical values, and for an integer and a float of the same number.
+/// Equal for identical values, for an integer and a float of the same number, and for all NaNs.
 std::size_t hash(const Value& value);
 std::size_t hash_of_number(double value);  // hash() of the number, without making a Value of it
 std::size_t hash_of_string(std::string_view value);
