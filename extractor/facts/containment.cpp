@@ -1,0 +1,270 @@
+#include <algorithm>
+
+#include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/relations.hpp>
+
+namespace attest::extract {
+namespace {
+
+class ContainmentFinder {
+ public:
+  ContainmentFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
+      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
+
+  void run() {
+    for (const Mention& mention : reading_.entities.mentions) {
+      if (mention.kind != MentionKind::name || mention.entity == no_entity) continue;
+      const EntityType type = reading_.type_of(mention.entity);
+      if (type != EntityType::place && type != EntityType::organization) continue;
+      comma_chain(mention);
+      modifiers(mention);
+      inside_own_name(mention);
+      described(mention);
+    }
+    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t)
+      if (reading_.token(t).upos == Upos::VERB || reading_.token(t).upos == Upos::ADJ) situated(t);
+  }
+
+ private:
+  bool is_type(EntityIndex entity, EntityType type) const {
+    return entity != no_entity && reading_.type_of(entity) == type;
+  }
+  bool is_country(EntityIndex entity) const { return reading_.entities.entities[entity].kind == "country"; }
+
+  // "Baghdad, Iraq": two places with nothing but a comma, not in an enumeration.
+  void comma_chain(const Mention& mention) {
+    const Sentence& sentence = reading_.sentence(mention.first);
+    const TokenIndex comma = mention.last;
+    if (comma + 1 >= sentence.last || reading_.text(comma) != "," ||
+        !is_type(mention.entity, EntityType::place))
+      return;
+    const Mention* next = reading_.mention_at(comma + 1);
+    if (!next || next->first != comma + 1 || next->kind != MentionKind::name ||
+        !is_type(next->entity, EntityType::place))
+      return;
+    if (is_country(mention.entity) || enumerates(mention, *next)) return;
+    relations_.add("LOCATED_IN", mention.entity, next->entity, mention.first, next->last, 0.85f);
+  }
+  bool enumerates(const Mention& mention, const Mention& next) const {
+    const Sentence& sentence = reading_.sentence(mention.first);
+    if (reading_.token(next.head).relation == Deprel::conj ||
+        reading_.token(mention.head).relation == Deprel::conj)
+      if (!is_country(next.entity)) return true;
+    TokenIndex t = next.last;
+    if (t < sentence.last && (reading_.text(t) == "and" || reading_.text(t) == "or"))
+      return !(mention.first > sentence.first && reading_.token(mention.first - 1).upos == Upos::ADP &&
+               is_country(next.entity));
+    if (t + 1 >= sentence.last || reading_.text(t) != ",") return false;
+    if (reading_.text(t + 1) == "and" || reading_.text(t + 1) == "or") return true;
+    const Mention* third = reading_.mention_at(t + 1);
+    const bool place_follows = third && third->first == t + 1 && is_type(third->entity, EntityType::place);
+    if (!place_follows) return false;
+    // "A, B, C" is a chain up to a country, else a list.
+    return third->last < sentence.last && reading_.text(third->last) == "," ? !is_country(third->entity)
+                                                                            : is_country(next.entity);
+  }
+
+  // "X in L", "X of L", "L's X", "O of P", "O's P"
+  void modifiers(const Mention& mention) {
+    for (TokenIndex c : syntax_.children(mention.head)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (relation != Deprel::nmod && relation != Deprel::nmod_poss) continue;
+      if (c >= mention.first && c < mention.last) continue;
+      const EntityIndex other = reading_.actor_at(c);
+      if (other == no_entity || reading_.type_of(other) == EntityType::person) {
+        if (relation == Deprel::nmod) region_phrase(mention, c);
+        continue;
+      }
+      const std::string_view preposition = relation == Deprel::nmod_poss ? "'s" : syntax_.preposition(c);
+      contained(mention, other, preposition, c);
+    }
+  }
+
+  void contained(const Mention& mention, EntityIndex other, std::string_view preposition, TokenIndex c) {
+    const TokenIndex first = std::min(mention.first, c), last = std::max(mention.last, c + 1);
+    const bool body = is_type(mention.entity, EntityType::organization);
+    const bool in_place = is_type(other, EntityType::place);
+    if (in_place &&
+        (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "on")) {
+      if (preposition != "near" && !is_same_country(mention.entity))
+        relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.8f);
+    } else if (preposition == "of" || preposition == "'s") {
+      if (body) relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
+      if (!body && in_place && !is_country(mention.entity))
+        relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.7f);
+    } else if (preposition == "within" && body) {
+      relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
+    }
+  }
+  bool is_same_country(EntityIndex entity) const {
+    return is_type(entity, EntityType::place) && is_country(entity);
+  }
+
+  // "X in the town of L"
+  void region_phrase(const Mention& mention, TokenIndex c) {
+    if (syntax_.preposition(c) != "in" || syntax_.word(c).noun_role != NounRole::region) return;
+    for (TokenIndex d : syntax_.children(c))
+      if (reading_.token(d).relation == Deprel::nmod || reading_.token(d).relation == Deprel::appos)
+        if (is_type(reading_.actor_at(d), EntityType::place))
+          relations_.add("LOCATED_IN", mention.entity, reading_.actor_at(d), mention.first, d + 1, 0.7f);
+  }
+
+  // "United States Navy", "University of L", "Saudi Interior Ministry", "Azerbaijan's Foreign Ministry": the
+  // place is in the name or before it.
+  void inside_own_name(const Mention& mention) {
+    if (!is_type(mention.entity, EntityType::organization)) return;
+    const EntityIndex front = place_in_front(mention);
+    const TokenIndex last = mention.last;
+    const bool organ = names_organ(mention);
+    if (front != no_entity && organ)
+      relations_.add("PART_OF", mention.entity, front, mention.first, last, 0.8f);
+    if (front != no_entity) return;
+    const std::string_view name = reading_.document.text(mention.span);
+    for (std::string_view joint : {std::string_view(" of the "), std::string_view(" of "),
+                                   std::string_view(" at "), std::string_view(" in ")}) {
+      const std::size_t at = name.rfind(joint);
+      if (at == std::string_view::npos) continue;
+      const EntityIndex place = place_named(name.substr(at + joint.size()));
+      if (place == no_entity) continue;
+      const bool state_body = organ && (joint == " of " || joint == " of the ");
+      relations_.add(state_body ? "PART_OF" : "LOCATED_IN", mention.entity, place, mention.first, last,
+                     0.75f);
+      return;
+    }
+  }
+  bool names_organ(const Mention& mention) const {
+    const Sentence& sentence = reading_.sentence(mention.first);
+    for (TokenIndex t = mention.first; t < std::min(mention.last + 1, sentence.last); ++t) {
+      const std::string& lemma = reading_.token(t).lemma;
+      constexpr std::string_view schools[] = {"university", "college", "school",    "University",
+                                              "College",    "School",  "Institute", "institute"};
+      if (std::find(std::begin(schools), std::end(schools), lemma) != std::end(schools)) return false;
+    }
+    for (TokenIndex t = mention.first; t < mention.last; ++t)
+      if (syntax_.word(t).noun_role == NounRole::body || syntax_.word(t).noun_role == NounRole::collective)
+        return true;
+    constexpr std::string_view organs[] = {"Navy",         "Force",   "Forces",   "Congress",
+                                           "Duma",         "Knesset", "Treasury", "Marines",
+                                           "Intelligence", "Court",   "Republic"};
+    const std::string_view last = reading_.text(mention.last - 1);
+    return std::find(std::begin(organs), std::end(organs), last) != std::end(organs);
+  }
+
+  EntityIndex place_in_front(const Mention& mention) const {
+    std::string words;
+    for (TokenIndex t = mention.first; t + 1 < mention.last && t < mention.first + 3; ++t) {
+      if (!words.empty()) words += ' ';
+      words += reading_.text(t);
+      if (words == "the" || words == "The") {
+        words.clear();
+        continue;
+      }
+      if (const EntityIndex place = place_named(words); place != no_entity) return place;
+      if (const EntityIndex country = demonyms_.place_of(words); country != no_entity) return country;
+    }
+    const Sentence& sentence = reading_.sentence(mention.first);
+    if (mention.first == sentence.first) return no_entity;
+    TokenIndex before = mention.first - 1;
+    if (const EntityIndex country = demonyms_.place_of(reading_.text(before)); country != no_entity)
+      return country;
+    return no_entity;
+  }
+
+  EntityIndex place_named(std::string_view name) const {
+    if (names_.empty()) {
+      for (EntityIndex e = 0; e < reading_.entities.entities.size(); ++e) {
+        const Entity& entity = reading_.entities.entities[e];
+        if (entity.type != EntityType::place) continue;
+        names_.try_emplace(entity.name, e);
+        for (const std::string& alias : entity.aliases) names_.try_emplace(alias, e);
+      }
+      names_.try_emplace("", no_entity);
+    }
+    const auto found = names_.find(name);
+    return found == names_.end() ? no_entity : found->second;
+  }
+
+  // "X, a village in L", "X is the capital of L", "O, a branch of P", "L, the capital of M"
+  void described(const Mention& mention) {
+    for (TokenIndex c : syntax_.children(mention.head))
+      if (reading_.token(c).relation == Deprel::appos) describing_noun(mention, c);
+    if (reading_.token(mention.head).relation == Deprel::nsubj)
+      if (const auto predicate = syntax_.head(mention.head);
+          predicate && syntax_.child(*predicate, Deprel::cop) && !syntax_.is_negated(*predicate))
+        describing_noun(mention, *predicate);
+    kind_before_name(mention);
+  }
+
+  void describing_noun(const Mention& mention, TokenIndex noun) {
+    const bool place = is_type(mention.entity, EntityType::place);
+    const NounRole role = syntax_.word(noun).noun_role;
+    for (TokenIndex c : syntax_.children(noun)) {
+      if (reading_.token(c).relation != Deprel::nmod) continue;
+      const EntityIndex other = reading_.actor_at(c);
+      const std::string_view preposition = syntax_.preposition(c);
+      if (other == no_entity) continue;
+      const TokenIndex first = std::min(mention.first, c), last = std::max(mention.last, c + 1);
+      const bool inside = preposition == "in" || (preposition == "of" && role == NounRole::region);
+      if (inside && is_type(other, EntityType::place)) {
+        relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.8f);
+      } else if (preposition == "of" && !place &&
+                 (role == NounRole::body || syntax_.lemma_is(noun, "part"))) {
+        relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
+      } else if (preposition == "of" && syntax_.lemma_is(noun, "member")) {
+        relations_.add("MEMBER_OF", mention.entity, other, first, last, 0.85f);
+      }
+    }
+  }
+
+  // "the town of L in M": the second place hangs on the noun, not on the name.
+  void kind_before_name(const Mention& mention) {
+    const auto noun = syntax_.head(mention.head);
+    const Deprel relation = reading_.token(mention.head).relation;
+    if (!noun || syntax_.word(*noun).noun_role != NounRole::region ||
+        !is_type(mention.entity, EntityType::place))
+      return;
+    const bool names = (relation == Deprel::nmod && syntax_.preposition(mention.head) == "of") ||
+                       relation == Deprel::appos || relation == Deprel::compound;
+    if (!names) return;
+    for (TokenIndex c : syntax_.children(*noun)) {
+      if (reading_.token(c).relation != Deprel::nmod || c <= mention.head) continue;
+      const std::string_view preposition = syntax_.preposition(c);
+      const EntityIndex other = reading_.actor_at(c);
+      const bool in = preposition == "in" || (preposition == "of" && relation != Deprel::nmod);
+      if (in && is_type(other, EntityType::place))
+        relations_.add("LOCATED_IN", mention.entity, other, mention.first, c + 1, 0.75f);
+    }
+  }
+
+  // "X is located in L", "O, based in L,"
+  void situated(TokenIndex t) {
+    constexpr std::string_view words[] = {"base",     "based",       "locate",        "located", "situate",
+                                          "situated", "headquarter", "headquartered", "lie",     "stand"};
+    if (std::find(std::begin(words), std::end(words), reading_.token(t).lemma) == std::end(words)) return;
+    auto subject = syntax_.patient(t);
+    if (!subject) subject = syntax_.subject(t);
+    if (!subject) return;
+    for (TokenIndex c : syntax_.children(t)) {
+      const std::string_view preposition = syntax_.preposition(c);
+      if (reading_.token(c).relation != Deprel::obl ||
+          (preposition != "in" && preposition != "at" && preposition != "on"))
+        continue;
+      relations_.add("LOCATED_IN", reading_.actor_at(*subject), reading_.actor_at(c),
+                     std::min({*subject, t, c}), std::max({*subject, t, c}) + 1, 0.85f);
+    }
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  const Demonyms& demonyms_;
+  RelationCollector& relations_;
+  mutable std::map<std::string, EntityIndex, std::less<>> names_;
+};
+
+}  // namespace
+
+void find_containment(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations) {
+  ContainmentFinder(reading, demonyms, relations).run();
+}
+
+}  // namespace attest::extract

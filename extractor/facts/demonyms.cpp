@@ -1,0 +1,205 @@
+#include <attest/extractor/facts/demonyms.hpp>
+
+#include <algorithm>
+
+namespace attest::extract {
+namespace {
+
+// "Country|other names=adjectives"; the first name is the key.
+constexpr std::string_view table[] = {
+    "Afghanistan=Afghan",
+    "Albania=Albanian",
+    "Algeria=Algerian",
+    "Angola=Angolan",
+    "Argentina=Argentine,Argentinian",
+    "Armenia|Republic of Armenia=Armenian",
+    "Australia=Australian",
+    "Austria=Austrian",
+    "Azerbaijan|Republic of Azerbaijan=Azerbaijani,Azeri",
+    "Bahrain=Bahraini",
+    "Bangladesh=Bangladeshi",
+    "Belarus=Belarusian",
+    "Belgium=Belgian",
+    "Bolivia=Bolivian",
+    "Bosnia|Bosnia and Herzegovina=Bosnian",
+    "Botswana=Botswanan",
+    "Brazil=Brazilian",
+    "Britain|United Kingdom|UK|U.K.|Great Britain=British",
+    "Bulgaria=Bulgarian",
+    "Burma|Myanmar=Burmese",
+    "Burundi=Burundian",
+    "Cambodia=Cambodian",
+    "Cameroon=Cameroonian",
+    "Canada=Canadian",
+    "Chad=Chadian",
+    "Chile=Chilean",
+    "China|People's Republic of China|PRC=Chinese",
+    "Colombia=Colombian",
+    "Congo|Democratic Republic of the Congo=Congolese",
+    "Croatia=Croatian,Croat",
+    "Cuba=Cuban",
+    "Cyprus=Cypriot",
+    "Czech Republic|Czechia=Czech",
+    "Denmark=Danish",
+    "Ecuador=Ecuadorian",
+    "Egypt=Egyptian",
+    "England=English",
+    "Eritrea=Eritrean",
+    "Estonia=Estonian",
+    "Ethiopia=Ethiopian",
+    "European Union|Europe|EU=European",
+    "Finland=Finnish",
+    "France=French",
+    "Gabon=Gabonese",
+    "Georgia=Georgian",
+    "Germany=German",
+    "Ghana=Ghanaian",
+    "Greece=Greek",
+    "Guatemala=Guatemalan",
+    "Haiti=Haitian",
+    "Honduras=Honduran",
+    "Hungary=Hungarian",
+    "Iceland=Icelandic",
+    "India=Indian",
+    "Indonesia=Indonesian",
+    "Iran=Iranian",
+    "Iraq=Iraqi",
+    "Ireland=Irish",
+    "Israel=Israeli",
+    "Italy=Italian",
+    "Jamaica=Jamaican",
+    "Japan=Japanese",
+    "Jordan=Jordanian",
+    "Kazakhstan=Kazakh,Kazakhstani",
+    "Kenya=Kenyan",
+    "Kosovo=Kosovar",
+    "Kuwait=Kuwaiti",
+    "Kyrgyzstan=Kyrgyz",
+    "Laos=Laotian,Lao",
+    "Latvia=Latvian",
+    "Lebanon=Lebanese",
+    "Liberia=Liberian",
+    "Libya=Libyan",
+    "Lithuania=Lithuanian",
+    "Luxembourg=Luxembourgish",
+    "Macedonia|North Macedonia=Macedonian",
+    "Malaysia=Malaysian",
+    "Mali=Malian",
+    "Malta=Maltese",
+    "Mexico=Mexican",
+    "Moldova=Moldovan",
+    "Mongolia=Mongolian",
+    "Montenegro=Montenegrin",
+    "Morocco=Moroccan",
+    "Mozambique=Mozambican",
+    "Namibia=Namibian",
+    "Nepal=Nepalese,Nepali",
+    "Netherlands|the Netherlands|Holland=Dutch",
+    "New Zealand=New Zealander",
+    "Nicaragua=Nicaraguan",
+    "Niger=Nigerien",
+    "Nigeria=Nigerian",
+    "North Korea|DPRK=North Korean",
+    "Norway=Norwegian",
+    "Oman=Omani",
+    "Pakistan=Pakistani",
+    "Palestine|State of Palestine=Palestinian",
+    "Panama=Panamanian",
+    "Paraguay=Paraguayan",
+    "Peru=Peruvian",
+    "Philippines|the Philippines=Philippine,Filipino",
+    "Poland=Polish",
+    "Portugal=Portuguese",
+    "Qatar=Qatari",
+    "Romania=Romanian",
+    "Russia|Russian Federation=Russian",
+    "Rwanda=Rwandan",
+    "Saudi Arabia=Saudi",
+    "Scotland=Scottish",
+    "Senegal=Senegalese",
+    "Serbia=Serbian,Serb",
+    "Sierra Leone=Sierra Leonean",
+    "Singapore=Singaporean",
+    "Slovakia=Slovak",
+    "Slovenia=Slovenian,Slovene",
+    "Somalia=Somali",
+    "South Africa=South African",
+    "South Korea|Republic of Korea=South Korean",
+    "Soviet Union|USSR=Soviet",
+    "Spain=Spanish",
+    "Sri Lanka=Sri Lankan",
+    "Sudan=Sudanese",
+    "Sweden=Swedish",
+    "Switzerland=Swiss",
+    "Syria=Syrian",
+    "Taiwan=Taiwanese",
+    "Tajikistan=Tajik",
+    "Tanzania=Tanzanian",
+    "Thailand=Thai",
+    "Tunisia=Tunisian",
+    "Turkey|Türkiye=Turkish",
+    "Turkmenistan=Turkmen",
+    "Uganda=Ugandan",
+    "Ukraine=Ukrainian",
+    "United Arab Emirates|UAE=Emirati",
+    "United States|US|U.S.|USA|U.S.A.|United States of America|America=American",
+    "Uruguay=Uruguayan",
+    "Uzbekistan=Uzbek",
+    "Venezuela=Venezuelan",
+    "Vietnam=Vietnamese",
+    "Wales=Welsh",
+    "Yemen=Yemeni",
+    "Yugoslavia=Yugoslav",
+    "Zambia=Zambian",
+    "Zimbabwe=Zimbabwean"};
+
+template <class Function>
+void each_part(std::string_view text, char separator, const Function& function) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    function(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+struct Tables {
+  std::unordered_map<std::string_view, std::string_view> key_of_name, key_of_adjective;
+};
+
+const Tables& tables() {
+  static const Tables all = [] {
+    Tables tables;
+    for (std::string_view row : table) {
+      const std::size_t sign = row.find('=');
+      const std::string_view names = row.substr(0, sign), key = names.substr(0, names.find('|'));
+      each_part(names, '|', [&](auto name) { tables.key_of_name[name] = key; });
+      each_part(row.substr(sign + 1), ',', [&](auto adjective) { tables.key_of_adjective[adjective] = key; });
+    }
+    return tables;
+  }();
+  return all;
+}
+
+}  // namespace
+
+Demonyms::Demonyms(const Entities& entities) {
+  const auto& keys = tables().key_of_name;
+  for (EntityIndex e = 0; e < entities.entities.size(); ++e) {
+    const Entity& entity = entities.entities[e];
+    if (entity.type != EntityType::place) continue;
+    const auto note = [&](const std::string& form) {
+      if (const auto known = keys.find(form); known != keys.end()) countries_.try_emplace(known->second, e);
+    };
+    note(entity.name);
+    for (const std::string& alias : entity.aliases) note(alias);
+  }
+}
+
+EntityIndex Demonyms::place_of(std::string_view adjective) const {
+  const auto key = tables().key_of_adjective.find(adjective);
+  if (key == tables().key_of_adjective.end()) return no_entity;
+  const auto country = countries_.find(key->second);
+  return country == countries_.end() ? no_entity : country->second;
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,23 @@
+// Adjectives of countries: what "the Armenian president" presides over.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include <attest/extractor/entity.hpp>
+
+namespace attest::extract {
+
+/// Which place of the document an adjective of nationality points to, where the document names that country.
+class Demonyms {
+ public:
+  explicit Demonyms(const Entities& entities);
+  /// The country's entity, or no_entity.
+  EntityIndex place_of(std::string_view adjective) const;
+
+ private:
+  std::unordered_map<std::string_view, EntityIndex> countries_;  // by the key that the table gives
+};
+
+}  // namespace attest::extract

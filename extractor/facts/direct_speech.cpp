@@ -1,0 +1,267 @@
+#include <algorithm>
+
+#include <attest/extractor/facts/claims.hpp>
+
+namespace attest::extract {
+namespace {
+
+enum class Place : std::uint8_t { before, after, carried };
+
+struct Speaker {
+  EntityIndex entity = no_entity;
+  Speech speech = Speech::say;
+  float confidence = 0;
+};
+
+// Gives quotations their speakers, in text order, so that one may inherit from the one before.
+class Attributed {
+ public:
+  Attributed(const Reading& reading, const std::vector<Attribution>& attributions)
+      : reading_(reading), attributions_(attributions) {}
+
+  std::vector<Claim> run() {
+    std::vector<Claim> claims;
+    for (std::size_t q = 0; q < reading_.quotations.size(); ++q) {
+      const Speaker speaker = speaker_of(q);
+      remember(q, speaker);
+      if (speaker.entity == no_entity) continue;
+      append_sentences(reading_.quotations[q], speaker, claims);
+    }
+    return claims;
+  }
+
+ private:
+  const Quotation& quotation(std::size_t q) const { return reading_.quotations[q]; }
+
+  void remember(std::size_t q, const Speaker& speaker) {
+    if (speaker.entity == no_entity) return;
+    last_ = speaker;
+    last_quotation_ = q;
+  }
+
+  Speaker speaker_of(std::size_t q) const {
+    if (!is_statement(quotation(q))) return {};
+    const auto before = nearest_before(q);
+    if (before && introduces(*before, q)) return from(*before, 0.95f);
+    const auto after = nearest_after(q);
+    if (after) return from(*after, 0.95f);
+    if (const auto named = named_after_dash(q)) return *named;
+    if (stands_alone(q)) return carried(q);
+    return {};
+  }
+
+  Speaker from(const Attribution& attribution, float confidence) const {
+    return {attribution.speaker, attribution.speech,
+            confidence * (0.5f + 0.5f * reading_.confidence_at(attribution.speaker_token))};
+  }
+
+  // Words enough to state something, with a verb among them or the end of a sentence.
+  bool is_statement(const Quotation& q) const {
+    std::uint32_t words = 0;
+    bool verb = false;
+    for (TokenIndex t = q.first; t < q.last && !(verb && words >= 3); ++t) {
+      const Upos upos = reading_.token(t).upos;
+      words += upos != Upos::PUNCT;
+      verb |= upos == Upos::VERB || upos == Upos::AUX;
+    }
+    const char end = reading_.document.document.text[q.inner.end - 1];
+    const bool ends = end == '.' || end == '!' || end == '?' || end == ',';
+    return words >= 2 && (verb || (ends && words >= 2));
+  }
+
+  bool ends_sentence(TokenIndex t) const {
+    const std::string_view text = reading_.text(t);
+    return text == "." || text == "!" || text == "?";
+  }
+  bool is_mark(TokenIndex t) const { return reading_.token(t).upos == Upos::PUNCT; }
+
+  // First token of the stretch before the quotation: back to the end of a sentence, a paragraph or another
+  // quotation.
+  TokenIndex stretch_before(const Quotation& q) const {
+    TokenIndex t = q.first;
+    while (t > 0 && q.first - t < 80) {
+      const TokenIndex previous = t - 1;
+      if (reading_.quotation_of[previous] >= 0 || ends_sentence(previous)) break;
+      if (reading_.block_of(previous) != q.block && !ends_with_colon(previous)) break;
+      t = previous;
+    }
+    return t;
+  }
+  bool ends_with_colon(TokenIndex t) const { return reading_.text(t) == ":"; }
+
+  TokenIndex stretch_after(const Quotation& q) const {
+    TokenIndex t = q.last;
+    const auto count = static_cast<TokenIndex>(reading_.document.tokens.size());
+    const std::uint32_t block = reading_.block_of(q.last - 1);
+    while (t < count && t - q.last < 60 && reading_.quotation_of[t] < 0 && reading_.block_of(t) == block) {
+      if (ends_sentence(t)) return t + 1;
+      ++t;
+    }
+    return t;
+  }
+
+  std::vector<Attribution>::const_iterator first_from(TokenIndex t) const {
+    return std::lower_bound(attributions_.begin(), attributions_.end(), t,
+                            [](const Attribution& a, TokenIndex token) { return a.verb < token; });
+  }
+
+  std::optional<Attribution> nearest_before(std::size_t q) const {
+    auto at = first_from(quotation(q).first);
+    if (at == attributions_.begin()) return std::nullopt;
+    --at;
+    return at->verb >= stretch_before(quotation(q)) ? std::optional(*at) : std::nullopt;
+  }
+
+  // The verb after a quotation belongs to it when nothing but the speaker stands between, and does not lead
+  // on to the next quotation with a colon.
+  std::optional<Attribution> nearest_after(std::size_t q) const {
+    const Quotation& quote = quotation(q);
+    const TokenIndex end = stretch_after(quote);
+    const auto at = first_from(quote.last);
+    if (at == attributions_.end() || at->verb >= end || at->verb - quote.last > 24) return std::nullopt;
+    TokenIndex start = quote.last;
+    while (start < end && is_mark(start)) ++start;
+    const bool inverted = at->verb == start || at->verb == start + 1;
+    const bool subject_first =
+        at->speaker_token < at->verb && at->speaker_token >= start && comma_ends(quote);
+    return inverted || subject_first ? std::optional(*at) : std::nullopt;
+  }
+
+  bool comma_ends(const Quotation& q) const {
+    const char last = reading_.document.document.text[q.inner.end - 1];
+    if (last == ',' || last == '!' || last == '?' || last == '-') return true;
+    return q.last < reading_.document.tokens.size() &&
+           (reading_.text(q.last) == "," ||
+            (q.last + 1 < reading_.document.tokens.size() && reading_.text(q.last + 1) == ","));
+  }
+
+  // "X said: “", "X said, “", "X told Y that “", "According to X, “".
+  bool introduces(const Attribution& attribution, std::size_t q) const {
+    const TokenIndex start = quotation(q).first;
+    TokenIndex last = start;
+    while (last > attribution.verb + 1 && is_quote_mark(last - 1)) --last;
+    if (last == attribution.verb + 1) return attribution.speech != Speech::label;
+    const std::string_view sign = reading_.text(last - 1);
+    if (sign == ":") return true;
+    if (sign != "," && sign != "that") return false;
+    // A comma may also end "as he said at the time,": then the quotation is the sentence's own.
+    return !contains_clause(attribution.verb + 1, last - 1);
+  }
+  bool is_quote_mark(TokenIndex t) const {
+    const std::string_view text = reading_.text(t);
+    return text == "\"" || text == "\xE2\x80\x9C" || text == "\xE2\x80\x98" || text == "'" || text == "``" ||
+           text == "*";
+  }
+  // A finite clause between verb and quotation is what was said; a phrase only says to whom and when.
+  bool contains_clause(TokenIndex first, TokenIndex last) const {
+    for (TokenIndex t = first; t < last; ++t) {
+      const Deprel relation = reading_.token(t).relation;
+      if (relation == Deprel::ccomp || relation == Deprel::nsubj || relation == Deprel::nsubj_pass)
+        return true;
+    }
+    return false;
+  }
+
+  // "“…” — Peres, on whether …"
+  std::optional<Speaker> named_after_dash(std::size_t q) const {
+    const TokenIndex end = stretch_after(quotation(q));
+    TokenIndex t = quotation(q).last;
+    bool dash = false;
+    for (; t < end && is_mark(t); ++t) {
+      const std::string_view text = reading_.text(t);
+      dash |= text == "-" || text == "--" || text == "\xE2\x80\x94" || text == "\xE2\x80\x93";
+    }
+    if (!dash || t >= end) return std::nullopt;
+    const EntityIndex named = reading_.actor_at(t);
+    if (named == no_entity || reading_.type_of(named) == EntityType::place) return std::nullopt;
+    return Speaker{named, Speech::say, 0.9f};
+  }
+
+  // Sentences of its own: nothing of another sentence before it, and no sentence that goes on after it.
+  bool stands_alone(std::size_t q) const {
+    const Quotation& quote = quotation(q);
+    const TokenIndex before = stretch_before(quote);
+    for (TokenIndex t = before; t < quote.first; ++t)
+      if (!is_mark(t)) return false;
+    const TokenIndex end = stretch_after(quote);
+    for (TokenIndex t = quote.last; t < end; ++t)
+      if (!is_mark(t)) return ends_itself(quote);
+    return true;
+  }
+  bool ends_itself(const Quotation& quote) const {
+    const char last = reading_.document.document.text[quote.inner.end - 1];
+    return last == '.' || last == '!' || last == '?';
+  }
+
+  // A quotation with no attribution of its own goes on with the speaker before, of the same or the previous
+  // paragraph, or of a sentence just before that ends in a colon.
+  Speaker carried(std::size_t q) const {
+    const std::uint32_t block = quotation(q).block;
+    if (last_.entity != no_entity && last_quotation_ + 1 >= q &&
+        block <= quotation(last_quotation_).block + 1) {
+      Speaker speaker = last_;
+      speaker.confidence *= 0.85f;
+      return speaker;
+    }
+    const auto at = first_from(quotation(q).first);
+    if (at == attributions_.begin()) return {};
+    const Attribution& previous = *(at - 1);
+    const bool near =
+        reading_.syntax.sentence_of(previous.verb) + 2 >= reading_.syntax.sentence_of(quotation(q).first) &&
+        reading_.block_of(previous.verb) == block;
+    return near ? from(previous, 0.7f) : Speaker{};
+  }
+
+  void append_sentences(const Quotation& quote, const Speaker& speaker, std::vector<Claim>& claims) const {
+    TokenIndex first = quote.first;
+    while (first < quote.last) {
+      TokenIndex last = std::min(reading_.sentence(first).last, quote.last);
+      last = std::max(last, first + 1);
+      append(quote, first, last, speaker, claims);
+      first = last;
+    }
+  }
+
+  void append(const Quotation& quote, TokenIndex first, TokenIndex last, const Speaker& speaker,
+              std::vector<Claim>& claims) const {
+    const bool has_word =
+        std::any_of(reading_.document.tokens.begin() + first, reading_.document.tokens.begin() + last,
+                    [](const Token& t) { return t.upos != Upos::PUNCT; });
+    if (!has_word) return;
+    Claim claim;
+    claim.speaker = speaker.entity;
+    const Span span = reading_.syntax.span(first, last);
+    claim.text = trimmed(reading_.document.document.text,
+                         {std::max(span.begin, quote.inner.begin), std::min(span.end, quote.inner.end)});
+    claim.quoted = true;
+    claim.denied = speaker.speech == Speech::deny || denies(first, last);
+    claim.confidence = speaker.confidence;
+    if (!claim.text.empty()) claims.push_back(std::move(claim));
+  }
+
+  // "We did not expel anyone": the speaker's own act, negated.
+  bool denies(TokenIndex first, TokenIndex last) const {
+    for (TokenIndex t = first; t < last; ++t) {
+      const Deprel relation = reading_.token(t).relation;
+      if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
+      const std::string& lemma = reading_.token(t).lemma;
+      const auto verb = reading_.syntax.head(t);
+      const bool own = lemma == "we" || lemma == "i" || lemma == "I";
+      return own && verb && reading_.syntax.is_negated(*verb);
+    }
+    return false;
+  }
+
+  const Reading& reading_;
+  const std::vector<Attribution>& attributions_;
+  Speaker last_;
+  std::size_t last_quotation_ = 0;
+};
+
+}  // namespace
+
+std::vector<Claim> find_direct_speech(const Reading& reading, const std::vector<Attribution>& attributions) {
+  return Attributed(reading, attributions).run();
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,186 @@
+#include <attest/extractor/facts/lexicon.hpp>
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace attest::extract {
+namespace {
+
+constexpr std::pair<Speech, std::string_view> speech_verbs[] = {
+    {Speech::say,
+     "say state tell write claim add announce assert declare explain note argue insist maintain believe "
+     "think "
+     "allege report warn suggest stress emphasize emphasise remark comment respond reply reveal admit "
+     "acknowledge "
+     "concede confirm contend recall remember point observe proclaim affirm reiterate repeat predict "
+     "estimate complain testify boast tweet post conclude continue hint ask question joke caution "
+     "clarify underline underscore highlight disclose confess swear vow pledge promise answer inform assure "
+     "lament opine quip quote argue mention exclaim shout mutter whisper murmur cry advise recount detail "
+     "narrate "
+     "specify speculate hope fear feel consider expect propose indicate explain summarize retort"},
+    {Speech::deny, "deny reject refute dismiss rebut repudiate disavow dispute"},
+    {Speech::accuse, "accuse blame"},
+    {Speech::label,
+     "call describe dub label portray characterize characterise brand term depict hail praise"},
+    {Speech::urge, "urge demand"},
+};
+
+constexpr std::pair<Speech, std::string_view> speech_nouns[] = {
+    {Speech::say,
+     "claim statement assertion allegation accusation declaration announcement belief view argument comment "
+     "remark "
+     "suggestion admission insistence warning contention charge report"},
+    {Speech::deny, "denial rejection"},
+};
+
+constexpr std::pair<VerbRole, std::string_view> verb_roles[] = {
+    {VerbRole::light,
+     "launch carry conduct hold make sign issue commit stage mount undertake perform begin start end "
+     "organize "
+     "organise lead give deliver wage initiate perpetrate convene host schedule plan announce order "
+     "resume continue have do pay"},
+    {VerbRole::attend, "attend join participate take enter"},
+    {VerbRole::suffer, "undergo suffer survive face endure witness experience receive"},
+    {VerbRole::happen, "occur happen take begin start end erupt break follow continue last"},
+};
+
+constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
+    {NounRole::office,
+     "president vice-president minister premier chancellor secretary governor mayor senator ambassador "
+     "chairman chairwoman chairperson chair director head chief leader commander commander-in-chief general "
+     "king queen emperor "
+     "empress prince princess sultan emir sheikh pope bishop archbishop cardinal patriarch rabbi imam ceo "
+     "cfo coo cto "
+     "executive manager editor editor-in-chief professor dean rector principal headmaster judge justice "
+     "magistrate "
+     "prosecutor attorney ombudsman spokesman spokeswoman spokesperson representative envoy delegate deputy "
+     "mp "
+     "congressman congresswoman lawmaker legislator councillor councilor commissioner speaker treasurer "
+     "coach captain "
+     "trainer manager owner administrator superintendent inspector sheriff marshal admiral colonel "
+     "brigadier duke duchess earl count countess baron viceroy consul diplomat adviser advisor assistant "
+     "aide "
+     "coordinator curator conductor lecturer curate chaplain vicar priest "
+     "undersecretary presidency protector regent khan shah tsar czar sovereign monarch ruler warlord "
+     "correspondent "
+     "columnist lawyer solicitor counsel analyst economist strategist chief-of-staff "
+     "quarterback pitcher goalkeeper midfielder striker vice-chairman co-chair co-chairman trustee "
+     "governor-general "
+     "command-in-chief procurator rapporteur commissar"},
+    {NounRole::membership,
+     "member employee soldier officer worker volunteer staffer activist supporter militant fighter player "
+     "student "
+     "graduate alumnus alumna scientist researcher engineer astronaut cosmonaut journalist reporter teacher "
+     "fellow "
+     "follower recruit agent operative veteran scholar pupil scientologist defector musician"},
+    {NounRole::kin_parent, "father mother parent dad mum mom stepfather stepmother"},
+    {NounRole::kin_child, "son daughter child stepson stepdaughter"},
+    {NounRole::kin_spouse, "wife husband spouse widow widower bride ex-husband ex-wife"},
+    {NounRole::kin_sibling, "brother sister sibling half-brother half-sister twin stepbrother stepsister"},
+    {NounRole::kin_other,
+     "uncle aunt nephew niece cousin grandfather grandmother grandson granddaughter grandparent grandchild "
+     "brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law relative "
+     "great-grandfather "
+     "great-grandson ancestor descendant"},
+    {NounRole::body,
+     "ministry department army navy force police government parliament senate assembly council committee "
+     "commission agency "
+     "court bureau office service authority administration board staff guard institute division branch "
+     "subsidiary arm "
+     "unit wing corps directorate secretariat cabinet embassy congress bank company party broadcaster "
+     "newspaper magazine publication journal group channel station faculty school college"},
+    {NounRole::collective,
+     "official authority spokesman spokeswoman spokesperson representative source government leadership army "
+     "military "
+     "ministry police administration team side diplomat delegation campaign commander prosecutor office "
+     "officer "
+     "investigator expert lawyer staff embassy media"},
+    {NounRole::region,
+     "village city town province region district state county capital municipality settlement suburb "
+     "neighborhood "
+     "neighbourhood island republic territory area part"},
+    {NounRole::citizen, "citizen national"},
+    {NounRole::resident, "resident inhabitant dweller"},
+    {NounRole::native, "native"},
+    {NounRole::founder, "founder co-founder cofounder"},
+};
+
+constexpr std::string_view negations = "not n't never no neither nor n’t nobody none without cannot";
+
+template <class Function>
+void each_word(std::string_view words, const Function& function) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (end > 0) function(words.substr(0, end));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+}
+
+using Lexicon = std::unordered_map<std::string_view, WordInfo>;
+
+// A word listed under two strengths keeps the stronger.
+void set_trigger(Trigger& trigger, Trigger value) {
+  if (trigger.type == EventType::none || value.strength < trigger.strength) trigger = value;
+}
+
+Lexicon build_lexicon() {
+  Lexicon lexicon;
+  for (const EventWords& words : event_words()) {
+    const Trigger trigger{words.type, words.strength};
+    each_word(words.verbs, [&](auto word) { set_trigger(lexicon[word].verb, trigger); });
+    each_word(words.nouns, [&](auto word) { set_trigger(lexicon[word].noun, trigger); });
+  }
+  for (const auto& [kind, words] : speech_verbs)
+    each_word(words, [&, k = kind](auto w) { lexicon[w].speech = k; });
+  for (const auto& [kind, words] : speech_nouns)
+    each_word(words, [&, k = kind](auto w) { lexicon[w].speech_noun = k; });
+  for (const auto& [role, words] : verb_roles)
+    each_word(words, [&, r = role](auto w) { lexicon[w].verb_role = r; });
+  for (const auto& [role, words] : noun_roles)
+    each_word(words, [&, r = role](auto w) {
+      WordInfo& info = lexicon[w];
+      if (info.noun_role == NounRole::none) info.noun_role = r;
+    });
+  each_word(negations, [&](auto word) { lexicon[word].negation = true; });
+  return lexicon;
+}
+
+constexpr std::size_t longest_word = 24;
+
+// Lower case of an ASCII word, in `buffer`; empty where the word is too long to be listed.
+std::string_view lowered(std::string_view word, char (&buffer)[longest_word]) {
+  if (word.size() > longest_word) return {};
+  std::transform(word.begin(), word.end(), buffer,
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return {buffer, word.size()};
+}
+
+using ObjectNouns = std::unordered_map<std::string_view, std::uint32_t>;  // a bit for each type
+
+ObjectNouns build_objects() {
+  ObjectNouns nouns;
+  for (const auto& [type, words] : event_objects())
+    each_word(words, [&, t = type](auto word) { nouns[word] |= 1u << static_cast<unsigned>(t); });
+  return nouns;
+}
+
+}  // namespace
+
+const WordInfo& word_info(std::string_view lemma) {
+  static const Lexicon lexicon = build_lexicon();
+  static const WordInfo unknown;
+  char buffer[longest_word];
+  const auto found = lexicon.find(lowered(lemma, buffer));
+  return found == lexicon.end() ? unknown : found->second;
+}
+
+bool fits_as_object(EventType type, std::string_view noun_lemma) {
+  static const ObjectNouns nouns = build_objects();
+  char buffer[longest_word];
+  const auto found = nouns.find(lowered(noun_lemma, buffer));
+  return found != nouns.end() && (found->second >> static_cast<unsigned>(type) & 1u) != 0;
+}
+
+}  // namespace attest::extract

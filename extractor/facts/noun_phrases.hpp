@@ -1,0 +1,39 @@
+// Who a common noun like "president", "member" or "wife" is said of, and what of.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/facts/reading.hpp>
+
+namespace attest::extract {
+
+/// A name bound to a noun, with the tokens that say so.
+struct Bound {
+  EntityIndex entity = no_entity;
+  TokenIndex token = 0;          ///< of the name
+  std::string_view preposition;  ///< "of", "from" …; "'s" of a possessive; "" of a modifier in front
+  bool former = false;           ///< the predicate is in the past
+  float confidence = 0;
+};
+
+/// First token of the base noun phrase of a noun: its determiner and modifiers in front.
+TokenIndex phrase_start(const Reading& reading, TokenIndex noun);
+
+/// The persons that a noun is a title, an apposition or a predicate of: "President P", "P, the president of
+/// …", "P is the president", "P was named president".
+std::vector<Bound> holders_of(const Reading& reading, TokenIndex noun);
+
+/// The places and organizations that a noun belongs to: "president of O", "O's president", "O president",
+/// "the Armenian president".
+std::vector<Bound> owners_of(const Reading& reading, const Demonyms& demonyms, TokenIndex noun);
+
+/// The noun with its modifiers, names left out: "assistant to the president", "foreign minister".
+std::string title_of(const Reading& reading, TokenIndex noun);
+
+/// "former president", "ex-wife".
+bool is_former(const Reading& reading, TokenIndex noun);
+
+}  // namespace attest::extract

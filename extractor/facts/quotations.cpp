@@ -1,0 +1,171 @@
+#include <attest/extractor/facts/quotations.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace attest::extract {
+namespace {
+
+bool is_running(BlockKind kind) {
+  return kind == BlockKind::heading || kind == BlockKind::paragraph || kind == BlockKind::list_item ||
+         kind == BlockKind::quotation;
+}
+bool is_letter(unsigned char c) {
+  return ((c | 32) >= 'a' && (c | 32) <= 'z') || c >= 0x80;
+}
+bool is_space(unsigned char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+enum class Mark : std::uint8_t {
+  none,
+  open_double,
+  close_double,
+  straight_double,
+  open_single,
+  close_single,
+  straight_single
+};
+
+struct Found {
+  Mark mark = Mark::none;
+  std::uint32_t size = 1;
+};
+
+Found mark_at(std::string_view text, std::size_t at) {
+  const auto three = text.substr(at, 3);
+  if (three == "\xE2\x80\x9C") return {Mark::open_double, 3};
+  if (three == "\xE2\x80\x9D") return {Mark::close_double, 3};
+  if (three == "\xE2\x80\x98") return {Mark::open_single, 3};
+  if (three == "\xE2\x80\x99") return {Mark::close_single, 3};
+  const auto two = text.substr(at, 2);
+  if (two == "``") return {Mark::open_double, 2};
+  if (two == "''") return {Mark::close_double, 2};
+  if (two == "\xC2\xAB") return {Mark::open_double, 2};
+  if (two == "\xC2\xBB") return {Mark::close_double, 2};
+  if (text[at] == '"') return {Mark::straight_double, 1};
+  if (text[at] == '\'') return {Mark::straight_single, 1};
+  return {};
+}
+
+// Scans blocks one after the other; holds the marks that are open.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  void scan(Span block, std::uint32_t index, bool continues) {
+    if (!continues) break_off();
+    block_ = block;
+    index_ = index;
+    for (std::uint32_t at = block.begin; at < block.end;) {
+      const Found found = mark_at(text_, at);
+      if (found.mark != Mark::none) handle(found, at);
+      at += found.size;
+    }
+    last_end_ = block.end;
+  }
+
+  std::vector<Quotation> finish() {
+    break_off();
+    return std::move(quotations_);
+  }
+
+ private:
+  bool opens(std::uint32_t at, std::uint32_t size) const {
+    const bool starts = at == block_.begin || is_space(static_cast<unsigned char>(text_[at - 1])) ||
+                        text_[at - 1] == '(' || text_[at - 1] == '[' || text_[at - 1] == '-' ||
+                        text_[at - 1] == '*' || (at >= 3 && text_.substr(at - 3, 2) == "\xE2\x80");
+    const std::uint32_t next = at + size;
+    return starts && next < block_.end && !is_space(static_cast<unsigned char>(text_[next]));
+  }
+  bool letter_after(std::uint32_t at, std::uint32_t size) const {
+    return at + size < block_.end && is_letter(static_cast<unsigned char>(text_[at + size]));
+  }
+  bool space_before(std::uint32_t at) const {
+    return at == block_.begin || is_space(static_cast<unsigned char>(text_[at - 1]));
+  }
+
+  void handle(Found found, std::uint32_t at) {
+    switch (found.mark) {
+      case Mark::open_double:
+        return open_double(at, found.size);
+      case Mark::close_double:
+        return close_double(at, found.size);
+      case Mark::straight_double:
+        if (depth_ == 0 || opens(at, 1)) return open_double(at, 1);
+        return close_double(at, 1);
+      case Mark::open_single:
+        if (depth_ == 0 && !single_ && opens(at, found.size) && letter_after(at, found.size))
+          single_ = Span{at, at + found.size};
+        return;
+      case Mark::straight_single:
+        if (depth_ == 0 && !single_ && opens(at, 1) && letter_after(at, 1)) {
+          single_ = Span{at, at + 1};
+          return;
+        }
+        [[fallthrough]];
+      case Mark::close_single:
+        if (single_ && depth_ == 0 && !letter_after(at, found.size) && !space_before(at))
+          close(*single_, at, found.size);
+        return;
+      case Mark::none:
+        return;
+    }
+  }
+
+  void open_double(std::uint32_t at, std::uint32_t size) {
+    // A paragraph of a longer quotation opens anew with no mark closed before.
+    if (depth_ > 0 && at == block_.begin) {
+      depth_ = 1;
+      return;
+    }
+    if (depth_++ == 0) {
+      double_ = {at, at + size};
+      opened_in_ = index_;
+      single_.reset();
+    }
+  }
+  void close_double(std::uint32_t at, std::uint32_t size) {
+    if (depth_ == 0) return;
+    if (--depth_ == 0) close(double_, at, size);
+  }
+  void close(Span opening, std::uint32_t at, std::uint32_t size) {
+    if (opening.end < at)
+      quotations_.push_back({{opening.end, at}, {opening.begin, at + size}, 0, 0, index_, true});
+    single_.reset();
+  }
+  void break_off() {
+    single_.reset();
+    if (depth_ > 0 && double_.end < last_end_)
+      quotations_.push_back({{double_.end, last_end_}, {double_.begin, last_end_}, 0, 0, opened_in_, false});
+    depth_ = 0;
+  }
+
+  std::string_view text_;
+  Span block_, double_;
+  std::optional<Span> single_;
+  std::uint32_t depth_ = 0, index_ = 0, opened_in_ = 0, last_end_ = 0;
+  std::vector<Quotation> quotations_;
+};
+
+}  // namespace
+
+std::vector<Quotation> find_quotations(const AnnotatedDocument& document) {
+  Scanner scanner(document.document.text);
+  const auto& blocks = document.document.blocks;
+  for (std::uint32_t b = 0; b < blocks.size(); ++b)
+    if (is_running(blocks[b].kind)) scanner.scan(blocks[b].span, b, blocks[b].continues);
+  std::vector<Quotation> quotations = scanner.finish();
+  std::uint32_t t = 0;
+  for (Quotation& quotation : quotations) {
+    const auto count = static_cast<std::uint32_t>(document.tokens.size());
+    while (t < count && document.tokens[t].span.begin < quotation.inner.begin) ++t;
+    quotation.first = t;
+    while (t < count && document.tokens[t].span.begin < quotation.inner.end) ++t;
+    quotation.last = t;
+  }
+  std::erase_if(quotations, [](const Quotation& q) { return q.first >= q.last; });
+  return quotations;
+}
+
+}  // namespace attest::extract

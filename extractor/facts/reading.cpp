@@ -1,0 +1,60 @@
+#include <attest/extractor/facts/reading.hpp>
+
+namespace attest::extract {
+namespace {
+
+std::vector<std::int32_t> quotation_of_tokens(const std::vector<Quotation>& quotations, std::size_t tokens) {
+  std::vector<std::int32_t> of(tokens, -1);
+  for (std::size_t q = 0; q < quotations.size(); ++q)
+    for (TokenIndex t = quotations[q].first; t < quotations[q].last; ++t)
+      of[t] = static_cast<std::int32_t>(q);
+  return of;
+}
+
+bool names_a_part(Deprel relation) {
+  return relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::compound;
+}
+
+}  // namespace
+
+Reading::Reading(const AnnotatedDocument& document_, const Entities& entities_)
+    : document(document_),
+      entities(entities_),
+      syntax(document_),
+      dates(find_dates(document_)),
+      quotations(find_quotations(document_)),
+      quotation_of(quotation_of_tokens(quotations, document_.tokens.size())) {}
+
+EntityIndex Reading::actor_at(TokenIndex t) const {
+  const EntityIndex entity = entities.entity_at(t);
+  return entity == no_entity || type_of(entity) == EntityType::event ? no_entity : entity;
+}
+
+EntityIndex Reading::actor_of_phrase(TokenIndex head) const {
+  if (const EntityIndex own = actor_at(head); own != no_entity) return own;
+  for (TokenIndex c : syntax.children(head))
+    if (names_a_part(token(c).relation))
+      if (const EntityIndex named = actor_at(c); named != no_entity && type_of(named) == EntityType::person)
+        return named;
+  if (syntax.word(head).noun_role != NounRole::collective &&
+      syntax.word(head).noun_role != NounRole::office && syntax.word(head).noun_role != NounRole::body)
+    return no_entity;
+  for (TokenIndex c : syntax.children(head)) {
+    const Deprel relation = token(c).relation;
+    const bool belongs = relation == Deprel::compound || relation == Deprel::nmod_poss ||
+                         relation == Deprel::nmod || relation == Deprel::amod;
+    if (!belongs) continue;
+    const std::string_view preposition = relation == Deprel::nmod ? syntax.preposition(c) : "of";
+    if (preposition != "of" && preposition != "for" && preposition != "from" && preposition != "at") continue;
+    const EntityIndex named = actor_at(c);
+    if (named != no_entity && type_of(named) != EntityType::person) return named;
+  }
+  return no_entity;
+}
+
+float Reading::confidence_at(TokenIndex t) const {
+  const Mention* mention = mention_at(t);
+  return mention && mention->confidence > 0 ? mention->confidence : 0.5f;
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,66 @@
+#include <attest/extractor/facts/relations.hpp>
+
+#include <algorithm>
+
+namespace attest::extract {
+namespace {
+
+bool is_symmetric(std::string_view type) {
+  return type == "SPOUSE_OF" || type == "SIBLING_OF" || type == "RELATIVE_OF";
+}
+
+}  // namespace
+
+bool RelationCollector::fits(std::string_view type, EntityIndex subject, EntityIndex object) const {
+  const EntityType from = reading_.type_of(subject), to = reading_.type_of(object);
+  const bool from_person = from == EntityType::person, to_place = to == EntityType::place;
+  const bool to_body = to == EntityType::organization;
+  if (from == EntityType::event || to == EntityType::event) return false;
+  if (type == "HOLDS_POSITION") return from_person && (to_body || to_place);
+  if (type == "MEMBER_OF" || type == "FOUNDED") return to_body;
+  if (type == "BORN_IN" || type == "LIVES_IN" || type == "CITIZEN_OF") return from_person && to_place;
+  if (type == "LOCATED_IN") return !from_person && to_place;
+  if (type == "PART_OF") return from == EntityType::organization && (to_body || to_place);
+  return from_person && to == EntityType::person;
+}
+
+Relation* RelationCollector::add(std::string_view type, EntityIndex subject, EntityIndex object,
+                                 TokenIndex first, TokenIndex last, float confidence) {
+  if (subject == no_entity || object == no_entity || subject == object || !fits(type, subject, object))
+    return nullptr;
+  if (is_symmetric(type) && object < subject) std::swap(subject, object);
+  const Span evidence = reading_.syntax.span(first, last);
+  const auto [known, added] = known_.try_emplace({std::string(type), subject, object}, relations_.size());
+  if (added) {
+    Relation relation;
+    relation.type = type;
+    relation.subject = subject;
+    relation.object = object;
+    relation.confidence = confidence;
+    if (reading_.quotation_of[first] >= 0) relation.modality = "reported";
+    relations_.push_back(std::move(relation));
+  }
+  Relation& relation = relations_[known->second];
+  relation.confidence = std::max(relation.confidence, confidence);
+  if (reading_.quotation_of[first] < 0) relation.modality.clear();
+  if (std::find(relation.evidence.begin(), relation.evidence.end(), evidence) == relation.evidence.end())
+    relation.evidence.push_back(evidence);
+  return &relation;
+}
+
+std::vector<Relation> find_relations(const Reading& reading) {
+  RelationCollector relations(reading);
+  const Demonyms demonyms(reading.entities);
+  find_positions(reading, demonyms, relations);
+  find_kinship(reading, relations);
+  find_residence(reading, demonyms, relations);
+  find_containment(reading, demonyms, relations);
+  std::vector<Relation> all = relations.take();
+  std::stable_sort(all.begin(), all.end(), [](const Relation& a, const Relation& b) {
+    return std::tie(a.evidence[0], a.type, a.subject, a.object) <
+           std::tie(b.evidence[0], b.type, b.subject, b.object);
+  });
+  return all;
+}
+
+}  // namespace attest::extract

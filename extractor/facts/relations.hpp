@@ -1,0 +1,44 @@
+// Relations of the ontology between two entities that one sentence states.
+#pragma once
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/facts/reading.hpp>
+
+namespace attest::extract {
+
+/// Collects relations, each (type, subject, object) once, with all its evidence.
+class RelationCollector {
+ public:
+  explicit RelationCollector(const Reading& reading) : reading_(reading) {}
+
+  /// Leaves out what cannot be: an unknown end, both ends the same, ends of the wrong types. `first` and
+  /// `last` are the tokens that state it.
+  Relation* add(std::string_view type, EntityIndex subject, EntityIndex object, TokenIndex first,
+                TokenIndex last, float confidence);
+  std::vector<Relation> take() { return std::move(relations_); }
+
+ private:
+  bool fits(std::string_view type, EntityIndex subject, EntityIndex object) const;
+
+  const Reading& reading_;
+  std::vector<Relation> relations_;
+  std::map<std::tuple<std::string, EntityIndex, EntityIndex>, std::size_t> known_;
+};
+
+/// Offices, membership and employment: HOLDS_POSITION, MEMBER_OF, FOUNDED.
+void find_positions(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+/// SPOUSE_OF, PARENT_OF, SIBLING_OF, RELATIVE_OF.
+void find_kinship(const Reading& reading, RelationCollector& relations);
+/// BORN_IN, LIVES_IN, CITIZEN_OF.
+void find_residence(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+/// LOCATED_IN and PART_OF.
+void find_containment(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+
+std::vector<Relation> find_relations(const Reading& reading);
+
+}  // namespace attest::extract

@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/relations.hpp>
+
+namespace attest::extract {
+namespace {
+
+class ResidenceFinder {
+ public:
+  ResidenceFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
+      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
+
+  void run() {
+    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
+      const Upos upos = reading_.token(t).upos;
+      if (reading_.text(t) == "born" || reading_.text(t) == "Born") {
+        at_verb(t, "BORN_IN", ",in,at,near,");
+      } else if (upos == Upos::VERB) {
+        verb(t);
+      } else if (upos == Upos::NOUN || upos == Upos::PROPN) {
+        noun(t);
+      }
+    }
+  }
+
+ private:
+  void verb(TokenIndex t) {
+    if (syntax_.is_negated(t)) return;
+    const std::string& lemma = reading_.token(t).lemma;
+    if (lemma == "live" || lemma == "reside" || lemma == "dwell" || lemma == "settle")
+      at_verb(t, "LIVES_IN", ",in,at,");
+    if (lemma == "move" || lemma == "emigrate" || lemma == "relocate" || lemma == "immigrate")
+      at_verb(t, "LIVES_IN", ",to,");
+    if (lemma == "grow" && syntax_.child(t, Deprel::compound_prt)) at_verb(t, "LIVES_IN", ",in,");
+    if (lemma == "raise" && syntax_.is_passive(t)) at_verb(t, "LIVES_IN", ",in,");
+    if (lemma == "spend" && spends_life(t)) at_verb(t, "LIVES_IN", ",in,");
+  }
+  bool spends_life(TokenIndex t) const {
+    const auto object = syntax_.child(t, Deprel::obj);
+    constexpr std::string_view times[] = {"life", "childhood", "youth", "year", "decade", "most", "rest"};
+    return object &&
+           std::find(std::begin(times), std::end(times), reading_.token(*object).lemma) != std::end(times);
+  }
+
+  void at_verb(TokenIndex t, std::string_view type, std::string_view prepositions) {
+    const auto subject = syntax_.subject(t);
+    if (!subject) return;
+    for (TokenIndex c : syntax_.children(t)) {
+      if (reading_.token(c).relation != Deprel::obl) continue;
+      if (prepositions.find("," + std::string(syntax_.preposition(c)) + ",") == std::string_view::npos)
+        continue;
+      const EntityIndex place = place_in(c);
+      for (TokenIndex who : syntax_.conjuncts(*subject))
+        relations_.add(type, reading_.actor_at(who), place, std::min({who, t, c}), std::max({who, t, c}) + 1,
+                       0.85f);
+    }
+  }
+
+  // "in Mosul", "in the city of Mosul", "in the village Mosul"
+  EntityIndex place_in(TokenIndex t) const {
+    if (const EntityIndex own = place_at(t); own != no_entity) return own;
+    if (syntax_.word(t).noun_role != NounRole::region) return no_entity;
+    for (TokenIndex c : syntax_.children(t)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool names = relation == Deprel::appos || relation == Deprel::compound ||
+                         relation == Deprel::flat ||
+                         (relation == Deprel::nmod && syntax_.preposition(c) == "of");
+      if (names)
+        if (const EntityIndex place = place_at(c); place != no_entity) return place;
+    }
+    return no_entity;
+  }
+  EntityIndex place_at(TokenIndex t) const {
+    const EntityIndex entity = reading_.actor_at(t);
+    return entity != no_entity && reading_.type_of(entity) == EntityType::place ? entity : no_entity;
+  }
+
+  void noun(TokenIndex t) {
+    const NounRole role = syntax_.word(t).noun_role;
+    if (role == NounRole::citizen || role == NounRole::resident || role == NounRole::native)
+      belonging(t, role);
+    origin(t);
+    nationality(t);
+  }
+
+  // "P, a resident of L", "P became an American citizen"
+  void belonging(TokenIndex t, NounRole role) {
+    const std::string_view type = role == NounRole::citizen    ? "CITIZEN_OF"
+                                  : role == NounRole::resident ? "LIVES_IN"
+                                                               : "BORN_IN";
+    const auto holders = holders_of(reading_, t);
+    if (holders.empty()) return;
+    for (const Bound& owner : owners_of(reading_, demonyms_, t))
+      for (const Bound& holder : holders)
+        relations_.add(type, holder.entity, owner.entity, std::min({t, holder.token, owner.token}),
+                       std::max({t, holder.token, owner.token}) + 1, holder.confidence * owner.confidence);
+  }
+
+  // "P from L", "P of L", "P was an artist from L"
+  void origin(TokenIndex t) {
+    for (TokenIndex c : syntax_.children(t)) {
+      if (reading_.token(c).relation != Deprel::nmod) continue;
+      const std::string_view preposition = syntax_.preposition(c);
+      if (preposition != "from" && preposition != "of") continue;
+      const EntityIndex place = place_in(c);
+      if (place == no_entity) continue;
+      const EntityIndex own = reading_.actor_at(t);
+      const float sure = preposition == "from" ? 0.8f : 0.5f;
+      if (own != no_entity) {
+        if (reading_.mention_at(t)->kind == MentionKind::name)
+          relations_.add("LIVES_IN", own, place, t, c + 1, sure);
+      } else if (preposition == "from" && syntax_.word(t).noun_role != NounRole::office) {
+        for (const Bound& holder : holders_of(reading_, t))
+          relations_.add("LIVES_IN", holder.entity, place, std::min(t, holder.token),
+                         std::max(c, holder.token) + 1, 0.7f * holder.confidence);
+      }
+    }
+  }
+
+  // "P was an Iraqi-British architect", "P, a German physicist"
+  void nationality(TokenIndex t) {
+    const Deprel relation = reading_.token(t).relation;
+    const bool said_of = relation == Deprel::appos || syntax_.child(t, Deprel::cop);
+    if (!said_of || syntax_.word(t).noun_role == NounRole::office ||
+        syntax_.word(t).noun_role == NounRole::body)
+      return;
+    for (TokenIndex m = phrase_start(reading_, t); m < t; ++m) {
+      if (reading_.actor_at(m) != no_entity) continue;
+      const std::string_view word = reading_.text(m);
+      for (std::size_t at = 0; at < word.size();) {
+        const std::size_t end = std::min(word.find('-', at), word.size());
+        const EntityIndex country = demonyms_.place_of(word.substr(at, end - at));
+        at = end + 1;
+        if (country == no_entity) continue;
+        for (const Bound& holder : holders_of(reading_, t))
+          relations_.add("CITIZEN_OF", holder.entity, country, std::min(m, holder.token),
+                         std::max(t, holder.token) + 1, 0.6f * holder.confidence);
+      }
+    }
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  const Demonyms& demonyms_;
+  RelationCollector& relations_;
+};
+
+}  // namespace
+
+void find_residence(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations) {
+  ResidenceFinder(reading, demonyms, relations).run();
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,184 @@
+#include <attest/extractor/facts/syntax.hpp>
+
+#include <algorithm>
+
+namespace attest::extract {
+namespace {
+
+constexpr int most_steps = 12;  // up a tree; keeps walks from the depths of a huge sentence short
+
+bool has_predicate_subject(Deprel relation) {
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+}
+
+}  // namespace
+
+Syntax::Syntax(const AnnotatedDocument& document) : document_(document) {
+  const std::size_t count = document.tokens.size();
+  words_.reserve(count);
+  for (const Token& token : document.tokens) words_.push_back(&word_info(token.lemma));
+  sentences_.assign(count, 0);
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
+    for (TokenIndex t = document.sentences[s].first; t < document.sentences[s].last; ++t) sentences_[t] = s;
+  link_children();
+  measure_subtrees();
+}
+
+void Syntax::link_children() {
+  const std::size_t count = document_.tokens.size();
+  first_child_.assign(count + 1, 0);
+  const auto head_of = [&](TokenIndex t) -> std::optional<TokenIndex> {
+    const std::int32_t head = document_.tokens[t].head;
+    if (head < 0 || static_cast<std::size_t>(head) >= count || static_cast<TokenIndex>(head) == t)
+      return std::nullopt;
+    return static_cast<TokenIndex>(head);
+  };
+  for (TokenIndex t = 0; t < count; ++t)
+    if (const auto head = head_of(t)) ++first_child_[*head + 1];
+  for (std::size_t i = 0; i < count; ++i) first_child_[i + 1] += first_child_[i];
+  children_.resize(first_child_[count]);
+  std::vector<std::uint32_t> next(first_child_.begin(), first_child_.end() - 1);
+  for (TokenIndex t = 0; t < count; ++t)
+    if (const auto head = head_of(t)) children_[next[*head]++] = t;
+}
+
+// From the leaves up; tokens on a cycle keep their own extent.
+void Syntax::measure_subtrees() {
+  const std::size_t count = document_.tokens.size();
+  left_.resize(count);
+  right_.resize(count);
+  std::vector<std::uint32_t> open(count);
+  std::vector<TokenIndex> ready;
+  for (TokenIndex t = 0; t < count; ++t) {
+    left_[t] = t;
+    right_[t] = t + 1;
+    open[t] = first_child_[t + 1] - first_child_[t];
+    if (open[t] == 0) ready.push_back(t);
+  }
+  while (!ready.empty()) {
+    const TokenIndex t = ready.back();
+    ready.pop_back();
+    const auto parent = head(t);
+    if (!parent) continue;
+    left_[*parent] = std::min(left_[*parent], left_[t]);
+    right_[*parent] = std::max(right_[*parent], right_[t]);
+    if (--open[*parent] == 0) ready.push_back(*parent);
+  }
+}
+
+std::span<const TokenIndex> Syntax::children(TokenIndex t) const {
+  const std::size_t size = first_child_[t + 1] - first_child_[t];
+  return {children_.data() + first_child_[t], std::min(size, most_children)};
+}
+
+std::optional<TokenIndex> Syntax::child(TokenIndex t, Deprel relation) const {
+  for (TokenIndex c : children(t))
+    if (token(c).relation == relation) return c;
+  return std::nullopt;
+}
+
+std::optional<TokenIndex> Syntax::child(TokenIndex t, std::initializer_list<Deprel> relations) const {
+  for (Deprel relation : relations)
+    if (const auto found = child(t, relation)) return found;
+  return std::nullopt;
+}
+
+std::optional<TokenIndex> Syntax::head(TokenIndex t) const {
+  const std::int32_t head = token(t).head;
+  if (head < 0 || static_cast<std::size_t>(head) >= document_.tokens.size() ||
+      static_cast<TokenIndex>(head) == t)
+    return std::nullopt;
+  return static_cast<TokenIndex>(head);
+}
+
+Span Syntax::span(TokenIndex first, TokenIndex last) const {
+  return {token(first).span.begin, token(last - 1).span.end};
+}
+
+std::string_view Syntax::preposition(TokenIndex t) const {
+  const auto found = child(t, Deprel::case_);
+  return found ? std::string_view(token(*found).lemma) : std::string_view();
+}
+
+bool Syntax::is_passive(TokenIndex verb) const {
+  return child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::obl_agent}).has_value();
+}
+
+bool Syntax::is_negated(TokenIndex t) const {
+  for (TokenIndex c : children(t)) {
+    const Deprel relation = token(c).relation;
+    const bool modifies = relation == Deprel::advmod || relation == Deprel::det || relation == Deprel::aux ||
+                          relation == Deprel::dep;
+    if (modifies && word(c).negation) return true;
+    if (has_predicate_subject(relation))
+      for (TokenIndex d : children(c))
+        if (token(d).relation == Deprel::det && word(d).negation) return true;
+  }
+  return false;
+}
+
+TokenIndex Syntax::clause_of(TokenIndex t) const {
+  for (int step = 0; step < most_steps; ++step) {
+    if (token(t).upos == Upos::VERB || child(t, {Deprel::cop, Deprel::nsubj, Deprel::nsubj_pass})) return t;
+    const auto parent = head(t);
+    if (!parent) return t;
+    t = *parent;
+  }
+  return t;
+}
+
+std::optional<TokenIndex> Syntax::subject(TokenIndex verb) const {
+  for (int step = 0; step < 4; ++step) {
+    if (const auto found = child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj})) return found;
+    const Deprel relation = token(verb).relation;
+    const auto parent = head(verb);
+    if (!parent) return std::nullopt;
+    if (relation == Deprel::acl || relation == Deprel::acl_relcl) return parent;
+    const bool shares = relation == Deprel::conj || relation == Deprel::advcl || relation == Deprel::xcomp ||
+                        relation == Deprel::parataxis || relation == Deprel::dep;
+    if (!shares) return std::nullopt;
+    if (relation == Deprel::xcomp)
+      if (const auto controlled = child(*parent, Deprel::obj)) return controlled;
+    verb = *parent;
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenIndex> Syntax::agent(TokenIndex verb) const {
+  if (const auto found = child(verb, Deprel::obl_agent)) return found;
+  if (is_passive(verb)) {
+    for (TokenIndex c : children(verb))
+      if (token(c).relation == Deprel::obl && preposition(c) == "by") return c;
+    return std::nullopt;
+  }
+  const Deprel relation = token(verb).relation;
+  // A bare participle after a noun is passive: "the book written by X", "a city founded in 1850".
+  const bool participle =
+      relation == Deprel::acl && !text(verb).ends_with("ing") && !child(verb, Deprel::mark);
+  if (participle) {
+    for (TokenIndex c : children(verb))
+      if (token(c).relation == Deprel::obl && preposition(c) == "by") return c;
+    return std::nullopt;
+  }
+  return subject(verb);
+}
+
+std::optional<TokenIndex> Syntax::patient(TokenIndex verb) const {
+  if (const auto found = child(verb, Deprel::nsubj_pass)) return found;
+  const Deprel relation = token(verb).relation;
+  if (relation == Deprel::acl && !text(verb).ends_with("ing") && !child(verb, Deprel::mark))
+    return head(verb);
+  if (const auto found = child(verb, Deprel::obj)) return found;
+  if (!is_passive(verb)) return std::nullopt;
+  return subject(verb);
+}
+
+std::vector<TokenIndex> Syntax::conjuncts(TokenIndex t) const {
+  std::vector<TokenIndex> all{t};
+  for (std::size_t i = 0; i < all.size() && all.size() < most_children; ++i)
+    for (TokenIndex c : children(all[i]))
+      if (token(c).relation == Deprel::conj) all.push_back(c);
+  return all;
+}
+
+}  // namespace attest::extract
