@@ -66,34 +66,37 @@ void add_units(Dictionary& words) {
 }
 
 void add_keywords(Dictionary& words) {
-  const std::pair<TimeWord, std::initializer_list<std::string_view>> keywords[] = {
-      {TimeWord::last, {"last", "past", "previous", "preceding"}},
-      {TimeWord::next, {"next", "following", "coming", "subsequent"}},
-      {TimeWord::this_, {"this"}},
-      {TimeWord::that, {"that"}},
-      {TimeWord::the, {"the"}},
-      {TimeWord::same, {"same"}},
-      {TimeWord::of, {"of"}},
-      {TimeWord::in,
-       {"in", "by", "during", "after", "before", "within", "on", "until", "till", "throughout"}},
-      {TimeWord::since, {"since"}},
-      {TimeWord::from, {"from"}},
-      {TimeWord::between, {"between"}},
-      {TimeWord::to, {"to", "through"}},
-      {TimeWord::and_, {"and"}},
-      {TimeWord::early, {"early", "late", "mid", "beginning", "end", "start", "middle"}},
-      {TimeWord::about, {"about", "around", "approximately", "circa", "ca", "c", "roughly"}},
-      {TimeWord::ago, {"ago"}},
-      {TimeWord::later, {"later", "afterwards"}},
-      {TimeWord::earlier, {"earlier", "previously"}},
-      {TimeWord::before_christ, {"bc", "bce"}},
-      {TimeWord::anno_domini, {"ad", "ce"}},
-      {TimeWord::half, {"half"}},
+  const std::pair<TimeWord, std::string_view> keywords[] = {
+      {TimeWord::last, "last past previous preceding"},
+      {TimeWord::next, "next following coming subsequent"},
+      {TimeWord::this_, "this"},
+      {TimeWord::that, "that"},
+      {TimeWord::the, "the"},
+      {TimeWord::same, "same"},
+      {TimeWord::of, "of"},
+      {TimeWord::in, "in by during after before within on until till throughout"},
+      {TimeWord::since, "since"},
+      {TimeWord::from, "from"},
+      {TimeWord::between, "between"},
+      {TimeWord::to, "to through"},
+      {TimeWord::and_, "and"},
+      {TimeWord::early, "early late mid beginning end start middle"},
+      {TimeWord::about, "about around approximately circa ca c roughly"},
+      {TimeWord::ago, "ago"},
+      {TimeWord::later, "later afterwards"},
+      {TimeWord::earlier, "earlier previously"},
+      {TimeWord::before_christ, "bc bce"},
+      {TimeWord::anno_domini, "ad ce"},
+      {TimeWord::half, "half"},
       {TimeWord::money,
-       {"people", "men", "women", "km", "kilometres", "kilometers", "miles", "metres", "meters", "percent",
-        "million", "billion", "thousand", "dollars", "euros", "children"}}};
-  for (const auto& [word, texts] : keywords)
-    for (auto text : texts) words[text] = {word, 0};
+       "people men women km kilometres kilometers miles metres meters percent million billion thousand "
+       "dollars euros children"}};
+  for (auto [word, rest] : keywords)
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      words[rest.substr(0, end)] = {word, 0};
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
   words["today"] = words["tonight"] = {TimeWord::today, 0};
   words["yesterday"] = {TimeWord::today, -1};
   words["tomorrow"] = {TimeWord::today, 1};
