@@ -79,7 +79,7 @@ std::optional<WeightedPath> shortest_path(const Graph& graph, const Selection& s
 
 struct CommunityOptions {
   std::uint64_t seed = 1;
-  std::optional<KeyId> weight;  ///< of relationships, 1 where it is missing
+  std::optional<KeyId> weight{};  ///< of relationships, 1 where it is missing
   double resolution = 1;
 };
 /// Louvain (Blondel et al. 2008): groups of high modularity. Direction is ignored. The same seed always gives
