@@ -37,7 +37,8 @@ class SlotSet {
     if (contains(slot)) bits_[static_cast<std::size_t>(slot)] = false;
   }
   bool contains(Slot slot) const {
-    return slot >= 0 && static_cast<std::size_t>(slot) < bits_.size() && bits_[static_cast<std::size_t>(slot)];
+    return slot >= 0 && static_cast<std::size_t>(slot) < bits_.size() &&
+           bits_[static_cast<std::size_t>(slot)];
   }
   bool contains(const SlotSet& other) const {
     for (Slot slot : other.slots()) {

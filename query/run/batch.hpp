@@ -13,8 +13,9 @@ namespace attest::query {
 /// Stands for null in a column of ids.
 inline constexpr std::uint32_t null_id = 0xFFFFFFFF;
 
-/// Ids of a node or relationship slot, or values of any other; the slot's kind says which is used.
-struct Column {
+/// A column of a batch: ids of a node or relationship slot, or values of any other; the slot's kind says
+/// which is used.
+struct Lane {
   std::vector<std::uint32_t> ids;
   std::vector<Value> values;
 };
@@ -26,7 +27,7 @@ class Batch {
  public:
   static constexpr std::size_t maximum = 1024;
 
-  explicit Batch(const Layout& layout) : layout_(&layout), columns_(layout.size()) {}
+  explicit Batch(const Layout& layout) : layout_(&layout), lanes_(layout.size()) {}
 
   std::size_t size = 0;
   /// How many rows the reader wants at most.
@@ -38,16 +39,14 @@ class Batch {
   SlotKind kind(Slot slot) const { return (*layout_)[static_cast<std::size_t>(slot)]; }
   const Layout& layout() const { return *layout_; }
 
-  std::vector<std::uint32_t>& ids(Slot slot) { return columns_[static_cast<std::size_t>(slot)].ids; }
+  std::vector<std::uint32_t>& ids(Slot slot) { return lanes_[static_cast<std::size_t>(slot)].ids; }
   const std::vector<std::uint32_t>& ids(Slot slot) const {
-    return columns_[static_cast<std::size_t>(slot)].ids;
+    return lanes_[static_cast<std::size_t>(slot)].ids;
   }
-  std::vector<Value>& values(Slot slot) { return columns_[static_cast<std::size_t>(slot)].values; }
-  const std::vector<Value>& values(Slot slot) const {
-    return columns_[static_cast<std::size_t>(slot)].values;
-  }
-  Column& column(Slot slot) { return columns_[static_cast<std::size_t>(slot)]; }
-  const Column& column(Slot slot) const { return columns_[static_cast<std::size_t>(slot)]; }
+  std::vector<Value>& values(Slot slot) { return lanes_[static_cast<std::size_t>(slot)].values; }
+  const std::vector<Value>& values(Slot slot) const { return lanes_[static_cast<std::size_t>(slot)].values; }
+  Lane& lane(Slot slot) { return lanes_[static_cast<std::size_t>(slot)]; }
+  const Lane& lane(Slot slot) const { return lanes_[static_cast<std::size_t>(slot)]; }
 
   /// The value at a row, whatever the slot's kind.
   Value value(Slot slot, std::size_t row) const;
@@ -60,14 +59,14 @@ class Batch {
   void clear();
   /// Keeps the selected rows, ascending, of the given slots; other columns become meaningless.
   void select(std::span<const std::uint32_t> rows, std::span<const Slot> slots);
-  /// Appends one row's slots from another batch of the same layout. Does not count it in `size`.
-  void copy_row(const Batch& from, std::size_t row, std::span<const Slot> slots);
-  /// Appends `count` copies of the row's slots.
-  void copy_row(const Batch& from, std::size_t row, std::span<const Slot> slots, std::size_t count);
+  /// Appends the slots of the given rows of another batch of the same layout. Does not count them in `size`.
+  void gather(const Batch& from, std::span<const std::uint32_t> rows, std::span<const Slot> slots);
+  /// The same for consecutive rows.
+  void append(const Batch& from, std::size_t begin, std::size_t count, std::span<const Slot> slots);
 
  private:
   const Layout* layout_;
-  std::vector<Column> columns_;
+  std::vector<Lane> lanes_;
 };
 
 }  // namespace attest::query

@@ -51,7 +51,7 @@ struct Context {
   Statistics statistics;
   std::vector<Value> locals;  ///< variables of comprehensions, by Expr::index
   bool profile = false;
-  std::uint64_t hits = 0;  ///< graph accesses so far
+  std::uint64_t hits = 0;                                     ///< graph accesses so far
   std::map<std::string, std::string, std::less<>> documents;  ///< texts read for quote()
 };
 

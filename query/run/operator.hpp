@@ -25,9 +25,8 @@ class Operator {
   virtual void reset() {
     for (auto& child : children_) child->reset();
   }
-  /// Called once, from the top down: the slots that are read above this operator, and whether what is above
-  /// reads nothing of a row but how many there are of it (so that rows may be weighted instead of repeated).
-  virtual void prepare(const SlotSet& needed, bool weights_allowed) = 0;
+  /// Called once, from the top down, with the slots that are read above this operator.
+  virtual void prepare(const SlotSet& needed) = 0;
 
   PlanNode describe() const;
   double estimate() const { return estimate_; }

@@ -1,0 +1,54 @@
+#include <attest/query/run/context.hpp>
+
+#include <fmt/format.h>
+
+#include <attest/error.hpp>
+#include <attest/graph/store.hpp>
+
+namespace attest::query {
+
+Limits::Limits(const QueryOptions& options)
+    : deadline_(std::chrono::steady_clock::now() + options.timeout),
+      timed_(options.timeout.count() > 0),
+      memory_limit_(static_cast<std::int64_t>(options.memory_limit)),
+      interrupt_(options.interrupt) {}
+
+void Limits::check() {
+  countdown_ = interval;
+  if (interrupt_ && interrupt_->load(std::memory_order_relaxed)) {
+    throw LimitError("Interrupted", "the statement was interrupted; nothing was changed");
+  }
+  if (timed_ && std::chrono::steady_clock::now() > deadline_) {
+    throw LimitError("Timeout", "the statement ran longer than its time limit; nothing was changed");
+  }
+}
+
+void Limits::charge(std::int64_t bytes) {
+  memory_ += bytes;
+  if (memory_limit_ > 0 && memory_ > memory_limit_) {
+    throw LimitError("MemoryLimit", fmt::format("the statement needs more than its memory limit of {} bytes; "
+                                                "nothing was changed",
+                                                memory_limit_));
+  }
+}
+
+Context::Context(Graph& the_graph, const Store* the_store, const Map& the_parameters,
+                 const QueryOptions& options)
+    : graph(the_graph),
+      store(the_store),
+      parameters(the_parameters),
+      functions{the_graph, {}, Clock::now(), std::mt19937_64(std::random_device{}())},
+      limits(options) {
+  if (!store) return;
+  functions.document_text = [this](std::string_view name) -> std::optional<std::string_view> {
+    auto found = documents.find(name);
+    if (found == documents.end()) {
+      auto document = store->document(name);
+      if (!document) return std::nullopt;
+      found = documents.emplace(std::string(name), std::move(document->text)).first;
+    }
+    return found->second;
+  };
+}
+
+}  // namespace attest::query

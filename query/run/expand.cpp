@@ -1,0 +1,274 @@
+#include <attest/query/run/expand.hpp>
+
+#include <algorithm>
+
+namespace attest::query {
+
+// ---- Helpers -----------------------------------------------------------------------------------
+
+template <class Visit>
+void Stretches::for_each_row(const Step& step, const Graph& graph, Visit visit) const {
+  const auto both_ways = [&](TypeId type) {
+    if (step.direction != Direction::in) visit(type, Direction::out, false);
+    if (step.direction != Direction::out) visit(type, Direction::in, step.direction == Direction::both);
+  };
+  if (!step.any_type) {
+    for (const TypeId type : step.types) both_ways(type);
+    return;
+  }
+  for (std::uint32_t type = 0; type < graph.types().size(); ++type) {
+    if (graph.count_relationships(TypeId{type}) > 0) both_ways(TypeId{type});
+  }
+}
+
+void Stretches::add(NodeId from, TypeId type, Direction direction, bool skip_loops, const Graph& graph) {
+  const Adjacency row = graph.adjacency(from, type, direction);
+  if (row.size() > 0) stretches_.push_back({row, skip_loops});
+}
+
+/// Rows are sorted by neighbour: the stretch is found by bisection, in the shorter of the two nodes' rows.
+void Stretches::add_into(NodeId from, NodeId to, TypeId type, Direction direction, bool skip_loops,
+                         const Graph& graph) {
+  if (skip_loops && from == to) return;
+  const Direction reverse = direction == Direction::out ? Direction::in : Direction::out;
+  Adjacency row = graph.adjacency(from, type, direction);
+  if (row.size() == 0) return;
+  NodeId wanted = to;
+  if (row.size() > 8) {
+    const Adjacency other = graph.adjacency(to, type, reverse);
+    if (other.size() < row.size()) {
+      row = other;
+      wanted = from;
+    }
+  }
+  const auto [first, last] = std::equal_range(row.neighbours.begin(), row.neighbours.end(), wanted);
+  if (first == last) return;
+  const auto begin = static_cast<std::size_t>(first - row.neighbours.begin());
+  const auto count = static_cast<std::size_t>(last - first);
+  stretches_.push_back(
+      {{row.neighbours.subspan(begin, count), row.relationships.subspan(begin, count)}, false});
+}
+
+void Stretches::open(const Step& step, NodeId from, const Graph& graph) {
+  stretches_.clear();
+  for_each_row(step, graph, [&](TypeId type, Direction direction, bool skip_loops) {
+    add(from, type, direction, skip_loops, graph);
+  });
+}
+
+void Stretches::open(const Step& step, NodeId from, NodeId to, const Graph& graph) {
+  stretches_.clear();
+  for_each_row(step, graph, [&](TypeId type, Direction direction, bool skip_loops) {
+    add_into(from, to, type, direction, skip_loops, graph);
+  });
+}
+
+void Taken::open(const Step& step, const Batch& in, std::size_t row) {
+  ids_.clear();
+  for (const Slot slot : step.distinct_from) {
+    if (in.kind(slot) == SlotKind::relationship) {
+      ids_.push_back(in.ids(slot)[row]);
+      continue;
+    }
+    const Value& list = in.values(slot)[row];
+    if (list.is_null()) continue;
+    for (const Value& item : list.list()) ids_.push_back(index(item.relationship()));
+  }
+}
+
+bool Taken::contains(RelationshipId relationship) const {
+  return std::find(ids_.begin(), ids_.end(), index(relationship)) != ids_.end();
+}
+
+void LabelFilter::open(const Step& step, const Graph& graph) {
+  bitmaps_.clear();
+  for (const LabelId label : step.to_labels) bitmaps_.push_back(&graph.nodes_with(label));
+}
+
+bool LabelFilter::accepts(NodeId node) const {
+  for (const Bitmap* bitmap : bitmaps_) {
+    if (!bitmap->test(index(node))) return false;
+  }
+  return true;
+}
+
+// ---- Expand ------------------------------------------------------------------------------------
+
+Expand::Expand(OperatorPtr input, Step step, bool into, std::string details)
+    : FlatMap(into ? "ExpandInto" : "Expand", std::move(details)), step_(std::move(step)), into_(into) {
+  add_child(std::move(input));
+}
+
+void Expand::prepare(const SlotSet& needed) {
+  SlotSet through = needed;
+  through.erase(step_.relationship);
+  if (!into_) through.erase(step_.to);
+  write_relationship_ = needed.contains(step_.relationship);
+  write_to_ = !into_ && needed.contains(step_.to);
+  SlotSet read;
+  read.insert(step_.from);
+  if (into_) read.insert(step_.to);
+  for (const Slot slot : step_.distinct_from) read.insert(slot);
+  carry(through, read);
+}
+
+void Expand::open(const Batch& in, std::size_t row, Context& context) {
+  stretch_ = 0;
+  position_ = 0;
+  const std::uint32_t from = in.ids(step_.from)[row];
+  const std::uint32_t to = into_ ? in.ids(step_.to)[row] : 0;
+  stretches_.clear();
+  if (from == null_id || to == null_id) return;
+  ++context.hits;
+  if (into_) {
+    stretches_.open(step_, NodeId{from}, NodeId{to}, context.graph);
+  } else {
+    stretches_.open(step_, NodeId{from}, context.graph);
+  }
+  taken_.open(step_, in, row);
+  labels_.open(step_, context.graph);
+}
+
+std::size_t Expand::emit(Batch& out, std::size_t room, Context& context) {
+  const std::uint32_t from = input().ids(step_.from)[input_row()];
+  std::size_t count = 0;
+  for (; stretch_ < stretches_.stretches().size(); ++stretch_, position_ = 0) {
+    const Stretches::Stretch& stretch = stretches_.stretches()[stretch_];
+    context.hits += stretch.row.size() - position_;
+    for (; position_ < stretch.row.size(); ++position_) {
+      if (count == room) return count;
+      const NodeId to = stretch.row.neighbours[position_];
+      const RelationshipId relationship = stretch.row.relationships[position_];
+      if (stretch.skip_loops && index(to) == from) continue;
+      if (taken_.contains(relationship) || !(into_ || labels_.accepts(to))) continue;
+      if (write_to_) out.ids(step_.to).push_back(index(to));
+      if (write_relationship_) out.ids(step_.relationship).push_back(index(relationship));
+      ++count;
+    }
+  }
+  return count;
+}
+
+// ---- CountStep ---------------------------------------------------------------------------------
+
+CountStep::CountStep(OperatorPtr input, Step step, bool into, std::string details)
+    : Operator(into ? "CountInto" : "CountExpand", std::move(details)), step_(std::move(step)), into_(into) {
+  add_child(std::move(input));
+}
+
+void CountStep::prepare(const SlotSet& needed) {
+  live_ = needed.slots();
+  SlotSet below = needed;
+  below.insert(step_.from);
+  if (into_) below.insert(step_.to);
+  for (const Slot slot : step_.distinct_from) below.insert(slot);
+  child()->prepare(below);
+}
+
+std::int64_t CountStep::count(const Batch& in, std::size_t row, Context& context) {
+  const std::uint32_t from = in.ids(step_.from)[row];
+  if (from == null_id || (into_ && in.ids(step_.to)[row] == null_id)) return 0;
+  ++context.hits;
+  if (into_) {
+    stretches_.open(step_, NodeId{from}, NodeId{in.ids(step_.to)[row]}, context.graph);
+  } else {
+    stretches_.open(step_, NodeId{from}, context.graph);
+  }
+  taken_.open(step_, in, row);
+  std::int64_t total = 0;
+  for (const Stretches::Stretch& stretch : stretches_.stretches()) {
+    if (taken_.ids().empty() && (into_ || labels_.always()) && !stretch.skip_loops) {
+      total += static_cast<std::int64_t>(stretch.row.size());
+      continue;
+    }
+    for (std::size_t i = 0; i < stretch.row.size(); ++i) {
+      const NodeId to = stretch.row.neighbours[i];
+      if (stretch.skip_loops && index(to) == from) continue;
+      if (taken_.contains(stretch.row.relationships[i]) || !(into_ || labels_.accepts(to))) continue;
+      ++total;
+    }
+  }
+  return total;
+}
+
+bool CountStep::produce(Batch& out, Context& context) {
+  while (child()->next(out, context)) {
+    labels_.open(step_, context.graph);
+    if (out.weights.empty()) out.weights.assign(out.size, 1);
+    kept_.clear();
+    for (std::size_t row = 0; row < out.size; ++row) {
+      out.weights[row] *= count(out, row, context);
+      if (out.weights[row] != 0) kept_.push_back(static_cast<std::uint32_t>(row));
+    }
+    out.select(kept_, live_);
+    if (out.size > 0) return true;
+  }
+  return false;
+}
+
+// ---- Endpoints ---------------------------------------------------------------------------------
+
+Endpoints::Endpoints(OperatorPtr input, Step step, bool from_bound, bool to_bound, std::string details)
+    : FlatMap("RelationshipEnds", std::move(details)),
+      step_(std::move(step)),
+      from_bound_(from_bound),
+      to_bound_(to_bound) {
+  add_child(std::move(input));
+}
+
+void Endpoints::prepare(const SlotSet& needed) {
+  SlotSet through = needed;
+  if (!from_bound_) through.erase(step_.from);
+  if (!to_bound_) through.erase(step_.to);
+  SlotSet read;
+  read.insert(step_.relationship);
+  if (from_bound_) read.insert(step_.from);
+  if (to_bound_) read.insert(step_.to);
+  for (const Slot slot : step_.distinct_from) read.insert(slot);
+  carry(through, read);
+}
+
+void Endpoints::try_ends(const Batch& in, std::size_t row, NodeId from, NodeId to, const Graph& graph) {
+  if (from_bound_ && in.ids(step_.from)[row] != index(from)) return;
+  if (to_bound_ && in.ids(step_.to)[row] != index(to)) return;
+  if (step_.from == step_.to && from != to) return;
+  LabelFilter labels;
+  labels.open(step_, graph);
+  if (labels.accepts(to)) found_.emplace_back(from, to);
+}
+
+void Endpoints::open(const Batch& in, std::size_t row, Context& context) {
+  found_.clear();
+  const std::uint32_t id = in.ids(step_.relationship)[row];
+  if (id == null_id) return;
+  const RelationshipId relationship{id};
+  const Graph& graph = context.graph;
+  ++context.hits;
+  if (!step_.any_type &&
+      std::find(step_.types.begin(), step_.types.end(), graph.type_of(relationship)) == step_.types.end()) {
+    return;
+  }
+  Taken taken;
+  taken.open(step_, in, row);
+  if (taken.contains(relationship)) return;
+  const NodeId start = graph.start_of(relationship);
+  const NodeId end = graph.end_of(relationship);
+  if (step_.direction != Direction::in) try_ends(in, row, start, end, graph);
+  if (step_.direction == Direction::in || (step_.direction == Direction::both && start != end)) {
+    try_ends(in, row, end, start, graph);
+  }
+  std::reverse(found_.begin(), found_.end());  // emit() takes from the back
+}
+
+std::size_t Endpoints::emit(Batch& out, std::size_t room, Context&) {
+  std::size_t count = 0;
+  for (; count < room && !found_.empty(); ++count) {
+    const auto [from, to] = found_.back();
+    found_.pop_back();
+    if (!from_bound_) out.ids(step_.from).push_back(index(from));
+    if (!to_bound_ && step_.to != step_.from) out.ids(step_.to).push_back(index(to));
+  }
+  return count;
+}
+
+}  // namespace attest::query

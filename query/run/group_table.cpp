@@ -1,0 +1,85 @@
+#include <attest/query/run/group_table.hpp>
+
+#include <attest/query/compare.hpp>
+#include <attest/query/run/rows.hpp>
+
+namespace attest::query {
+
+GroupTable::GroupTable(const Layout& layout, std::vector<Slot> keys)
+    : keys_(std::move(keys)),
+      rows_(layout),
+      buckets_(64),
+      single_id_(keys_.size() == 1 && rows_.kind(keys_[0]) != SlotKind::value) {}
+
+std::size_t GroupTable::hash_row(const Batch& batch, std::size_t row) const {
+  std::size_t result = 0x9E3779B97F4A7C15;
+  for (const Slot key : keys_) {
+    const std::size_t part =
+        batch.kind(key) == SlotKind::value ? hash(batch.values(key)[row]) : batch.ids(key)[row];
+    result = (result ^ part) * 0xFF51AFD7ED558CCD;
+    result ^= result >> 32;
+  }
+  return result;
+}
+
+bool GroupTable::equal_rows(const Batch& batch, std::size_t row, std::uint32_t group) const {
+  for (const Slot key : keys_) {
+    if (batch.kind(key) == SlotKind::value) {
+      if (!equivalent(batch.values(key)[row], rows_.values(key)[group])) return false;
+    } else if (batch.ids(key)[row] != rows_.ids(key)[group]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void GroupTable::grow() {
+  buckets_.assign(buckets_.size() * 2, 0);
+  const std::size_t mask = buckets_.size() - 1;
+  for (std::uint32_t group = 0; group < rows_.size; ++group) {
+    std::size_t at = hashes_[group] & mask;
+    while (buckets_[at] != 0) at = (at + 1) & mask;
+    buckets_[at] = group + 1;
+  }
+}
+
+std::uint32_t GroupTable::add(const Batch& batch, std::size_t row, std::size_t hash) {
+  rows_.append(batch, row, 1, keys_);
+  memory_ += sizeof(std::uint32_t) * 2 + sizeof(std::size_t);
+  for (const Slot key : keys_) {
+    memory_ += batch.kind(key) == SlotKind::value ? sizeof(Value) + heap_size(batch.values(key)[row]) : 4;
+  }
+  hashes_.push_back(hash);
+  return static_cast<std::uint32_t>(rows_.size++);
+}
+
+std::uint32_t GroupTable::find_or_add(const Batch& batch, std::size_t row) {
+  const std::size_t hash = hash_row(batch, row);
+  const std::size_t mask = buckets_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; buckets_[at] != 0; at = (at + 1) & mask) {
+    const std::uint32_t group = buckets_[at] - 1;
+    if (hashes_[group] == hash && equal_rows(batch, row, group)) return group;
+  }
+  const std::uint32_t group = add(batch, row, hash);
+  buckets_[at] = group + 1;
+  if (rows_.size * 2 > buckets_.size()) grow();
+  return group;
+}
+
+void GroupTable::find(const Batch& batch, std::vector<std::uint32_t>& groups) {
+  groups.resize(batch.size);
+  if (!single_id_) {
+    for (std::size_t row = 0; row < batch.size; ++row) groups[row] = find_or_add(batch, row);
+    return;
+  }
+  const auto& ids = batch.ids(keys_[0]);
+  for (std::size_t row = 0; row < batch.size; ++row) {
+    const std::size_t at = (static_cast<std::size_t>(ids[row]) + 1) & 0xFFFFFFFF;  // null comes first
+    if (at >= by_id_.size()) by_id_.resize(at + at / 2 + 1);
+    if (by_id_[at] == 0) by_id_[at] = add(batch, row, 0) + 1;
+    groups[row] = by_id_[at] - 1;
+  }
+}
+
+}  // namespace attest::query
