@@ -397,23 +397,23 @@ Expr ExpressionBuilder::bind(const ast::PatternComprehension& node, const ast::S
   Expr expr = make(Kind::subquery, {}, types::list);
   expr.subquery = Expr::Subquery::collect;
   const ast::Expression* where = node.where ? &*node.where : nullptr;
-  expr.subplan = pattern_subplan(environment_, scope_, node.pattern, where, &*node.projection, true);
+  expr.subplan = pattern_subplan(environment_, scope_, *node.pattern, where, &*node.projection, true);
   (void)span;
   return expr;
 }
 
 Expr ExpressionBuilder::bind(const ast::PatternExpression& node, const ast::Span&) {
   Expr expr = make(Kind::subquery, {}, types::boolean);
-  if (node.pattern.function == ast::PathPattern::Function::none) {
+  if (node.pattern->function == ast::PathPattern::Function::none) {
     expr.subquery = Expr::Subquery::exists;
-    expr.subplan = pattern_subplan(environment_, scope_, node.pattern, nullptr, nullptr, false);
+    expr.subplan = pattern_subplan(environment_, scope_, *node.pattern, nullptr, nullptr, false);
     return expr;
   }
   expr.subquery = Expr::Subquery::collect;
   expr.types = types::list;
   expr.elements = types::path;
-  expr.subplan = path_subplan(environment_, scope_, node.pattern);
-  if (node.pattern.function == ast::PathPattern::Function::all_shortest_paths) return expr;
+  expr.subplan = path_subplan(environment_, scope_, *node.pattern);
+  if (node.pattern->function == ast::PathPattern::Function::all_shortest_paths) return expr;
   return binary_expr(Kind::subscript, std::move(expr), constant_expr(0), types::path);
 }
 

@@ -15,10 +15,10 @@ namespace attest::query {
 
 struct PatternNode {
   Slot slot = no_slot;
-  bool bound = false;            ///< has a value before the pattern is matched
-  std::vector<LabelId> labels;   ///< carries all of these
-  bool impossible = false;       ///< must carry a label that no node has
-  std::string text;              ///< for plans: "(a:Person)"
+  bool bound = false;           ///< has a value before the pattern is matched
+  std::vector<LabelId> labels;  ///< carries all of these
+  bool impossible = false;      ///< must carry a label that no node has
+  std::string text;             ///< for plans: "(a:Person)"
 };
 
 struct PatternRelationship {

@@ -103,8 +103,12 @@ bool Optional::produce(Batch& out, Context& context) {
 // ---- CallSubquery ------------------------------------------------------------------------------
 
 CallSubquery::CallSubquery(OperatorPtr input, std::shared_ptr<Subplan> plan, std::vector<Slot> output,
-                           bool unit)
-    : FlatMap("CallSubquery", ""), plan_(std::move(plan)), output_(std::move(output)), unit_(unit) {
+                           bool unit, bool optional)
+    : FlatMap("CallSubquery", ""),
+      plan_(std::move(plan)),
+      output_(std::move(output)),
+      unit_(unit),
+      optional_(optional) {
   add_child(std::move(input));
 }
 
@@ -121,6 +125,7 @@ void CallSubquery::open(const Batch& in, std::size_t row, Context& context) {
   plan_->batch->clear();
   position_ = 0;
   more_ = true;
+  any_ = false;
   if (!unit_) return;
   while (plan_->root->next(*plan_->batch, context)) context.limits.tick();
 }
@@ -138,10 +143,15 @@ std::size_t CallSubquery::emit(Batch& out, std::size_t room, Context& context) {
       position_ = 0;
       more_ = plan_->root->next(rows, context);
       if (!more_) rows.clear();
+      if (!more_ && optional_ && !any_) {
+        for (const Slot slot : output_) out.push_null(slot);
+        return count + 1;
+      }
       continue;
     }
     for (std::size_t i = 0; i < output_.size(); ++i)
       out.push(output_[i], rows.value(plan_->results[i], position_));
+    any_ = true;
     ++position_;
     ++count;
   }

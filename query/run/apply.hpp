@@ -44,7 +44,8 @@ class Optional final : public Operator {
 class CallSubquery final : public FlatMap {
  public:
   /// results[i] of the plan becomes output[i].
-  CallSubquery(OperatorPtr input, std::shared_ptr<Subplan> plan, std::vector<Slot> output, bool unit);
+  CallSubquery(OperatorPtr input, std::shared_ptr<Subplan> plan, std::vector<Slot> output, bool unit,
+               bool optional = false);
   void prepare(const SlotSet& needed) override;
 
  protected:
@@ -55,8 +56,10 @@ class CallSubquery final : public FlatMap {
   std::shared_ptr<Subplan> plan_;
   std::vector<Slot> output_;
   bool unit_;
+  bool optional_;
   std::size_t position_ = 0;
   bool more_ = false;
+  bool any_ = false;
 };
 
 /// One row for each element of a list; none for null; a value that is no list stands for itself.
