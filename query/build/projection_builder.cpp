@@ -161,18 +161,15 @@ Expr QueryBuilder::bind_after(const ast::Expression& expression, Projected& proj
   ExpressionBuilder builder(environment_, scope, calls > 0 && !predicate ? &projected.calls : nullptr);
   Expr expr = predicate ? builder.build_predicate(expression) : builder.build(expression);
   if (!projected.closed) return expr;
-  const bool aggregated = uses_calls(expr, projected.calls) && !expr.is_slot();
   if (projected.calls.size() > calls) {
-    syntax_error(expression.span, "InvalidAggregation",
+    syntax_error(expression.span, "UndefinedVariable",
                  "ORDER BY can hold an aggregate only if it is an item of the projection as well");
   }
-  (void)aggregated;
   close(expr, projected, expression.span, "UndefinedVariable", true);
   return expr;
 }
 
 Expr QueryBuilder::row_count(const ast::Expression& expression, const char* what) {
-  Scope nothing;
   ExpressionBuilder outer(environment_, scope_);
   Expr expr = outer.build(expression);
   if (!slots_of(expr).slots().empty() || has_kind(expr, Expr::Kind::subquery)) {
@@ -218,7 +215,7 @@ void QueryBuilder::order(const ast::Projection& projection, Projected& projected
   if (skip) push<Skip>(*skip, to_string(*skip));
   if (limit) {
     const double rows = root_->estimate();
-    push<Limit>(*limit, to_string(*limit));
+    push<Limit>(*limit, environment_.writes, to_string(*limit));
     if (limit->is_constant()) {
       root_->set_estimate(std::min(rows, static_cast<double>(limit->value.integer())));
     }

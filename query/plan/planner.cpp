@@ -52,6 +52,7 @@ class Planner {
   std::optional<Choice> next(const Progress& progress) const;
   void take(const Choice& choice, Progress& progress) const;
   void complete(Progress& progress) const;
+  std::size_t relationships_at(std::size_t node) const;
   std::optional<std::size_t> best_start(const Progress& progress) const;
   std::vector<IndexLookup> lookups(std::size_t node, const Progress& progress) const;
   std::optional<IndexLookup> best_lookup(std::size_t node, const Progress& progress, double& rows) const;
@@ -200,6 +201,12 @@ void Planner::complete(Progress& progress) const {
   while (const auto choice = next(progress)) take(*choice, progress);
 }
 
+std::size_t Planner::relationships_at(std::size_t node) const {
+  return static_cast<std::size_t>(std::count_if(
+      pattern_.relationships.begin(), pattern_.relationships.end(),
+      [&](const PatternRelationship& each) { return each.left == node || each.right == node; }));
+}
+
 /// The unbound node from which the rest costs least; nothing where all are bound.
 std::optional<std::size_t> Planner::best_start(const Progress& progress) const {
   std::optional<std::size_t> best;
@@ -211,7 +218,10 @@ std::optional<std::size_t> Planner::best_start(const Progress& progress) const {
     trial.rows *= start(node, trial);
     trial.cost += trial.rows;
     complete(trial);
-    if (best && trial.cost >= least) continue;
+    // Of starts that cost the same, the middle of the pattern: its relationships may be counted side by side.
+    const bool better = !best || trial.cost < 0.99 * least ||
+                        (trial.cost < 1.01 * least && relationships_at(node) > relationships_at(*best));
+    if (!better) continue;
     best = node;
     least = trial.cost;
   }

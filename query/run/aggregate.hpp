@@ -61,7 +61,7 @@ class Aggregation final : public Operator {
 
   std::vector<Slot> keys_;
   std::vector<AggregateCall> calls_;
-  std::vector<AggregateStates> states_;
+  std::deque<AggregateStates> states_;  // states do not move
   std::unique_ptr<GroupTable> table_;
   std::size_t groups_ = 0;
   std::size_t position_ = 0;

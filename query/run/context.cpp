@@ -37,7 +37,7 @@ Context::Context(Graph& the_graph, const Store* the_store, const Map& the_parame
     : graph(the_graph),
       store(the_store),
       parameters(the_parameters),
-      functions{the_graph, {}, Clock::now(), std::mt19937_64(std::random_device{}())},
+      functions{the_graph, {}, Clock::at_now(), std::mt19937_64(std::random_device{}())},
       limits(options) {
   if (!store) return;
   functions.document_text = [this](std::string_view name) -> std::optional<std::string_view> {

@@ -175,9 +175,10 @@ std::int64_t CountStep::count(const Batch& in, std::size_t row, Context& context
     stretches_.open(step_, NodeId{from}, context.graph);
   }
   taken_.open(step_, in, row);
+  const bool all = (into_ || labels_.always()) && step_.direction != Direction::both;
   std::int64_t total = 0;
   for (const Stretches::Stretch& stretch : stretches_.stretches()) {
-    if (taken_.ids().empty() && (into_ || labels_.always()) && !stretch.skip_loops) {
+    if (all) {
       total += static_cast<std::int64_t>(stretch.row.size());
       continue;
     }
@@ -188,7 +189,27 @@ std::int64_t CountStep::count(const Batch& in, std::size_t row, Context& context
       ++total;
     }
   }
-  return total;
+  return all ? total - taken_in_row(in, row, context.graph) : total;
+}
+
+/// How many of the taken relationships the step could have taken from here, had they been free.
+std::int64_t CountStep::taken_in_row(const Batch& in, std::size_t row, const Graph& graph) const {
+  const NodeId from{in.ids(step_.from)[row]};
+  std::int64_t count = 0;
+  for (const std::uint32_t id : taken_.ids()) {
+    if (id == null_id) continue;
+    const RelationshipId relationship{id};
+    const NodeId start = graph.start_of(relationship);
+    const NodeId end = graph.end_of(relationship);
+    if ((step_.direction == Direction::out ? start : end) != from) continue;
+    const NodeId to = step_.direction == Direction::out ? end : start;
+    if (into_ && index(to) != in.ids(step_.to)[row]) continue;
+    if (step_.any_type ||
+        std::find(step_.types.begin(), step_.types.end(), graph.type_of(relationship)) != step_.types.end()) {
+      ++count;
+    }
+  }
+  return count;
 }
 
 bool CountStep::produce(Batch& out, Context& context) {
@@ -198,6 +219,83 @@ bool CountStep::produce(Batch& out, Context& context) {
     kept_.clear();
     for (std::size_t row = 0; row < out.size; ++row) {
       out.weights[row] *= count(out, row, context);
+      if (out.weights[row] != 0) kept_.push_back(static_cast<std::uint32_t>(row));
+    }
+    out.select(kept_, live_);
+    if (out.size > 0) return true;
+  }
+  return false;
+}
+
+// ---- CountPair ---------------------------------------------------------------------------------
+
+CountPair::CountPair(OperatorPtr input, Step first, Step second)
+    : Operator("CountPairs", ""), first_(std::move(first)), second_(std::move(second)) {
+  add_child(std::move(input));
+}
+
+void CountPair::prepare(const SlotSet& needed) {
+  live_ = needed.slots();
+  SlotSet below = needed;
+  below.insert(first_.from);
+  child()->prepare(below);
+}
+
+namespace {
+
+std::int64_t count_accepted(const Stretches& stretches, const LabelFilter& labels) {
+  std::int64_t count = 0;
+  for (const Stretches::Stretch& stretch : stretches.stretches()) {
+    if (labels.always()) {
+      count += static_cast<std::int64_t>(stretch.row.size());
+      continue;
+    }
+    count += std::count_if(stretch.row.neighbours.begin(), stretch.row.neighbours.end(),
+                           [&](NodeId node) { return labels.accepts(node); });
+  }
+  return count;
+}
+
+}  // namespace
+
+/// |A|·|B| pairs, less those of a relationship with itself: it stands in both rows where both lead the same
+/// way, or where it is a loop.
+std::int64_t CountPair::count(NodeId from, const Graph& graph) {
+  first_stretches_.open(first_, from, graph);
+  const std::int64_t first = count_accepted(first_stretches_, first_labels_);
+  if (first == 0) return 0;
+  second_stretches_.open(second_, from, graph);
+  const std::int64_t second = count_accepted(second_stretches_, second_labels_);
+  std::int64_t common = 0;
+  const bool same_way = first_.direction == second_.direction;
+  for (const Stretches::Stretch& a : first_stretches_.stretches()) {
+    for (const Stretches::Stretch& b : second_stretches_.stretches()) {
+      const bool same_type = graph.type_of(a.row.relationships[0]) == graph.type_of(b.row.relationships[0]);
+      if (!same_type) continue;
+      std::span<const NodeId> shared = a.row.neighbours;
+      if (!same_way) {
+        const auto [loops, end] = std::equal_range(shared.begin(), shared.end(), from);
+        shared = std::span(loops, end);
+      }
+      common += std::count_if(shared.begin(), shared.end(), [&](NodeId node) {
+        return first_labels_.accepts(node) && second_labels_.accepts(node);
+      });
+    }
+  }
+  return first * second - common;
+}
+
+bool CountPair::produce(Batch& out, Context& context) {
+  while (child()->next(out, context)) {
+    first_labels_.open(first_, context.graph);
+    second_labels_.open(second_, context.graph);
+    if (out.weights.empty()) out.weights.assign(out.size, 1);
+    kept_.clear();
+    for (std::size_t row = 0; row < out.size; ++row) {
+      context.limits.tick();
+      const std::uint32_t from = out.ids(first_.from)[row];
+      ++context.hits;
+      out.weights[row] *= from == null_id ? 0 : count(NodeId{from}, context.graph);
       if (out.weights[row] != 0) kept_.push_back(static_cast<std::uint32_t>(row));
     }
     out.select(kept_, live_);

@@ -104,6 +104,7 @@ class CountStep final : public Operator {
 
  private:
   std::int64_t count(const Batch& in, std::size_t row, Context& context);
+  std::int64_t taken_in_row(const Batch& in, std::size_t row, const Graph& graph) const;
 
   Step step_;
   bool into_;
@@ -111,6 +112,29 @@ class CountStep final : public Operator {
   Stretches stretches_;
   Taken taken_;
   LabelFilter labels_;
+  std::vector<std::uint32_t> kept_;
+};
+
+/// Multiplies the row's weight by the number of pairs of different relationships that lead from one node, the
+/// first along one step and the second along another. Both steps have a direction.
+class CountPair final : public Operator {
+ public:
+  CountPair(OperatorPtr input, Step first, Step second);
+  void prepare(const SlotSet& needed) override;
+
+ protected:
+  bool produce(Batch& out, Context& context) override;
+
+ private:
+  std::int64_t count(NodeId from, const Graph& graph);
+
+  Step first_;
+  Step second_;
+  std::vector<Slot> live_;
+  Stretches first_stretches_;
+  Stretches second_stretches_;
+  LabelFilter first_labels_;
+  LabelFilter second_labels_;
   std::vector<std::uint32_t> kept_;
 };
 

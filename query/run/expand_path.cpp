@@ -150,8 +150,7 @@ void ExpandReach::open(const Batch& in, std::size_t row, Context& context) {
   search(NodeId{from}, context);
 }
 
-/// Breadth first in one direction: a shortest walk repeats no node, so it is a trail; and the shortest walk
-/// that leads back to the start repeats no other node, so it is one too.
+/// Breadth first.
 void ExpandReach::search(NodeId from, Context& context) {
   if (seen_.size() != context.graph.node_limit()) seen_ = Bitmap(context.graph.node_limit());
   std::vector<NodeId> reached;
@@ -317,19 +316,32 @@ bool ShortestPaths::search(NodeId from, NodeId to, const Batch& in, std::size_t 
   return found;
 }
 
-void ShortestPaths::collect(NodeId from, NodeId at, List& suffix, Context& context) {
-  context.limits.tick();
-  if (at == from) {
-    List list(suffix.rbegin(), suffix.rend());
-    if (walk_.reversed) std::reverse(list.begin(), list.end());
-    context.limits.charge(static_cast<std::int64_t>(list.size() * sizeof(Value)));
-    found_.emplace_back(std::move(list));
-    return;
-  }
-  for (const Arrival& arrival : reached_[index(at)].arrivals) {
+/// Walks back from `to` along all arrivals, depth first, with a stack of its own: paths may be very long.
+void ShortestPaths::collect(NodeId from, NodeId to, Context& context) {
+  struct Level {
+    NodeId node;
+    std::size_t next = 0;
+  };
+  std::vector<Level> levels{{to}};
+  List suffix;
+  while (!levels.empty()) {
+    context.limits.tick();
+    Level& level = levels.back();
+    if (level.node == from) {
+      List list(suffix.rbegin(), suffix.rend());
+      if (walk_.reversed) std::reverse(list.begin(), list.end());
+      context.limits.charge(static_cast<std::int64_t>(list.size() * sizeof(Value)));
+      found_.emplace_back(std::move(list));
+    }
+    const auto& arrivals = reached_[index(level.node)].arrivals;
+    if (level.node == from || level.next == arrivals.size()) {
+      levels.pop_back();
+      if (!suffix.empty()) suffix.pop_back();
+      continue;
+    }
+    const Arrival& arrival = arrivals[level.next++];
     suffix.emplace_back(arrival.relationship);
-    collect(from, arrival.before, suffix, context);
-    suffix.pop_back();
+    levels.push_back({arrival.before});
   }
 }
 
@@ -344,8 +356,7 @@ void ShortestPaths::open(const Batch& in, std::size_t row, Context& context) {
     return;
   }
   if (!search(NodeId{from}, NodeId{to}, in, row, context)) return;
-  List suffix;
-  collect(NodeId{from}, NodeId{to}, suffix, context);
+  collect(NodeId{from}, NodeId{to}, context);
 }
 
 std::size_t ShortestPaths::emit(Batch& out, std::size_t room, Context&) {

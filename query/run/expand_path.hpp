@@ -31,6 +31,7 @@ class ExpandTrail final : public FlatMap {
   ExpandTrail(OperatorPtr input, Walk walk, bool into, std::string details);
   void prepare(const SlotSet& needed) override;
   const Walk& walk() const { return walk_; }
+  bool into() const { return into_; }
 
  protected:
   void open(const Batch& in, std::size_t row, Context& context) override;
@@ -63,8 +64,8 @@ class ExpandTrail final : public FlatMap {
 };
 
 /// One row for each node that a trail of minimum … maximum relationships reaches, however many there are:
-/// for DISTINCT ends. Requires minimum <= 1; the shortest walk to another node is a trail, and a trail back
-/// to the start is looked for on its own.
+/// for DISTINCT ends. Requires minimum 0, or 1 and a direction: a shortest walk repeats no node, so it is a
+/// trail, and so is a shortest directed walk back to the start.
 class ExpandReach final : public FlatMap {
  public:
   ExpandReach(OperatorPtr input, Walk walk, std::string details);
@@ -123,7 +124,7 @@ class ShortestPaths final : public FlatMap {
     std::vector<Arrival> arrivals;  // one, or all of that distance
   };
   bool search(NodeId from, NodeId to, const Batch& in, std::size_t row, Context& context);
-  void collect(NodeId from, NodeId at, List& suffix, Context& context);
+  void collect(NodeId from, NodeId to, Context& context);
 
   Walk walk_;
   bool all_;

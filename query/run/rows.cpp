@@ -101,8 +101,8 @@ bool Skip::produce(Batch& out, Context& context) {
   return false;
 }
 
-Limit::Limit(OperatorPtr input, Expr count, std::string details)
-    : Operator("Limit", std::move(details)), count_(std::move(count)) {
+Limit::Limit(OperatorPtr input, Expr count, bool always_run, std::string details)
+    : Operator("Limit", std::move(details)), count_(std::move(count)), always_run_(always_run) {
   add_child(std::move(input));
 }
 
@@ -116,8 +116,14 @@ void Limit::reset() {
 }
 
 bool Limit::produce(Batch& out, Context& context) {
-  if (!left_) left_ = row_count_of(count_, context);
-  if (*left_ == 0) return false;
+  if (!left_) {
+    left_ = row_count_of(count_, context);
+    if (*left_ == 0 && always_run_) child()->next(out, context);
+  }
+  if (*left_ == 0) {
+    out.clear();
+    return false;
+  }
   const std::size_t wanted = out.capacity;
   out.capacity = static_cast<std::size_t>(std::min(*left_, static_cast<std::int64_t>(wanted)));
   const bool more = child()->next(out, context);

@@ -62,7 +62,8 @@ class Skip final : public Operator {
 /// Ends after so many rows.
 class Limit final : public Operator {
  public:
-  Limit(OperatorPtr input, Expr count, std::string details);
+  /// `always_run`: what is below changes the graph, and does so even if no row of it is wanted.
+  Limit(OperatorPtr input, Expr count, bool always_run, std::string details);
   void prepare(const SlotSet& needed) override;
   void reset() override;
 
@@ -71,6 +72,7 @@ class Limit final : public Operator {
 
  private:
   Expr count_;
+  bool always_run_;
   std::optional<std::int64_t> left_;
 };
 
