@@ -6,7 +6,6 @@
 
 #include <boost/graph/betweenness_centrality.hpp>
 #include <boost/graph/breadth_first_search.hpp>
-#include <boost/graph/connected_components.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <boost/graph/kruskal_min_spanning_tree.hpp>
 #include <boost/graph/strong_components.hpp>
@@ -136,16 +135,6 @@ std::vector<Score> degree(const Graph& graph, const Selection& selection) {
     });
     return out;
   });
-}
-
-std::vector<Membership> connected_components(const Graph& graph, const Selection& selection) {
-  const UndirectedView view(graph, selection);
-  const Selected& selected = view.selected();
-  std::vector<std::uint32_t> component(selected.node_count());
-  std::vector<boost::default_color_type> colours(selected.node_count());
-  boost::connected_components(view, by_node(component, selected),
-                              boost::color_map(by_node(colours, selected)));
-  return groups_of(selected, component);
 }
 
 std::vector<Membership> strongly_connected_components(const Graph& graph, const Selection& selection) {

@@ -1,4 +1,4 @@
-// The algorithms that walk the sparse rows themselves: PageRank, cores, clustering.
+// The algorithms that walk the sparse rows themselves: PageRank, components, cores, clustering.
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -79,18 +79,34 @@ std::vector<std::uint32_t> by_degree(const SimpleRows& rows, std::vector<std::ui
 
 }  // namespace
 
-std::vector<Score> pagerank(const Graph& graph, const Selection& selection, const PageRankOptions& options) {
-  const Selected selected(graph, selection);
-  const std::size_t limit = graph.node_limit();
-  const auto n = static_cast<double>(selected.node_count());
-  const Bitmap& nodes = selected.nodes();
+namespace {
 
-  // 1 / degree of each node; what it passes on is its rank times this. 0 where it is dangling, or not
-  // selected.
-  std::vector<double> share(limit);
-  for (const SparseRows& rows : selected.out()) {
-    for (std::size_t id = 0; id < limit; ++id) {
-      if (!nodes.test(id)) continue;
+/// Rows of one type with the range of nodes outside of which all are empty: types lead from some labels to
+/// some, and nodes of one label mostly have ids in a row.
+struct RowRange {
+  SparseRows rows;
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+std::vector<RowRange> ranges_of(const std::vector<SparseRows>& all) {
+  std::vector<RowRange> out;
+  for (const SparseRows& rows : all) {
+    const auto first = std::ranges::upper_bound(rows.offsets, 0u) - rows.offsets.begin() - 1;
+    const auto last = std::ranges::lower_bound(rows.offsets, rows.offsets.back()) - rows.offsets.begin();
+    out.push_back({rows, static_cast<std::size_t>(first), static_cast<std::size_t>(last)});
+  }
+  return out;
+}
+
+/// 1 / degree of each node: what it passes on is its rank times this. 0 where it is dangling, or not
+/// selected.
+std::vector<double> shares(const Selected& selected) {
+  std::vector<double> share(selected.graph().node_limit());
+  for (const RowRange& range : ranges_of(selected.out())) {
+    const SparseRows& rows = range.rows;
+    for (std::size_t id = range.first; id < range.last; ++id) {
+      if (!selected.nodes().test(id)) continue;
       const auto row = rows.neighbours.subspan(rows.offsets[id], rows.offsets[id + 1] - rows.offsets[id]);
       share[id] += selected.every_neighbour()
                        ? static_cast<double>(row.size())
@@ -99,39 +115,93 @@ std::vector<Score> pagerank(const Graph& graph, const Selection& selection, cons
     }
   }
   for (double& degree : share) degree = degree > 0 ? 1 / degree : 0;
+  return share;
+}
 
+/// sums[id] = what comes in over all rows of id, for ids in [from, to).
+void gather(const std::vector<RowRange>& ranges, const std::vector<double>& passed_on, std::size_t from,
+            std::size_t to, std::vector<double>& sums) {
+  std::fill(sums.begin() + static_cast<std::ptrdiff_t>(from), sums.begin() + static_cast<std::ptrdiff_t>(to),
+            0.0);
+  for (const RowRange& range : ranges) {
+    const NodeId* neighbours = range.rows.neighbours.data();
+    const std::uint32_t* offsets = range.rows.offsets.data();
+    for (std::size_t id = std::max(from, range.first); id < std::min(to, range.last); ++id) {
+      double sum = 0;
+      for (std::uint32_t at = offsets[id]; at < offsets[id + 1]; ++at)
+        sum += passed_on[index(neighbours[at])];
+      sums[id] += sum;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Score> pagerank(const Graph& graph, const Selection& selection, const PageRankOptions& options) {
+  const Selected selected(graph, selection);
+  const std::size_t limit = graph.node_limit();
+  const auto n = static_cast<double>(selected.node_count());
+  const Bitmap& nodes = selected.nodes();
+  const std::vector<RowRange> incoming = ranges_of(selected.in());
+  const std::vector<double> share = shares(selected);
   std::vector<double> rank(limit);
   nodes.for_each([&](std::uint32_t id) { rank[id] = 1 / n; });
   std::vector<double> passed_on(limit);
+  std::vector<double> sums(limit);
   for (int i = 0; i < options.iterations; ++i) {
     selected.check();
     double dangling = 0;
     for (std::size_t id = 0; id < limit; ++id) {
       passed_on[id] = rank[id] * share[id];
-      if (share[id] == 0) dangling += rank[id];
+      dangling += share[id] == 0 ? rank[id] : 0;
     }
+    over_ids(limit, [&](std::size_t from, std::size_t to) { gather(incoming, passed_on, from, to, sums); });
     const double base = (1 - options.damping) / n + options.damping * dangling / n;
-    std::vector<double> before;
-    if (options.tolerance > 0) before = rank;
-    over_ids(limit, [&](std::size_t from, std::size_t to) {
-      for (std::size_t id = nodes.next(from); id < to; id = nodes.next(id + 1)) {
-        double sum = 0;
-        for (const SparseRows& rows : selected.in()) {
-          for (std::uint32_t at = rows.offsets[id]; at < rows.offsets[id + 1]; ++at) {
-            sum += passed_on[index(rows.neighbours[at])];
-          }
-        }
-        rank[id] = base + options.damping * sum;
-      }
-    });
-    if (options.tolerance <= 0) continue;
     double change = 0;
-    for (std::size_t id = 0; id < limit; ++id) change += std::abs(rank[id] - before[id]);
+    nodes.for_each([&](std::uint32_t id) {
+      const double next = base + options.damping * sums[id];
+      change += std::abs(next - rank[id]);
+      rank[id] = next;
+    });
     if (change < options.tolerance) break;
   }
   std::vector<Score> out;
   out.reserve(selected.node_count());
   nodes.for_each([&](std::uint32_t id) { out.push_back({NodeId{id}, rank[id]}); });
+  return out;
+}
+
+std::vector<Membership> connected_components(const Graph& graph, const Selection& selection) {
+  Selection both = selection;
+  both.direction = Direction::out;  // each relationship once
+  const Selected selected(graph, both);
+  std::vector<std::uint32_t> parent(selected.node_count());
+  std::iota(parent.begin(), parent.end(), 0u);
+  const auto root = [&](std::uint32_t node) {
+    for (; parent[node] != node; node = parent[node]) parent[node] = parent[parent[node]];
+    return node;
+  };
+  for (const RowRange& range : ranges_of(selected.once())) {
+    selected.check();
+    for (std::size_t id = selected.nodes().next(range.first); id < range.last;
+         id = selected.nodes().next(id + 1)) {
+      for (std::uint32_t at = range.rows.offsets[id]; at < range.rows.offsets[id + 1]; ++at) {
+        const NodeId other = range.rows.neighbours[at];
+        if (!selected.contains(other)) continue;
+        const std::uint32_t a = root(selected.number(NodeId{static_cast<std::uint32_t>(id)}));
+        const std::uint32_t b = root(selected.number(other));
+        parent[std::max(a, b)] = std::min(a, b);  // the lowest node of a component is its root
+      }
+    }
+  }
+  std::vector<Membership> out;
+  std::vector<std::uint32_t> number(parent.size());
+  std::uint32_t next = 0;
+  for (std::uint32_t i = 0; i < parent.size(); ++i) {
+    const std::uint32_t lowest = root(i);
+    if (lowest == i) number[i] = next++;
+    out.push_back({selected.node(i), number[lowest]});
+  }
   return out;
 }
 
