@@ -169,6 +169,8 @@ void add_descriptive(std::vector<Procedure>& procedures) {
 std::vector<Procedure> builtin_procedures() {
   std::vector<Procedure> procedures;
   registry::add_descriptive(procedures);
+  registry::add_algorithms(procedures);
+  registry::add_search(procedures);
   std::sort(procedures.begin(), procedures.end(),
             [](const Procedure& a, const Procedure& b) { return a.name < b.name; });
   return procedures;

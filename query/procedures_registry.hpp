@@ -11,6 +11,8 @@ namespace attest {
 namespace registry {
 // Each appends its procedures.
 void add_descriptive(std::vector<Procedure>& procedures);
+void add_algorithms(std::vector<Procedure>& procedures);
+void add_search(std::vector<Procedure>& procedures);
 }  // namespace registry
 
 /// "algo.pagerank([options :: MAP]) :: (node :: NODE, score :: FLOAT)".
