@@ -11,7 +11,8 @@ namespace attest {
 template <class T>
 class Box {
  public:
-  explicit Box(T value) : cell_(new Cell{std::move(value)}) {}
+  /// `tag` is the maker's: 32 bits in what would be padding.
+  explicit Box(T value, std::uint32_t tag = 0) : cell_(new Cell{std::move(value), tag}) {}
   Box(const Box& other) noexcept : cell_(other.cell_) {
     cell_->count.fetch_add(1, std::memory_order_relaxed);
   }
@@ -26,10 +27,12 @@ class Box {
 
   const T& operator*() const { return cell_->value; }
   const T* operator->() const { return &cell_->value; }
+  std::uint32_t tag() const { return cell_->tag; }
 
  private:
   struct Cell {
     T value;
+    std::uint32_t tag;
     std::atomic<std::uint32_t> count{1};
   };
   Cell* cell_;

@@ -12,8 +12,44 @@
 
 namespace attest {
 
-Value::Value(List v) : data_(Box<List>(std::move(v))) {}
-Value::Value(Map v) : data_(Box<Map>(std::move(v))) {}
+namespace {
+
+/// A list or map knows how deep it is, so that one more level is measured in no time.
+std::uint32_t depth_above(std::uint32_t depth) {
+  if (depth < kDeepestValue) return depth + 1;
+  throw LimitError("NestingTooDeep",
+                   fmt::format("lists and maps can be nested {} deep, this would be deeper", kDeepestValue));
+}
+
+std::uint32_t deepest_of(const List& list) {
+  std::uint32_t deepest = 0;
+  for (const Value& item : list) deepest = std::max(deepest, item.depth());
+  return deepest;
+}
+
+std::uint32_t deepest_of(const Map& map) {
+  std::uint32_t deepest = 0;
+  for (const auto& [key, value] : map) deepest = std::max(deepest, value.depth());
+  return deepest;
+}
+
+}  // namespace
+
+Value::Value(List v) {
+  const std::uint32_t depth = depth_above(deepest_of(v));
+  data_ = Box<List>(std::move(v), depth);
+}
+
+Value::Value(Map v) {
+  const std::uint32_t depth = depth_above(deepest_of(v));
+  data_ = Box<Map>(std::move(v), depth);
+}
+
+std::uint32_t Value::depth() const {
+  if (const auto* list = std::get_if<Box<List>>(&data_)) return list->tag();
+  const auto* map = std::get_if<Box<Map>>(&data_);
+  return map ? map->tag() : 0;
+}
 
 std::string_view type_name(Value::Type type) {
   static constexpr std::array<std::string_view, 16> names{

@@ -43,6 +43,9 @@ struct Path {
 
 using Null = std::monostate;
 
+/// How deep lists and maps may be nested: what walks them, destructors included, recurses.
+inline constexpr std::uint32_t kDeepestValue = 1000;
+
 class Value {
  public:
   /// The order of the variant's alternatives below.
@@ -77,8 +80,8 @@ class Value {
   Value(const char* v) : data_(Box<std::string>(std::string(v))) {}
   Value(std::string_view v) : data_(Box<std::string>(std::string(v))) {}
   Value(std::string v) : data_(Box<std::string>(std::move(v))) {}
-  Value(List v);
-  Value(Map v);
+  Value(List v);  ///< throws LimitError("NestingTooDeep") beyond kDeepestValue
+  Value(Map v);   ///< likewise
   Value(NodeId v) : data_(v) {}
   Value(RelationshipId v) : data_(v) {}
   Value(Path v) : data_(Box<Path>(std::move(v))) {}
@@ -91,6 +94,8 @@ class Value {
 
   Type type() const { return static_cast<Type>(data_.index()); }
   bool is_null() const { return type() == Type::null; }
+  /// 0; of a list or map, one more than the deepest of what it holds.
+  std::uint32_t depth() const;
   bool is_number() const { return type() == Type::integer || type() == Type::floating; }
 
   /// The content; the caller has checked type(). Throws std::bad_variant_access otherwise.

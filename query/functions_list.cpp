@@ -7,6 +7,7 @@
 #include <attest/query/compare.hpp>
 #include <attest/query/functions_registry.hpp>
 #include <attest/query/run_time_error.hpp>
+#include <attest/query/size_limits.hpp>
 #include <attest/query/unicode.hpp>
 
 namespace attest::registry {
@@ -59,9 +60,7 @@ std::size_t range_size(std::int64_t from, std::int64_t to, std::int64_t step) {
   const Wide distance = step > 0 ? Wide(to) - from : Wide(from) - to;
   if (distance < 0) return 0;
   const Wide count = distance / (step > 0 ? Wide(step) : -Wide(step)) + 1;
-  constexpr Wide limit = 1'000'000'000;
-  if (count > limit)
-    throw argument_error("NumberOutOfRange", "range() would have more than 1,000,000,000 numbers");
+  check_list_size(static_cast<std::size_t>(std::min<Wide>(count, INT64_MAX)));
   return static_cast<std::size_t>(count);
 }
 

@@ -7,6 +7,7 @@
 
 #include <attest/query/functions_registry.hpp>
 #include <attest/query/run_time_error.hpp>
+#include <attest/query/size_limits.hpp>
 #include <attest/query/unicode.hpp>
 
 namespace attest::registry {
@@ -62,6 +63,7 @@ Value replace(FunctionContext&, Arguments args) {
   std::size_t start = 0;
   for (std::size_t at = text.find(search); at != std::string::npos; at = text.find(search, start)) {
     result.append(text, start, at - start).append(replacement);
+    check_text_size(result.size());
     start = at + search.size();
   }
   return result.append(text, start, std::string::npos);
@@ -132,8 +134,7 @@ Value pad(Arguments args, bool front) {
   const std::string filler = args.size() > 2 ? args[2].string() : " ";
   const std::size_t wanted = count(args[1], front ? "lpad" : "rpad");
   const std::size_t length = unicode::length(text);
-  if (wanted > 100'000'000)
-    throw argument_error("NumberOutOfRange", "a string can be padded to 100,000,000 at most");
+  check_text_size(wanted);
   if (wanted <= length) return unicode::part(text, 0, wanted);
   if (filler.empty()) return args[0];
   const std::size_t missing = wanted - length;

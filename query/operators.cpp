@@ -10,6 +10,7 @@
 #include <re2/re2.h>
 
 #include <attest/query/run_time_error.hpp>
+#include <attest/query/size_limits.hpp>
 #include <attest/query/temporal_arithmetic.hpp>
 #include <attest/query/temporal_fields.hpp>
 #include <attest/query/text.hpp>
@@ -59,8 +60,9 @@ Value join_lists(const Value& a, const Value& b) {
     else
       joined.push_back(value);
   };
-  joined.reserve((a.type() == Type::list ? a.list().size() : 1) +
-                 (b.type() == Type::list ? b.list().size() : 1));
+  const auto count = [](const Value& value) { return value.type() == Type::list ? value.list().size() : 1; };
+  check_list_size(count(a) + count(b));
+  joined.reserve(count(a) + count(b));
   append(a);
   append(b);
   return joined;
@@ -70,7 +72,10 @@ Value add_others(const Value& a, const Value& b) {
   if (a.type() == Type::list || b.type() == Type::list) return join_lists(a, b);
   if (a.type() == Type::string || b.type() == Type::string) {
     if (!has_text(a) || !has_text(b)) refuse("add", a, b);
-    return text_of(a) + text_of(b);
+    const std::string left = text_of(a);
+    const std::string right = text_of(b);
+    check_text_size(left.size() + right.size());
+    return left + right;
   }
   if (a.type() == Type::duration && b.type() == Type::duration) return add(a.duration(), b.duration());
   if (is_instant(a) && b.type() == Type::duration) return add_to_instant(a, b.duration(), 1);

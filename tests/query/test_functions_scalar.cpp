@@ -150,6 +150,9 @@ TEST_CASE("strings by code points") {
          {"lpad", {"abc", 2}, "'ab'"}});
   CHECK(error("left", {"a", -1}) == "ArgumentError/NegativeIntegerArgument");
   CHECK(error("substring", {"a", -1}) == "ArgumentError/NegativeIntegerArgument");
+  CHECK(error("lpad", {"a", INT64_MAX}) == "LimitError/ValueTooLarge");
+  CHECK(error("replace", {std::string(100'000, 'a'), "a", std::string(100'000, 'b')}) ==
+        "LimitError/ValueTooLarge");
   CHECK(error("normalize", {"a", "NFX"}) == "ArgumentError/InvalidArgumentValue");
 }
 
@@ -234,7 +237,8 @@ TEST_CASE("range counts from the first to the last, both included") {
          {"range", {INT64_MAX - 1, INT64_MAX}, "[9223372036854775806, 9223372036854775807]"},
          {"range", {INT64_MIN, INT64_MAX, INT64_MAX}, "[-9223372036854775808, -1, 9223372036854775806]"}});
   CHECK(error("range", {0, 1, 0}) == "ArgumentError/NumberOutOfRange");
-  CHECK(error("range", {0, INT64_MAX}) == "ArgumentError/NumberOutOfRange");
+  CHECK(error("range", {0, INT64_MAX}) == "LimitError/ValueTooLarge");
+  CHECK(error("range", {INT64_MIN, INT64_MAX}) == "LimitError/ValueTooLarge");
   CHECK(error("range", {0, "1"}) == "ArgumentError/InvalidArgumentType");
   CHECK(error("range", {0, Value()}) == "ArgumentError/InvalidArgumentType");
 }

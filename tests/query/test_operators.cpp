@@ -187,3 +187,32 @@ TEST_CASE("properties of nodes, relationships, maps and temporal values") {
   CHECK(error_of([&] { has_label(small.graph, small.gone, "Person"); }) ==
         "EntityNotFound/DeletedEntityAccess");
 }
+
+TEST_CASE("values have a limit of depth and of size, which is an error and no crash") {
+  SECTION("lists in lists") {
+    const auto nest = [](int depth) {
+      Value value = 1;
+      for (int i = 0; i < depth; ++i) value = List{value};
+      return value;
+    };
+    const Value deep = nest(static_cast<int>(kDeepestValue));
+    CHECK(deep.depth() == kDeepestValue);
+    CHECK(equal(deep, nest(static_cast<int>(kDeepestValue))) == Ternary::yes);
+    CHECK((order(deep, deep) == 0));
+    CHECK(error_of([&] { nest(1'000'000); }) == "LimitError/NestingTooDeep");
+    CHECK(error_of([&] { Value(Map{{"k", deep}}); }) == "LimitError/NestingTooDeep");
+    CHECK(error_of([&] { add(deep, list({deep})); }) == "LimitError/NestingTooDeep");
+  }
+  SECTION("texts doubled again and again") {
+    CHECK(error_of([] {
+            Value text = "ab";
+            for (int i = 0; i < 60; ++i) text = add(text, text);
+          }) == "LimitError/ValueTooLarge");
+  }
+  SECTION("lists doubled again and again") {
+    CHECK(error_of([] {
+            Value items = list({1, 2});
+            for (int i = 0; i < 60; ++i) items = add(items, items);
+          }) == "LimitError/ValueTooLarge");
+  }
+}
