@@ -42,6 +42,7 @@ class Chooser {
     const std::string plain(stem);
     const std::string with_e = plain + "e";
     if (is_doubled(stem)) {
+      if (stem.size() == 3) return plain;  // "added", "erred"
       const std::string single = plain.substr(0, plain.size() - 1);
       return ends_with_any(stem, {"ll", "ss", "ff", "zz"}) ? choose({plain, single})
                                                            : choose({single, plain});

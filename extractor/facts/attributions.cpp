@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/claims.hpp>
+#include <attest/extractor/facts/noun_phrases.hpp>
 
 namespace attest::extract {
 namespace {
@@ -47,30 +48,47 @@ class Attributor {
     return (text == "According" || text == "according") && reading_.text(t + 1) == "to";
   }
 
+  // The phrase goes to a comma or a verb; a person in it speaks rather than what the person is of.
   std::optional<Attribution> according_to(TokenIndex t) {
-    const TokenIndex end = std::min<TokenIndex>(reading_.sentence(t).last, t + 12);
-    const auto head = syntax_.head(t);
-    if (head && *head > t && *head < end && syntax_.is_noun(*head)) {
-      const EntityIndex speaker = speaker_of(*head);
-      if (speaker != no_entity) return Attribution{t, Speech::say, speaker, *head};
-    }
+    const TokenIndex end = std::min<TokenIndex>(reading_.sentence(t).last, t + 14);
+    std::optional<Attribution> found;
     for (TokenIndex at = t + 2; at < end && reading_.text(at) != ","; ++at) {
+      if (reading_.token(at).upos == Upos::VERB || reading_.token(at).upos == Upos::AUX) break;
       const EntityIndex named = reading_.actor_at(at);
-      if (named == no_entity) continue;
-      const Mention& mention = *reading_.mention_at(at);
-      const EntityIndex speaker = speaker_of(mention.head);
-      return Attribution{t, Speech::say, speaker == no_entity ? named : speaker, mention.head};
+      if (named == no_entity || (found && !is_person(named))) continue;
+      found = Attribution{t, Speech::say, named, reading_.mention_at(at)->head};
+      if (is_person(named)) return found;
     }
-    return std::nullopt;
+    if (found && found->speaker_token + 2 < end && reading_.text(found->speaker_token + 1) == ",")
+      if (const auto person = person_at(found->speaker_token + 2))
+        return Attribution{t, Speech::say, reading_.actor_at(*person), *person};
+    return found;
+  }
+  bool is_person(EntityIndex entity) const { return reading_.type_of(entity) == EntityType::person; }
+  // The head of a person's name that begins here.
+  std::optional<TokenIndex> person_at(TokenIndex t) const {
+    const Mention* mention = reading_.mention_at(t);
+    const bool name =
+        mention && mention->first == t && mention->kind == MentionKind::name && mention->entity != no_entity;
+    return name && is_person(mention->entity) ? std::optional(mention->head) : std::nullopt;
   }
 
-  // The subject by the tree; where the tree has none, the name beside the verb.
+  // The subject by the tree where it is somebody; else the name or noun beside the verb.
   std::optional<TokenIndex> speaker_token(TokenIndex verb) const {
     if (syntax_.is_passive(verb)) return passive_speaker(verb);
-    if (const auto subject = syntax_.subject(verb)) {
-      if (reading_.quotation_of[*subject] < 0) return subject;
-    }
-    return beside(verb);
+    const auto subject = syntax_.subject(verb);
+    const bool outside = subject && reading_.quotation_of[*subject] < 0;
+    if (outside && speaks_as_person(*subject)) return subject;
+    if (const auto adjacent = person_just_before(verb)) return adjacent;
+    if (outside && speaker_of(*subject) != no_entity) return subject;
+    if (meets_quotation(verb))
+      if (const auto near = person_before(verb)) return near;
+    if (const auto near = beside(verb)) return near;
+    return outside ? subject : std::nullopt;
+  }
+  bool speaks_as_person(TokenIndex subject) const {
+    const EntityIndex speaker = speaker_of(subject);
+    return speaker != no_entity && is_person(speaker);
   }
 
   // "X was quoted as saying" and "it was said by X"; not "it is said".
@@ -79,22 +97,80 @@ class Attributor {
     return syntax_.agent(verb);
   }
 
+  // "…, P, said": the name that ends right before the verb.
+  std::optional<TokenIndex> person_just_before(TokenIndex verb) const {
+    const TokenIndex start = reading_.sentence(verb).first;
+    if (verb < start + 2) return std::nullopt;
+    const TokenIndex t = reading_.text(verb - 1) == "," ? verb - 2 : verb - 1;
+    const Mention* mention = reading_.mention_at(t);
+    const bool name = mention && mention->kind == MentionKind::name && mention->last == t + 1 &&
+                      mention->entity != no_entity;
+    return name && is_person(mention->entity) ? std::optional(mention->head) : std::nullopt;
+  }
+
+  // A colon or a comma and an opening mark come right after the verb.
+  bool meets_quotation(TokenIndex verb) const {
+    const TokenIndex end = std::min<TokenIndex>(reading_.sentence(verb).last, verb + 4);
+    for (TokenIndex t = verb + 1; t < end; ++t) {
+      if (reading_.quotation_of[t] >= 0) return true;
+      if (reading_.token(t).upos != Upos::PUNCT) return false;
+    }
+    return reading_.text(end - 1) == ":";
+  }
+  std::optional<TokenIndex> person_before(TokenIndex verb) const {
+    const TokenIndex start = reading_.sentence(verb).first;
+    for (TokenIndex t = verb; t > start && verb - t < 40; --t)
+      if (reading_.quotation_of[t - 1] < 0 && reading_.mention_at(t - 1))
+        if (const auto person = person_at(reading_.mention_at(t - 1)->first); person && !possesses(t))
+          return person;
+    return std::nullopt;
+  }
+
+  bool possesses(TokenIndex after) const { return reading_.token(after).upos == Upos::PART; }
+
+  // "… said P", "… said the man"; "P … said" within two tokens.
   std::optional<TokenIndex> beside(TokenIndex verb) const {
     const Sentence& sentence = reading_.sentence(verb);
-    for (TokenIndex t = verb + 1; t < std::min(sentence.last, verb + 5); ++t)
-      if (reading_.actor_at(t) != no_entity && reading_.quotation_of[t] < 0 &&
-          reading_.text(verb + 1) != "that")
-        return reading_.mention_at(t)->head;
+    const bool inverted =
+        verb > sentence.first && (reading_.quotation_of[verb - 1] >= 0 || closes_quotation(verb - 1));
+    for (TokenIndex t = verb + 1; t < std::min(sentence.last, verb + 6); ++t) {
+      if (reading_.quotation_of[t] >= 0 || reading_.text(t) == "that") break;
+      if (reading_.token(t).relation == Deprel::nmod_poss) continue;
+      if (reading_.actor_at(t) != no_entity) return reading_.mention_at(t)->head;
+      if (inverted && reading_.token(t).upos == Upos::NOUN && speaker_of(t) != no_entity) return t;
+    }
     for (TokenIndex t = verb; t > sentence.first && t + 3 > verb; --t)
       if (reading_.actor_at(t - 1) != no_entity && reading_.quotation_of[t - 1] < 0)
         return reading_.mention_at(t - 1)->head;
     return std::nullopt;
   }
+  bool closes_quotation(TokenIndex t) const {
+    return reading_.token(t).upos == Upos::PUNCT && t > 0 && reading_.quotation_of[t - 1] >= 0;
+  }
 
   EntityIndex speaker_of(TokenIndex who) const {
-    const EntityIndex named = reading_.actor_of_phrase(who);
+    EntityIndex named = reading_.actor_at(who);
+    if (named != no_entity && is_singular_pronoun(who) && speaks_from_inside_quotation(who, named))
+      named = last_person_;
+    if (named == no_entity && reading_.token(who).upos != Upos::PRON)
+      if (const auto holders = holders_of(reading_, who); !holders.empty()) named = holders[0].entity;
+    if (named == no_entity) named = reading_.actor_of_phrase(who);
     if (named != no_entity) return named;
     return stands_for_last_speaker(who) ? (is_plural(who) ? last_ : last_person_) : no_entity;
+  }
+
+  bool is_singular_pronoun(TokenIndex who) const {
+    const std::string& lemma = reading_.token(who).lemma;
+    return reading_.token(who).upos == Upos::PRON && (lemma == "he" || lemma == "she");
+  }
+  // "“… against Putin,” X said. “…,” he said": who was named in the quotation only does not go on speaking.
+  bool speaks_from_inside_quotation(TokenIndex who, EntityIndex named) const {
+    if (last_person_ == no_entity || last_person_ == named || reading_.block_of(who) != last_block_)
+      return false;
+    const auto& mentions = reading_.entities.entities[named].mentions;
+    const auto own = static_cast<std::uint32_t>(reading_.entities.mention_of_token[who]);
+    const auto at = std::lower_bound(mentions.begin(), mentions.end(), own);
+    return at != mentions.begin() && reading_.quotation_of[reading_.entities.mentions[*(at - 1)].first] >= 0;
   }
 
   bool is_plural(TokenIndex who) const {

@@ -29,6 +29,9 @@ std::vector<Claim> find_reported_speech(const Reading& reading, const std::vecto
 /// Both, in text order, with the entities they are about.
 std::vector<Claim> find_claims(const Reading& reading);
 
+/// What of tokens [first, last) stands in one block: the longest piece of a sentence that a page break cuts.
+Span longest_piece(const Reading& reading, TokenIndex first, TokenIndex last);
+
 /// A span without white space, marks and dangling punctuation at its ends.
 Span trimmed(std::string_view text, Span span);
 

@@ -27,6 +27,7 @@ class Attributed {
       if (speaker.entity == no_entity) continue;
       append_sentences(reading_.quotations[q], speaker, claims);
     }
+    for (const Attribution& attribution : attributions_) displayed(attribution, claims);
     return claims;
   }
 
@@ -45,7 +46,7 @@ class Attributed {
     if (before && introduces(*before, q)) return from(*before, 0.95f);
     const auto after = nearest_after(q);
     if (after) return from(*after, 0.95f);
-    if (const auto named = named_after_dash(q)) return *named;
+    if (const auto named = signed_by(q)) return *named;
     if (stands_alone(q)) return carried(q);
     return {};
   }
@@ -121,7 +122,7 @@ class Attributed {
     if (at == attributions_.end() || at->verb >= end || at->verb - quote.last > 24) return std::nullopt;
     TokenIndex start = quote.last;
     while (start < end && is_mark(start)) ++start;
-    const bool inverted = at->verb == start || at->verb == start + 1;
+    const bool inverted = at->verb == start;
     const bool subject_first =
         at->speaker_token < at->verb && at->speaker_token >= start && comma_ends(quote);
     return inverted || subject_first ? std::optional(*at) : std::nullopt;
@@ -162,19 +163,22 @@ class Attributed {
     return false;
   }
 
-  // "“…” — Peres, on whether …"
-  std::optional<Speaker> named_after_dash(std::size_t q) const {
-    const TokenIndex end = stretch_after(quotation(q));
-    TokenIndex t = quotation(q).last;
+  // "“…” — Peres, on whether …"; of a quotation that begins a paragraph, the name right after it.
+  std::optional<Speaker> signed_by(std::size_t q) const {
+    const Quotation& quote = quotation(q);
+    const TokenIndex end = stretch_after(quote);
+    TokenIndex t = quote.last;
     bool dash = false;
     for (; t < end && is_mark(t); ++t) {
       const std::string_view text = reading_.text(t);
       dash |= text == "-" || text == "--" || text == "\xE2\x80\x94" || text == "\xE2\x80\x93";
     }
-    if (!dash || t >= end) return std::nullopt;
+    const bool opens_block = stretch_before(quote) + 1 >= quote.first && ends_itself(quote);
+    if (t >= end || !(dash || opens_block)) return std::nullopt;
     const EntityIndex named = reading_.actor_at(t);
-    if (named == no_entity || reading_.type_of(named) == EntityType::place) return std::nullopt;
-    return Speaker{named, Speech::say, 0.9f};
+    if (named == no_entity || reading_.type_of(named) != EntityType::person) return std::nullopt;
+    if (reading_.mention_at(t)->kind != MentionKind::name) return std::nullopt;
+    return Speaker{named, Speech::say, dash ? 0.9f : 0.6f};
   }
 
   // Sentences of its own: nothing of another sentence before it, and no sentence that goes on after it.
@@ -193,23 +197,42 @@ class Attributed {
     return last == '.' || last == '!' || last == '?';
   }
 
-  // A quotation with no attribution of its own goes on with the speaker before, of the same or the previous
-  // paragraph, or of a sentence just before that ends in a colon.
+  // A quotation with no attribution of its own goes on with who spoke last, of the same paragraph or of the
+  // few before.
   Speaker carried(std::size_t q) const {
+    constexpr std::uint32_t most_blocks = 3;
     const std::uint32_t block = quotation(q).block;
-    if (last_.entity != no_entity && last_quotation_ + 1 >= q &&
-        block <= quotation(last_quotation_).block + 1) {
+    const auto at = first_from(quotation(q).first);
+    const bool told = at != attributions_.begin();
+    const bool quoted = last_.entity != no_entity;
+    const TokenIndex told_at = told ? (at - 1)->verb : 0;
+    if (quoted && (!told || quotation(last_quotation_).last > told_at || (at - 1)->speaker == last_.entity)) {
+      if (block > quotation(last_quotation_).block + most_blocks) return {};
       Speaker speaker = last_;
       speaker.confidence *= 0.85f;
       return speaker;
     }
-    const auto at = first_from(quotation(q).first);
-    if (at == attributions_.begin()) return {};
-    const Attribution& previous = *(at - 1);
-    const bool near =
-        reading_.syntax.sentence_of(previous.verb) + 2 >= reading_.syntax.sentence_of(quotation(q).first) &&
-        reading_.block_of(previous.verb) == block;
-    return near ? from(previous, 0.7f) : Speaker{};
+    return told && block <= reading_.block_of(told_at) + most_blocks ? from(*(at - 1), 0.7f) : Speaker{};
+  }
+
+  // "In it, X observed:" at the end of a paragraph: the next one is what X observed, marks or none.
+  void displayed(const Attribution& attribution, std::vector<Claim>& claims) const {
+    const Sentence& sentence = reading_.sentence(attribution.verb);
+    const auto count = static_cast<TokenIndex>(reading_.document.tokens.size());
+    const TokenIndex first = sentence.last;
+    if (first >= count || reading_.text(first - 1) != ":" || reading_.quotation_of[first] >= 0) return;
+    const std::uint32_t block = reading_.block_of(first);
+    const BlockKind kind = reading_.document.document.blocks[block].kind;
+    const bool whole =
+        block != sentence.block && (kind == BlockKind::paragraph || kind == BlockKind::quotation);
+    if (!whole || (first + 1 < count && reading_.quotation_of[first + 1] >= 0)) return;
+    Quotation all;
+    all.first = all.last = first;
+    while (all.last < count && reading_.block_of(all.last) == block) ++all.last;
+    all.inner = all.outer = reading_.syntax.span(all.first, all.last);
+    Speaker speaker = from(attribution, 0.75f);
+    speaker.speech = Speech::say;
+    append_sentences(all, speaker, claims);
   }
 
   void append_sentences(const Quotation& quote, const Speaker& speaker, std::vector<Claim>& claims) const {
@@ -230,7 +253,7 @@ class Attributed {
     if (!has_word) return;
     Claim claim;
     claim.speaker = speaker.entity;
-    const Span span = reading_.syntax.span(first, last);
+    const Span span = longest_piece(reading_, first, last);
     claim.text = trimmed(reading_.document.document.text,
                          {std::max(span.begin, quote.inner.begin), std::min(span.end, quote.inner.end)});
     claim.quoted = true;

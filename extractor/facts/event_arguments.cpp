@@ -58,12 +58,9 @@ class Describer {
   Role role_of_subject() const {
     if (befalls_subject(type())) return Role::target;
     if (type() == EventType::agreement) return Role::participant;
-    if (type() == EventType::meeting && !syntax_.lemma_is(telling_.trigger.token, "visit") && !is_journey())
+    if (type() == EventType::meeting && !syntax_.lemma_is(telling_.trigger.token, "visit"))
       return Role::participant;
     return Role::agent;
-  }
-  bool is_journey() const {
-    return !telling_.trigger.nominal && syntax_.word(telling_.trigger.token).verb.type == EventType::none;
   }
   Role role_of_object() const { return is_mutual(type()) ? Role::participant : Role::target; }
 

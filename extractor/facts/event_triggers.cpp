@@ -24,7 +24,9 @@ class TriggerFinder {
   explicit TriggerFinder(const Reading& reading) : reading_(reading), syntax_(reading.syntax) {}
 
   std::vector<EventTrigger> run() {
+    mark_dates();
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
+      if (in_date_[t] || asks(t)) continue;
       if (const Mention* mention = reading_.mention_at(t); mention && mention->kind == MentionKind::name) {
         if (mention->first == t) add_named(*mention);
         if (is_event(*mention) || mention->head != t || reading_.token(t).upos == Upos::PROPN) continue;
@@ -37,6 +39,20 @@ class TriggerFinder {
   }
 
  private:
+  // "March" is no march.
+  void mark_dates() {
+    in_date_.assign(reading_.document.tokens.size(), false);
+    for (const DateMention& date : reading_.dates)
+      for (TokenIndex t = date.first; t < date.last; ++t) in_date_[t] = true;
+  }
+  // A question tells of nothing.
+  bool asks(TokenIndex t) const {
+    const Sentence& sentence = reading_.sentence(t);
+    for (TokenIndex last = sentence.last; last > sentence.first && sentence.last - last < 3; --last)
+      if (reading_.text(last - 1) == "?") return true;
+    return false;
+  }
+
   bool is_event(const Mention& mention) const {
     return mention.entity != no_entity && reading_.type_of(mention.entity) == EntityType::event;
   }
@@ -57,7 +73,7 @@ class TriggerFinder {
   // ---- verbs --------------------------------------------------------------------------------------
 
   void add_verb(TokenIndex t) {
-    if (!is_stated(t)) return;
+    if (reading_.token(t).relation == Deprel::amod || !is_stated(t)) return;
     if (reading_.text(t) == "born" || reading_.text(t) == "Born")
       return push(EventType::birth, Strength::strong, t, false);
     if (takes_office(t)) return push(EventType::appointment, Strength::weak, t, false);
@@ -65,11 +81,66 @@ class TriggerFinder {
     if (trigger.type == EventType::none) return add_phrase(t);
     if (trigger.strength == Strength::argument) {
       const EventType fitting = fitting_type(t, trigger.type);
-      if (fitting != EventType::none) push(fitting, Strength::weak, t, false);
+      if (fitting != EventType::none) push(fitting, strength_of_fit(fitting), t, false);
       return;
     }
     if (needs_office(trigger.type) && !about_office(t) && trigger.strength == Strength::weak) return;
-    push(trigger.type, trigger.strength, t, false);
+    const EventType type = by_cause(t, trigger.type);
+    if (type != EventType::none) push(type, trigger.strength, t, false);
+  }
+
+  // Verb and object together leave little doubt for these types.
+  static Strength strength_of_fit(EventType type) {
+    const bool sure = type == EventType::blockade || type == EventType::aid ||
+                      type == EventType::legislation || type == EventType::deployment ||
+                      type == EventType::agreement || type == EventType::killing;
+    return sure ? Strength::strong : Strength::weak;
+  }
+
+  // "killed in a stampede" is a death, "died" beside an attack a killing; a person who collapses is not
+  // destroyed.
+  EventType by_cause(TokenIndex t, EventType type) const {
+    if (type == EventType::destruction) {
+      const auto victim = syntax_.patient(t) ? syntax_.patient(t) : syntax_.subject(t);
+      const EntityIndex actor = victim ? reading_.actor_at(*victim) : no_entity;
+      const bool person = actor != no_entity && reading_.type_of(actor) == EntityType::person;
+      return person && syntax_.lemma_is(t, "collapse") ? EventType::none : type;
+    }
+    if (type == EventType::killing && syntax_.is_passive(t) && !syntax_.agent(t)) {
+      for (TokenIndex c : syntax_.children(t))
+        if (reading_.token(c).relation == Deprel::obl && is_accident(c)) return EventType::death;
+    }
+    if (type == EventType::death && syntax_.lemma_is(t, "die") && near_violence(t)) return EventType::killing;
+    return type;
+  }
+  bool is_accident(TokenIndex t) const {
+    constexpr std::string_view words[] = {"accident",  "crash",     "stampede",  "earthquake", "flood",
+                                          "fire",      "avalanche", "storm",     "hurricane",  "collapse",
+                                          "landslide", "collision", "explosion", "disaster",   "tornado",
+                                          "crush",     "tsunami",   "wreck"};
+    return is_one_of(reading_.token(t).lemma, words);
+  }
+  // An attack or a killing told in the same sentence or the one before.
+  bool near_violence(TokenIndex t) const {
+    const std::uint32_t s = syntax_.sentence_of(t);
+    const TokenIndex first = reading_.document.sentences[s == 0 ? 0 : s - 1].first;
+    const TokenIndex last = reading_.document.sentences[s].last;
+    for (TokenIndex i = std::max(first, t > 60 ? t - 60 : 0); i < std::min(last, t + 40); ++i) {
+      const WordInfo& word = syntax_.word(i);
+      const Upos upos = reading_.token(i).upos;
+      const EventType told = upos == Upos::VERB   ? word.verb.type
+                             : upos == Upos::NOUN ? word.noun.type
+                                                  : EventType::none;
+      const bool sure = (upos == Upos::VERB ? word.verb.strength : word.noun.strength) != Strength::argument;
+      if (i != t && sure && (told == EventType::attack || told == EventType::killing))
+        return !says_disease(t);
+    }
+    return false;
+  }
+  bool says_disease(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (reading_.token(c).relation == Deprel::obl && syntax_.preposition(c) == "of") return true;
+    return false;
   }
 
   static bool needs_office(EventType type) { return type == EventType::appointment; }
@@ -95,27 +166,6 @@ class TriggerFinder {
       return push(EventType::appointment, Strength::weak, t, false);
     if (lemma == "gun" && with == "down") return push(EventType::killing, Strength::strong, t, false);
     if (lemma == "blow" && with == "up") return push(EventType::destruction, Strength::weak, t, false);
-    if (is_journey(t)) push(EventType::meeting, Strength::weak, t, false);
-  }
-
-  // "returned to China in 1973", "went to the station": somebody named goes to a place that is named.
-  bool is_journey(TokenIndex t) const {
-    constexpr std::string_view verbs[] = {"go", "travel", "return", "fly", "come"};
-    if (!is_one_of(reading_.token(t).lemma, verbs)) return false;
-    const auto who = syntax_.agent(t);
-    if (!who || reading_.actor_of_phrase(*who) == no_entity) return false;
-    for (TokenIndex c : syntax_.children(t)) {
-      const EntityIndex place = reading_.token(c).relation == Deprel::obl ? reading_.actor_at(c) : no_entity;
-      if (place != no_entity && reading_.type_of(place) == EntityType::place &&
-          syntax_.preposition(c) == "to")
-        return has_date(syntax_.left(t), syntax_.right(t));
-    }
-    return false;
-  }
-  bool has_date(TokenIndex first, TokenIndex last) const {
-    const auto at = std::lower_bound(reading_.dates.begin(), reading_.dates.end(), first,
-                                     [](const DateMention& d, TokenIndex token) { return d.first < token; });
-    return at != reading_.dates.end() && at->first < last;
   }
 
   bool names_office(TokenIndex t) const {
@@ -193,7 +243,8 @@ class TriggerFinder {
     const EntityIndex actor = reading_.actor_at(noun);
     if (actor != no_entity) {
       const EntityType kind = reading_.type_of(actor);
-      if (type == EventType::arrest || type == EventType::killing) return kind == EntityType::person;
+      if (type == EventType::arrest) return kind == EntityType::person && held_captive(verb);
+      if (type == EventType::killing) return kind == EntityType::person;
       if (type == EventType::founding || type == EventType::dissolution)
         return kind == EntityType::organization;
       if (type == EventType::aid) return syntax_.lemma_is(verb, "assist") || syntax_.lemma_is(verb, "help");
@@ -201,10 +252,23 @@ class TriggerFinder {
         return kind == EntityType::place &&
                (syntax_.lemma_is(verb, "capture") || syntax_.lemma_is(verb, "seize"));
     }
+    if (type == EventType::arrest && !held_captive(verb) && lemma != "prisoner" && lemma != "hostage" &&
+        lemma != "captive")
+      return false;
     if (type == EventType::displacement && syntax_.lemma_is(verb, "leave"))
       return lemma == "village" || lemma == "home" || lemma == "homeland" || lemma == "house" ||
              lemma == "country";
     return fits_as_object(type, lemma);
+  }
+
+  // "captured P"; "took P hostage", "held in custody": taking and holding need more than a person.
+  bool held_captive(TokenIndex verb) const {
+    if (syntax_.lemma_is(verb, "capture") || syntax_.lemma_is(verb, "seize")) return true;
+    constexpr std::string_view words[] = {"captive", "hostage", "prisoner",  "custody", "detention",
+                                          "prison",  "jail",    "captivity", "arrest",  "ransom"};
+    for (TokenIndex c : syntax_.children(verb))
+      if (is_one_of(reading_.token(c).lemma, words)) return true;
+    return false;
   }
 
   // ---- nouns --------------------------------------------------------------------------------------
@@ -215,14 +279,29 @@ class TriggerFinder {
     const Deprel relation = reading_.token(t).relation;
     if (relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::amod) return;
     if (reading_.actor_at(t) != no_entity && reading_.mention_at(t)->kind == MentionKind::name) return;
-    if (syntax_.is_negated(t) || !is_stated(syntax_.clause_of(t))) return;
+    if (syntax_.is_negated(t) || is_figure(t) || !is_stated(syntax_.clause_of(t))) return;
     if (trigger.strength == Strength::argument && !is_made(t, trigger.type)) return;
     const Strength strength = trigger.strength == Strength::strong ? Strength::strong : Strength::weak;
     push(trigger.type, strength, t, true);
   }
 
+  // "heart attack", "information war", "price war"
+  bool is_figure(TokenIndex t) const {
+    constexpr std::string_view words[] = {"heart",   "panic",   "asthma",    "information", "price",
+                                          "trade",   "bidding", "charm",     "word",        "star",
+                                          "culture", "media",   "propaganda"};
+    for (TokenIndex c : syntax_.children(t)) {
+      const Deprel relation = reading_.token(c).relation;
+      if ((relation == Deprel::compound || relation == Deprel::amod) &&
+          is_one_of(reading_.token(c).lemma, words))
+        return true;
+    }
+    return false;
+  }
+
   // "issued a letter", "a book by X", "his article", "military operation"
   bool is_made(TokenIndex t, EventType type) const {
+    if (type == EventType::attack && syntax_.lemma_is(t, "fire")) return is_gunfire(t);
     for (TokenIndex c : syntax_.children(t)) {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::nmod_poss)
@@ -236,6 +315,15 @@ class TriggerFinder {
     const auto verb = syntax_.head(t);
     return verb && syntax_.is_verb(*verb) && syntax_.word(*verb).verb_role == VerbRole::light &&
            type != EventType::publication;
+  }
+  // "artillery fire", "came under fire"
+  bool is_gunfire(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t)) {
+      const std::string& lemma = reading_.token(c).lemma;
+      if (is_military(c) || lemma == "under" || lemma == "gun" || lemma == "mortar" || lemma == "sniper")
+        return true;
+    }
+    return false;
   }
   bool is_military(TokenIndex t) const {
     constexpr std::string_view words[] = {"military",    "air",       "drone",  "missile", "anti-terrorist",
@@ -258,17 +346,26 @@ class TriggerFinder {
 
   // An infinitive tells of something that happened only under verbs that bring it about.
   bool is_wish(TokenIndex clause) const {
+    if (reading_.token(clause).upos != Upos::VERB) return false;
     const auto mark = syntax_.child(clause, Deprel::mark);
-    if (!mark || !syntax_.lemma_is(*mark, "to")) return false;
+    const bool marked = mark && syntax_.lemma_is(*mark, "to");
+    const bool bare =
+        reading_.token(clause).penn == Penn::VB && !syntax_.child(clause, {Deprel::aux, Deprel::nsubj});
+    if (!marked && !bare) return false;
     const auto governor = syntax_.head(clause);
-    if (!governor) return false;
+    if (!governor) return bare;
     return !(syntax_.is_verb(*governor) && is_one_of(reading_.token(*governor).lemma, factual_governors) &&
              is_stated_verb(*governor));
   }
-  bool is_stated_verb(TokenIndex verb) const { return !syntax_.is_negated(verb); }
+  bool is_stated_verb(TokenIndex verb) const {
+    const auto modal = syntax_.child(verb, Deprel::aux);
+    return !syntax_.is_negated(verb) &&
+           !(modal && is_one_of(reading_.token(*modal).lemma, conditional_modals));
+  }
 
   const Reading& reading_;
   const Syntax& syntax_;
+  std::vector<bool> in_date_;
   std::vector<EventTrigger> found_;
 };
 

@@ -8,11 +8,11 @@ const std::vector<EventWords>& event_words() {
   static const std::vector<EventWords> words = {
       {attack, strong,
        "attack bomb bombard shell invade raid ambush assault besiege strafe clash occupy overrun recapture "
-       "conquer liberate annex torpedo counterattack counter-attack retaliate hijack",
+       "conquer annex torpedo counterattack counter-attack retaliate hijack",
        "war battle offensive attack assault invasion bombing bombardment shelling raid airstrike airstrikes "
        "ambush occupation incursion clash fighting hostilities counteroffensive counterattack cyberattack "
-       "insurgency coup skirmish onslaught gunfire barrage crossfire blitz putsch hostility"},
-      {attack, weak, "fight battle storm strike shoot hack loot target wound injure stab plunder pillage",
+       "insurgency coup skirmish onslaught gunfire barrage crossfire blitz putsch"},
+      {attack, weak, "fight battle storm strike shoot hack loot stab plunder pillage",
        "conflict aggression rebellion revolt mutiny conquest violence liberation warfare revolution"},
       {attack, argument, "fire launch open capture seize take exchange enter drop",
        "operation strike campaign fire"},
@@ -35,8 +35,8 @@ const std::vector<EventWords>& event_words() {
       {trial, strong, "sentence convict indict prosecute sue acquit",
        "trial prosecution lawsuit verdict conviction indictment acquittal court-martial inquest retrial"},
       {trial, weak, "charge fine plead testify",
-       "hearing ruling sentence judgment judgement litigation prosecution"},
-      {trial, argument, "try rule file", "appeal charge"},
+       "hearing sentence judgment judgement litigation prosecution"},
+      {trial, argument, "try rule file", "appeal charge ruling"},
       {agreement, strong, "ratify",
        "agreement treaty ceasefire truce accord armistice cease-fire pact convention memorandum"},
       {agreement, weak, "sign", "deal settlement protocol contract signing charter compromise"},
@@ -87,7 +87,7 @@ const std::vector<EventWords>& event_words() {
        "statement article broadcast report announcement memoir essay editorial biography"},
       {publication, argument,
        "release issue write post print unveil upload leak produce co-write dedicate record",
-       "book study letter message speech video blog post document album novel paper issue"},
+       "book study letter message video post document album novel paper issue account"},
       {deployment, strong, "deploy", "deployment mobilization mobilisation redeployment"},
       {deployment, weak, "dispatch mobilize mobilise redeploy", "peacekeeping withdrawal"},
       {deployment, argument, "send station place install withdraw move put set", "checkpoint mission"},

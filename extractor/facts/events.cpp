@@ -65,8 +65,7 @@ struct Occurrence {
   EventType type = EventType::none;
   std::string lemma;
   std::uint32_t sentence = 0;  // of the last telling
-  bool only_weak = true;
-  TokenIndex token = 0;
+  bool vague = true;           // nobody, nowhere, never
 };
 
 class Merger {
@@ -102,11 +101,13 @@ class Merger {
     occurrences_.push_back(start(telling));
   }
 
-  // "the war", "the agreement" with nothing known and nothing before to mean: no occurrence of its own.
-  static bool points_back_vainly(const Telling& telling) {
-    return telling.definite && telling.trigger.named == no_entity && telling.participants.empty() &&
-           telling.places.empty() && telling.date.empty();
+  static bool is_vague(const Telling& telling) {
+    return telling.trigger.named == no_entity && telling.participants.empty() && telling.places.empty() &&
+           telling.date.empty();
   }
+
+  // "the war", "being killed": nothing known of it, and nothing before that it could mean.
+  static bool points_back_vainly(const Telling& telling) { return is_vague(telling) && telling.definite; }
 
   int likeness(const Telling& telling, const Occurrence& known) const {
     const Agreement dates = compare_dates(telling.date, known.event.date);
@@ -125,8 +126,10 @@ class Merger {
     score += near ? 1 : 0;
     if (telling.trigger.type == EventType::birth || telling.trigger.type == EventType::death)
       return people > 0 ? 5 : -1;
-    const bool vague = telling.participants.empty() && telling.places.empty() && telling.date.empty();
-    if (vague && near && telling.trigger.nominal) score += 1;
+    if (people < 0 || places < 0) return score - 2;
+    const bool same_word = reading_.token(telling.trigger.token).lemma == known.lemma;
+    const bool one_is_vague = is_vague(telling) || known.vague;
+    if (one_is_vague && (same_word || (telling.trigger.nominal && near))) score += 2;
     return score;
   }
 
@@ -154,6 +157,7 @@ class Merger {
     occurrence.type = trigger.type;
     occurrence.lemma = reading_.token(trigger.token).lemma;
     occurrence.sentence = reading_.syntax.sentence_of(trigger.token);
+    occurrence.vague = is_vague(telling);
     Event& event = occurrence.event;
     event.type = name_of(trigger.type);
     event.named = trigger.named != no_entity;
@@ -190,6 +194,7 @@ class Merger {
 
   void join(Occurrence& known, Telling& telling) const {
     Event& event = known.event;
+    known.vague &= is_vague(telling);
     known.sentence = reading_.syntax.sentence_of(telling.trigger.token);
     if (is_more_precise(telling.date, event.date)) event.date = telling.date;
     for (const auto& participant : telling.participants) {

@@ -15,7 +15,7 @@ constexpr std::pair<Speech, std::string_view> speech_verbs[] = {
      "allege report warn suggest stress emphasize emphasise remark comment respond reply reveal admit "
      "acknowledge "
      "concede confirm contend recall remember point observe proclaim affirm reiterate repeat predict "
-     "estimate complain testify boast tweet post conclude continue hint ask question joke caution "
+     "estimate complain testify boast tweet post conclude hint joke caution "
      "clarify underline underscore highlight disclose confess swear vow pledge promise answer inform assure "
      "lament opine quip quote argue mention exclaim shout mutter whisper murmur cry advise recount detail "
      "narrate "

@@ -54,7 +54,7 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   void scan(Span block, std::uint32_t index, bool continues) {
-    if (!continues) break_off();
+    if (!continues) break_off(begins_with_mark(block));
     block_ = block;
     index_ = index;
     for (std::uint32_t at = block.begin; at < block.end;) {
@@ -66,7 +66,7 @@ class Scanner {
   }
 
   std::vector<Quotation> finish() {
-    break_off();
+    break_off(false);
     return std::move(quotations_);
   }
 
@@ -106,11 +106,16 @@ class Scanner {
         [[fallthrough]];
       case Mark::close_single:
         if (single_ && depth_ == 0 && !letter_after(at, found.size) && !space_before(at))
-          close(*single_, at, found.size);
+          close(*single_, at, found.size, index_);
         return;
       case Mark::none:
         return;
     }
+  }
+
+  bool begins_with_mark(Span block) const {
+    const Mark mark = block.empty() ? Mark::none : mark_at(text_, block.begin).mark;
+    return mark == Mark::open_double || mark == Mark::straight_double;
   }
 
   void open_double(std::uint32_t at, std::uint32_t size) {
@@ -123,29 +128,42 @@ class Scanner {
       double_ = {at, at + size};
       opened_in_ = index_;
       single_.reset();
+      nested_.clear();
+    } else if (depth_ == 2) {
+      inner_ = {at, at + size};
     }
   }
   void close_double(std::uint32_t at, std::uint32_t size) {
     if (depth_ == 0) return;
-    if (--depth_ == 0) close(double_, at, size);
+    if (--depth_ == 0) {
+      close(double_, at, size, opened_in_);
+    } else if (depth_ == 1 && inner_.end < at) {
+      nested_.push_back({{inner_.end, at}, {inner_.begin, at + size}, 0, 0, index_, true});
+    }
   }
-  void close(Span opening, std::uint32_t at, std::uint32_t size) {
+  void close(Span opening, std::uint32_t at, std::uint32_t size, std::uint32_t block) {
     if (opening.end < at)
-      quotations_.push_back({{opening.end, at}, {opening.begin, at + size}, 0, 0, index_, true});
+      quotations_.push_back({{opening.end, at}, {opening.begin, at + size}, 0, 0, block, true});
     single_.reset();
   }
-  void break_off() {
+  // The paragraph ends inside a quotation: it goes on in the next, or its mark is missing. In the second case
+  // what was closed inside it are the quotations.
+  void break_off(bool goes_on) {
     single_.reset();
-    if (depth_ > 0 && double_.end < last_end_)
+    if (depth_ > 0 && !goes_on && !nested_.empty()) {
+      quotations_.insert(quotations_.end(), nested_.begin(), nested_.end());
+    } else if (depth_ > 0 && double_.end < last_end_) {
       quotations_.push_back({{double_.end, last_end_}, {double_.begin, last_end_}, 0, 0, opened_in_, false});
+    }
     depth_ = 0;
+    nested_.clear();
   }
 
   std::string_view text_;
-  Span block_, double_;
+  Span block_, double_, inner_;
   std::optional<Span> single_;
   std::uint32_t depth_ = 0, index_ = 0, opened_in_ = 0, last_end_ = 0;
-  std::vector<Quotation> quotations_;
+  std::vector<Quotation> quotations_, nested_;
 };
 
 }  // namespace

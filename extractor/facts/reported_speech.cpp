@@ -121,6 +121,9 @@ class Reporter {
   std::optional<Statement> label(TokenIndex verb) const {
     if (const auto clause = complement(verb))
       return Statement{start_of(*clause), syntax_.right(*clause), false, 0.8f};
+    const bool participle =
+        reading_.token(verb).relation == Deprel::acl && !reading_.text(verb).ends_with("ing");
+    if (participle || syntax_.is_passive(verb)) return std::nullopt;
     TokenIndex last = 0;
     bool object = false, complement_found = false;
     for (TokenIndex c : syntax_.children(verb)) {
@@ -128,7 +131,7 @@ class Reporter {
       if (relation == Deprel::obl && syntax_.preposition(c) == "for" && c > verb)
         return Statement{syntax_.left(c) + 1, syntax_.right(c), false, 0.6f};
       const bool as = relation == Deprel::obl && syntax_.preposition(c) == "as";
-      complement_found |= relation == Deprel::xcomp || as || (relation == Deprel::advcl && c > verb);
+      complement_found |= relation == Deprel::xcomp || as;
       object |= relation == Deprel::obj;
       if (c > verb && (relation == Deprel::obj || relation == Deprel::xcomp || as))
         last = std::max(last, syntax_.right(c));
@@ -203,7 +206,8 @@ class Reporter {
     statement.last = std::min(statement.last, sentence.last);
     if (statement.last < statement.first + 2) return;
     Claim claim;
-    claim.text = trimmed(reading_.document.document.text, syntax_.span(statement.first, statement.last));
+    claim.text =
+        trimmed(reading_.document.document.text, longest_piece(reading_, statement.first, statement.last));
     if (claim.text.empty() || overlaps_taken(claim.text) || repeats(claim.text)) return;
     claim.speaker = attribution.speaker;
     claim.denied =
@@ -264,6 +268,23 @@ void add_topics(const Reading& reading, Claim& claim) {
 }
 
 }  // namespace
+
+Span longest_piece(const Reading& reading, TokenIndex first, TokenIndex last) {
+  const auto& blocks = reading.document.document.blocks;
+  Span longest;
+  auto block = std::upper_bound(blocks.begin(), blocks.end(), reading.token(first).span.begin,
+                                [](std::uint32_t at, const Block& b) { return at < b.span.begin; });
+  if (block == blocks.begin()) return reading.syntax.span(first, last);
+  for (--block; first < last && block != blocks.end(); ++block) {
+    TokenIndex end = first;
+    while (end < last && reading.token(end).span.begin < block->span.end) ++end;
+    if (end == first) continue;
+    const Span piece = reading.syntax.span(first, end);
+    if (piece.size() > longest.size()) longest = piece;
+    first = end;
+  }
+  return longest.empty() ? reading.syntax.span(first, last) : longest;
+}
 
 Span trimmed(std::string_view text, Span span) {
   std::size_t length = 0;
