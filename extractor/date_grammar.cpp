@@ -209,7 +209,9 @@ class Reader {
       year += year >= 20 ? 1900 : 2000;
     }
     if (year < 1000 || year > 2100) return std::nullopt;
-    return Point{{year, 0, 0, Precision::decade, false}, true, at + 1};
+    const bool of_century = is(at + 1, TimeWord::of) && is(at + 2, TimeWord::the) &&
+                            is(at + 3, TimeWord::last) && is(at + 4, TimeWord::unit);
+    return Point{{year, 0, 0, Precision::decade, false}, true, of_century ? at + 5 : at + 1};
   }
 
   // "the 19th century", "the first half of the nineteenth century" (an interval, see calendar())
@@ -492,7 +494,8 @@ class Reader {
       const auto unit = static_cast<TimeUnit>(value(at));
       if (lexemes_[at].plural) return std::nullopt;
       // "the past week" is the week up to now; "the previous week" the one before what was told.
-      const bool past = anchor == Anchor::context && amount < 0 && lexemes_[at - 1].span.size() == 4;
+      const bool past = anchor == Anchor::context && amount < 0 && lexemes_[at - 1].span.size() == 4 &&
+                        unit < TimeUnit::decade;
       auto expression = shifted(past ? Anchor::document : anchor, unit, amount, at + 1);
       if (past) expression.shape = Shape::interval;
       return expression;

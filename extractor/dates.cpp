@@ -79,6 +79,11 @@ class Resolver {
     if (expression.anchor == Anchor::year) return with_year(expression.value);
     std::optional<PartialDate> from = written_;
     if (expression.anchor == Anchor::context || !from) from = context_ ? context_ : written_;
+    // "last year" in a document without a date: the years it tells of most, not the one told last.
+    const bool floats =
+        expression.anchor == Anchor::document && !written_ && expression.unit >= TimeUnit::year;
+    if (floats && calendar_.usual_year() != 0)
+      from = PartialDate{calendar_.usual_year(), 0, 0, Precision::year, false};
     if (!from || from->precision < Precision::year) return std::nullopt;
     switch (expression.shape) {
       case Shape::point:
@@ -231,6 +236,14 @@ std::vector<Found> read_sentences(const AnnotatedDocument& document) {
   return found;
 }
 
+// "(accessed on 17 January 2024)": when somebody read a page, not when anything happened.
+bool is_access_date(std::string_view text, std::uint32_t at) {
+  const std::string_view before = text.substr(at > 20 ? at - 20 : 0, std::min<std::uint32_t>(at, 20));
+  for (std::string_view word : {"accessed", "retrieved", "Accessed", "Retrieved", "visited"})
+    if (before.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
 // Footnotes and headings date a document too: their full dates count for the years that its text leaves out.
 void add_dates_set_aside(const Document& document, Calendar& calendar) {
   std::vector<Lexeme> lexemes;
@@ -239,7 +252,9 @@ void add_dates_set_aside(const Document& document, Calendar& calendar) {
     lexemes.clear();
     append_lexemes(document.text, block.span, 0, lexemes);
     for (const DateExpression& expression : read_expressions(lexemes))
-      if (expression.anchor == Anchor::none) calendar.add(expression.value);
+      if (expression.anchor == Anchor::none &&
+          !is_access_date(document.text, lexemes[expression.first].span.begin))
+        calendar.add(expression.value);
   }
 }
 

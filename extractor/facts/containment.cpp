@@ -20,6 +20,8 @@ class ContainmentFinder {
       modifiers(mention);
       inside_own_name(mention);
       described(mention);
+      beside(mention);
+      organ_before_name(mention);
     }
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t)
       if (reading_.token(t).upos == Upos::VERB || reading_.token(t).upos == Upos::ADJ) situated(t);
@@ -89,8 +91,9 @@ class ContainmentFinder {
       if (preposition != "near" && !is_same_country(mention.entity))
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.8f);
     } else if (preposition == "of" || preposition == "'s") {
-      if (body) relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
-      if (!body && in_place && !is_country(mention.entity))
+      const bool organ = body && (!in_place || is_country(other) || names_organ(mention));
+      if (organ) relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
+      if (!organ && in_place && !is_country(mention.entity))
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.7f);
     } else if (preposition == "within" && body) {
       relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
@@ -182,6 +185,55 @@ class ContainmentFinder {
     }
     const auto found = names_.find(name);
     return found == names_.end() ? no_entity : found->second;
+  }
+
+  // By the words alone: "X in L", "the Institute of X of O", "X (a village in L)", "X, a town in L".
+  void beside(const Mention& mention) {
+    const Sentence& sentence = reading_.sentence(mention.first);
+    TokenIndex t = mention.last;
+    if (t + 1 >= sentence.last) return;
+    const std::string_view sign = reading_.text(t);
+    if (sign == "(" || sign == "," || sign == "[") t = after_region_noun(t + 1, sentence.last);
+    if (t == 0 || t + 1 >= sentence.last) return;
+    const std::string_view preposition = reading_.text(t);
+    if (preposition != "in" && preposition != "of" && preposition != "at") return;
+    ++t;
+    if (reading_.token(t).upos == Upos::DET && t + 1 < sentence.last) ++t;
+    const Mention* other = reading_.mention_at(t);
+    if (!other || other->first != t || other->kind != MentionKind::name || other->entity == no_entity) return;
+    if (reading_.type_of(other->entity) == EntityType::person ||
+        reading_.type_of(other->entity) == EntityType::event)
+      return;
+    if (preposition == "at" && is_type(mention.entity, EntityType::place)) return;
+    contained(mention, other->entity, preposition, other->head);
+  }
+  // Past "a village", "the largest city"; 0 where no such noun stands there.
+  TokenIndex after_region_noun(TokenIndex t, TokenIndex end) const {
+    for (TokenIndex steps = 0; t < end && steps < 5; ++t, ++steps) {
+      if (syntax_.word(t).noun_role == NounRole::region && reading_.token(t).upos == Upos::NOUN) return t + 1;
+      const Upos upos = reading_.token(t).upos;
+      if (upos != Upos::DET && upos != Upos::ADJ && upos != Upos::NOUN) return 0;
+    }
+    return 0;
+  }
+
+  // "North Korea's main news agency KCNA", "the O publication P"
+  void organ_before_name(const Mention& mention) {
+    const Sentence& sentence = reading_.sentence(mention.first);
+    if (mention.first == sentence.first || !is_type(mention.entity, EntityType::organization)) return;
+    const TokenIndex noun = mention.first - 1;
+    if (reading_.token(noun).upos != Upos::NOUN || reading_.actor_at(noun) != no_entity) return;
+    const NounRole role = syntax_.word(noun).noun_role;
+    if (role != NounRole::body && role != NounRole::collective) return;
+    for (TokenIndex t = noun; t > sentence.first && noun - t < 6; --t) {
+      const Upos upos = reading_.token(t - 1).upos;
+      const EntityIndex owner = reading_.actor_at(t - 1);
+      if (owner != no_entity) {
+        relations_.add("PART_OF", mention.entity, owner, t - 1, mention.last, 0.7f);
+        return;
+      }
+      if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PART && upos != Upos::PROPN) return;
+    }
   }
 
   // "X, a village in L", "X is the capital of L", "O, a branch of P", "L, the capital of M"

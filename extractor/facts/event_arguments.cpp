@@ -50,7 +50,26 @@ class Describer {
     telling_.participants.emplace_back(entity, role);
   }
   void add_phrase(TokenIndex head, Role role) {
-    for (TokenIndex t : syntax_.conjuncts(head)) add(reading_.actor_of_phrase(t), role);
+    for (TokenIndex t : syntax_.conjuncts(head)) add(actor_of_group(t), role);
+  }
+  // "the people of L", "L's troops": who acts or suffers through them is the name.
+  EntityIndex actor_of_group(TokenIndex head) const {
+    if (const EntityIndex actor = reading_.actor_of_phrase(head); actor != no_entity) return actor;
+    constexpr std::string_view groups[] = {"people",      "population", "force",      "troop",
+                                           "citizen",     "aircraft",   "warplane",   "soldier",
+                                           "leadership",  "state",      "parliament", "chamber",
+                                           "competition", "city",       "town",       "village"};
+    if (std::find(std::begin(groups), std::end(groups), reading_.token(head).lemma) == std::end(groups))
+      return no_entity;
+    for (TokenIndex c : syntax_.children(head)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool of = relation == Deprel::nmod && syntax_.preposition(c) == "of";
+      if (!of && relation != Deprel::nmod_poss && relation != Deprel::compound && relation != Deprel::appos)
+        continue;
+      const EntityIndex named = reading_.actor_at(c);
+      if (named != no_entity && reading_.type_of(named) != EntityType::person) return named;
+    }
+    return no_entity;
   }
 
   // ---- verbs --------------------------------------------------------------------------------------
@@ -82,7 +101,7 @@ class Describer {
 
   void add_object(TokenIndex object) {
     for (TokenIndex t : syntax_.conjuncts(object)) {
-      const EntityIndex actor = reading_.actor_of_phrase(t);
+      const EntityIndex actor = actor_of_group(t);
       if (actor == no_entity) {
         add_owner_of(t);
         continue;
@@ -115,11 +134,8 @@ class Describer {
     const std::string_view preposition = syntax_.preposition(c);
     if (preposition == "with") {
       add_phrase(c, is_mutual(type()) ? Role::participant : Role::target);
-    } else if (preposition == "against" || preposition == "at") {
-      for (TokenIndex t : syntax_.conjuncts(c))
-        if (const EntityIndex actor = reading_.actor_at(t);
-            actor != no_entity && (preposition == "against" || type() == EventType::attack))
-          add(actor, Role::target);
+    } else if (preposition == "against" || (preposition == "at" && type() == EventType::attack)) {
+      add_phrase(c, Role::target);
     } else if (preposition == "between" && is_mutual(type())) {
       add_phrase(c, Role::participant);
     } else if (preposition == "by") {
@@ -134,24 +150,47 @@ class Describer {
   void describe_noun() {
     const TokenIndex noun = telling_.trigger.token;
     for (TokenIndex c : syntax_.children(noun)) add_modifier(c);
-    const auto verb = syntax_.head(noun);
-    if (!verb || !syntax_.is_verb(*verb)) return;
-    const Deprel relation = reading_.token(noun).relation;
-    const bool object = relation == Deprel::obj || relation == Deprel::nsubj_pass;
-    const bool inside = relation == Deprel::obl;
+    TokenIndex link = noun;
+    const auto verb = governor(link);
+    if (!verb) return;
+    const Deprel relation = reading_.token(link).relation;
+    const bool object = link == noun && (relation == Deprel::obj || relation == Deprel::nsubj_pass);
+    const bool inside = relation == Deprel::obl || relation == Deprel::nmod;
     const VerbRole role = syntax_.word(*verb).verb_role;
     const bool same_event = syntax_.word(*verb).verb.type == type() && object;
-    if (object && (role == VerbRole::light || same_event)) {
-      if (const auto agent = syntax_.agent(*verb))
-        add_phrase(*agent, is_mutual(type()) ? Role::participant : Role::agent);
+    const bool told =
+        inside && type() == EventType::publication && syntax_.word(*verb).speech != Speech::none;
+    if (object && (role == VerbRole::light || same_event || goes_to_court(*verb))) {
+      if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, role_of_doer());
       for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);
     } else if (role == VerbRole::attend || (inside && is_mutual(type()))) {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, Role::participant);
     } else if (object && role == VerbRole::suffer) {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, Role::target);
-    } else if (inside && type() == EventType::publication && syntax_.word(*verb).speech != Speech::none) {
+    } else if (told) {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, Role::agent);
     }
+  }
+  Role role_of_doer() const {
+    return is_mutual(type()) ? Role::participant : befalls_subject(type()) ? Role::target : Role::agent;
+  }
+  bool goes_to_court(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"lose", "win", "file", "bring", "settle"};
+    return type() == EventType::trial &&
+           std::find(std::begin(verbs), std::end(verbs), reading_.token(verb).lemma) != std::end(verbs);
+  }
+  // The verb that a noun depends on, also through another noun: "spoke at a speech during the conference".
+  std::optional<TokenIndex> governor(TokenIndex& link) const {
+    for (int step = 0; step < 3; ++step) {
+      const auto head = syntax_.head(link);
+      if (!head) return std::nullopt;
+      if (syntax_.is_verb(*head)) return head;
+      const std::string_view preposition = syntax_.preposition(link);
+      const bool during = preposition == "during" || preposition == "at" || preposition == "in";
+      if (!is_mutual(type()) || reading_.token(link).relation != Deprel::nmod || !during) return std::nullopt;
+      link = *head;
+    }
+    return std::nullopt;
   }
 
   void add_modifier(TokenIndex c) {
@@ -167,6 +206,8 @@ class Describer {
       if (const auto agent = syntax_.agent(c))
         add_phrase(*agent, is_mutual(type()) ? Role::participant : Role::agent);
       for (TokenIndex d : syntax_.children(c)) add_oblique(d);
+      const auto object = syntax_.child(c, Deprel::obj);
+      if (object && !is_mutual(type()) && type() != EventType::publication) add_phrase(*object, Role::target);
       return;
     }
     if (relation != Deprel::nmod) return;
@@ -210,6 +251,28 @@ class Describer {
     places_under(telling_.trigger.token);
     if (telling_.trigger.nominal && telling_.clause != telling_.trigger.token && leads_clause())
       places_under(telling_.clause);
+    if (telling_.places.empty() && !telling_.trigger.nominal)
+      if (const auto patient = syntax_.patient(telling_.trigger.token)) places_under(*patient);
+    if (telling_.places.empty()) places_in_clause();
+  }
+  // Any place of the same clause that a preposition of place stands before.
+  void places_in_clause() {
+    const Sentence& sentence = reading_.sentence(telling_.trigger.token);
+    const TokenIndex trigger = telling_.trigger.token;
+    const TokenIndex first =
+        std::max({sentence.first, syntax_.left(telling_.clause), trigger > 30 ? trigger - 30 : 0});
+    const TokenIndex last = std::min({sentence.last, syntax_.right(telling_.clause), trigger + 30});
+    for (TokenIndex t = first; t < last; ++t) {
+      const Mention* mention = reading_.mention_at(t);
+      if (!mention || mention->head != t || mention->kind != MentionKind::name ||
+          mention->entity == no_entity)
+        continue;
+      if (reading_.type_of(mention->entity) != EntityType::place || takes_part(mention->entity)) continue;
+      const std::string_view preposition = syntax_.preposition(t);
+      const bool locates =
+          preposition == "in" || preposition == "at" || preposition == "near" || preposition == "aboard";
+      if (locates && syntax_.clause_of(t) == telling_.clause) add_place(mention->entity);
+    }
   }
   // The clause is about the event: its subject or its object.
   bool leads_clause() const {
@@ -285,7 +348,15 @@ class Describer {
     if (telling_.clause != trigger && leads_clause() && reaches(date, telling_.clause)) return 600 + near;
     const TokenIndex governor = syntax_.clause_of(date.first);
     if (governor == telling_.clause) return 400 + near;
-    return shares_time(governor) ? 100 + near : 0;
+    if (shares_time(governor)) return 100 + near;
+    return distance <= 8 && no_verb_between(date, trigger) ? near / 2 : 0;
+  }
+  // Where the tree says nothing, a date close by with no other verb between.
+  bool no_verb_between(const DateMention& date, TokenIndex trigger) const {
+    const TokenIndex first = std::min(date.last, trigger + 1), last = std::max(date.first, trigger);
+    for (TokenIndex t = first; t < last; ++t)
+      if (t != telling_.clause && syntax_.is_verb(t)) return false;
+    return true;
   }
   // Whether the date hangs on the token with no other clause between.
   bool reaches(const DateMention& date, TokenIndex top) const {

@@ -241,12 +241,32 @@ std::vector<Event> merge_tellings(const Reading& reading, std::vector<Telling> t
   return events;
 }
 
+// What is told in the sentence after a dated one, in one paragraph, is of the same day.
+static void carry_dates(const Reading& reading, std::vector<Telling>& tellings) {
+  const Telling* dated = nullptr;
+  for (Telling& telling : tellings) {
+    const TokenIndex t = telling.trigger.token;
+    if (!telling.date.empty()) {
+      dated = &telling;
+      continue;
+    }
+    if (!dated || telling.trigger.named != no_entity || telling.trigger.nominal) continue;
+    const bool near = reading.syntax.sentence_of(t) <= reading.syntax.sentence_of(dated->trigger.token) + 1 &&
+                      reading.block_of(t) == reading.block_of(dated->trigger.token);
+    const auto day = near ? parse_edtf(dated->date) : std::nullopt;
+    if (day && day->first.precision == Precision::day && !day->last) telling.date = dated->date;
+  }
+}
+
 std::vector<Event> find_events(const Reading& reading) {
   std::vector<Telling> tellings = find_life_dates(reading);
   for (const EventTrigger& trigger : find_triggers(reading)) {
     Telling telling = describe(reading, trigger);
     if (is_told(telling)) tellings.push_back(std::move(telling));
   }
+  std::stable_sort(tellings.begin(), tellings.end(),
+                   [](const Telling& a, const Telling& b) { return a.trigger.token < b.trigger.token; });
+  carry_dates(reading, tellings);
   return merge_tellings(reading, std::move(tellings));
 }
 

@@ -53,7 +53,8 @@ class HolderFinder {
 
  private:
   void add(TokenIndex t, float confidence, bool former = false) {
-    const EntityIndex entity = reading_.actor_at(t);
+    EntityIndex entity = reading_.actor_at(t);
+    if (entity == no_entity && t != noun_) entity = reading_.actor_of_phrase(t);
     if (entity == no_entity || reading_.type_of(entity) != EntityType::person) return;
     found_.push_back({entity, t, "", former, confidence * (0.5f + 0.5f * reading_.confidence_at(t))});
   }
@@ -88,9 +89,19 @@ class HolderFinder {
     const Upos before = reading_.token(t - 1).upos;
     if (!adjacent && (before == Upos::ADP || before == Upos::CCONJ || before == Upos::PART)) return;
     if (comma && !joined && !closes_apposition(mention)) return;
-    if (!comma && !adjacent && !joined) return;
+    if (!comma && !adjacent && !joined && !is_long_title(t)) return;
     if (possesses(mention)) return add(t, 0.75f);
     add(t, adjacent ? 0.95f : joined ? 0.9f : 0.7f);
+  }
+  // "Minister of Foreign Affairs P": capitals all the way.
+  bool is_long_title(TokenIndex name) const {
+    for (TokenIndex t = noun_; t < name; ++t) {
+      const char first = reading_.text(t)[0];
+      const Upos upos = reading_.token(t).upos;
+      if (!(first >= 'A' && first <= 'Z') && upos != Upos::ADP && upos != Upos::CCONJ && upos != Upos::DET)
+        return false;
+    }
+    return true;
   }
   bool possesses(const Mention& mention) const {
     return mention.last < reading_.document.tokens.size() && reading_.text(mention.last).starts_with("'");
@@ -98,7 +109,7 @@ class HolderFinder {
   // "an MP from the party, P, said": a comma, a colon or a verb ends it.
   bool closes_apposition(const Mention& mention) const {
     if (mention.last >= reading_.sentence(noun_).last) return true;
-    const auto determiner = syntax_.child(noun_, Deprel::det);
+    const auto determiner = syntax_.child(noun_, {Deprel::det, Deprel::nmod_poss});
     const Upos after = reading_.token(mention.last).upos;
     return determiner && (after == Upos::PUNCT || after == Upos::VERB || after == Upos::AUX);
   }
@@ -189,8 +200,11 @@ class OwnerFinder {
 
   std::vector<Bound> run() {
     for (TokenIndex c : syntax_.children(noun_)) modifier(c);
-    if (found_.empty()) in_front();
+    const bool only_from =
+        std::all_of(found_.begin(), found_.end(), [](const Bound& b) { return b.preposition == "from"; });
+    if (only_from) in_front();
     if (found_.empty()) of_conjunct();
+    if (found_.empty()) further_right();
     if (found_.empty()) ambassador_to();
     return std::move(found_);
   }
@@ -281,6 +295,27 @@ class OwnerFinder {
       if (reading_.token(c).relation != Deprel::conj || !syntax_.is_noun(c)) continue;
       for (TokenIndex d : syntax_.children(c))
         if (reading_.token(d).relation == Deprel::nmod && syntax_.preposition(d) == "of") descend(d, "of", 0);
+    }
+  }
+
+  // "Professor of East Asian Studies and Music at O": the first organization after it, where the tree has
+  // none.
+  void further_right() {
+    const Sentence& sentence = reading_.sentence(noun_);
+    for (TokenIndex t = noun_ + 1; t < std::min(sentence.last, noun_ + reach); ++t) {
+      const Upos upos = reading_.token(t).upos;
+      if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::PUNCT || upos == Upos::SCONJ) return;
+      const Mention* mention = reading_.mention_at(t);
+      if (!mention || mention->first != t || mention->kind != MentionKind::name ||
+          mention->entity == no_entity)
+        continue;
+      if (reading_.type_of(mention->entity) == EntityType::person) return;
+      TokenIndex before = t - 1;
+      if (reading_.token(before).upos == Upos::DET && before > noun_) --before;
+      const std::string_view preposition = reading_.text(before);
+      if (preposition == "of" || preposition == "at" || preposition == "for")
+        add(mention->entity, t, preposition, 0.7f);
+      return;
     }
   }
 

@@ -21,6 +21,10 @@ class ResidenceFinder {
       } else if (upos == Upos::NOUN || upos == Upos::PROPN) {
         noun(t);
       }
+      const Mention* mention = reading_.mention_at(t);
+      const bool name = mention && mention->first == t && mention->kind == MentionKind::name &&
+                        mention->entity != no_entity;
+      if (name && reading_.type_of(mention->entity) == EntityType::person) origin_beside(*mention);
     }
   }
 
@@ -115,6 +119,24 @@ class ResidenceFinder {
           relations_.add("LIVES_IN", holder.entity, place, std::min(t, holder.token),
                          std::max(c, holder.token) + 1, 0.7f * holder.confidence);
       }
+    }
+  }
+
+  // "P from L", "P from the village of L" by the words alone.
+  void origin_beside(const Mention& mention) {
+    const Sentence& sentence = reading_.sentence(mention.first);
+    TokenIndex t = mention.last;
+    if (t >= sentence.last || reading_.text(t) != "from") return;
+    for (++t; t < std::min(sentence.last, mention.last + 6); ++t) {
+      const Mention* place = reading_.mention_at(t);
+      if (place && place->first == t && place->kind == MentionKind::name) {
+        relations_.add("LIVES_IN", mention.entity, place->entity, mention.first, place->last, 0.7f);
+        return;
+      }
+      const Upos upos = reading_.token(t).upos;
+      const bool leads_on = upos == Upos::DET || upos == Upos::ADJ || reading_.text(t) == "of" ||
+                            syntax_.word(t).noun_role == NounRole::region;
+      if (!leads_on) return;
     }
   }
 

@@ -1,0 +1,173 @@
+#include <catch2/catch.hpp>
+
+#include <attest/extractor/pipeline.hpp>
+
+#include "annotated.hpp"
+
+using namespace attest::extract;
+using attest::test::parsed_document;
+
+namespace {
+
+std::vector<std::string> relations(std::string_view columns) {
+  const auto parsed = parsed_document(columns);
+  std::vector<std::string> all;
+  for (const Relation& r : find_facts(parsed.document, parsed.entities).relations) {
+    std::string text = parsed.name(r.subject) + " " + r.type + " " + parsed.name(r.object);
+    if (!r.title.empty()) text += " as " + r.title;
+    all.push_back(r.former ? text + " (former)" : text);
+  }
+  return all;
+}
+using Relations = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("offices") {
+  SECTION("an apposition") {
+    CHECK(relations(R"(Ada PROPN 8 nsubj Ada p1
+, PUNCT 4 punct ,
+the DET 4 det the
+president NOUN 1 appos president
+of ADP 6 case of
+Norland PROPN 4 nmod Norland l1
+, PUNCT 4 punct ,
+left VERB 0 root leave
+. PUNCT 8 punct .)") == Relations{"Ada HOLDS_POSITION Norland as president"});
+  }
+  SECTION("a title before the name, the country before the title") {
+    CHECK(relations(R"(Norland PROPN 3 compound Norland l1
+Prime PROPN 3 compound Prime
+Minister PROPN 4 compound Minister
+Ada PROPN 5 nsubj Ada p1
+left VERB 0 root leave
+. PUNCT 5 punct .)") == Relations{"Ada HOLDS_POSITION Norland as Prime Minister"});
+    CHECK(relations(R"(The DET 3 det the
+French ADJ 3 amod French
+president NOUN 4 compound president
+Ada PROPN 5 nsubj Ada p1
+left VERB 0 root leave
+France PROPN 5 obj France l1
+. PUNCT 5 punct .)")[0] == "Ada HOLDS_POSITION France as president");
+  }
+  SECTION("a predicate in the past") {
+    CHECK(relations(R"(Ada PROPN 4 nsubj Ada p1
+was AUX 4 cop be
+the DET 4 det the
+director NOUN 0 root director
+of ADP 6 case of
+Acme PROPN 4 nmod Acme o1
+. PUNCT 4 punct .)") == Relations{"Ada HOLDS_POSITION Acme as director (former)"});
+  }
+  SECTION("served as") {
+    CHECK(relations(R"(Ada PROPN 2 nsubj Ada p1
+served VERB 0 root serve
+as ADP 4 case as
+chairman NOUN 2 obl chairman
+of ADP 6 case of
+Acme PROPN 4 nmod Acme o1
+. PUNCT 2 punct .)") == Relations{"Ada HOLDS_POSITION Acme as chairman (former)"});
+  }
+}
+
+TEST_CASE("membership, work and founding") {
+  CHECK(relations(R"(Ada PROPN 4 nsubj Ada p1
+is AUX 4 cop be
+a DET 4 det a
+member NOUN 0 root member
+of ADP 6 case of
+Acme PROPN 4 nmod Acme o1
+. PUNCT 4 punct .)") == Relations{"Ada MEMBER_OF Acme"});
+  CHECK(relations(R"(Ada PROPN 2 nsubj Ada p1
+studied VERB 0 root study
+law NOUN 2 obj law
+at ADP 5 case at
+Acme PROPN 2 obl Acme o1
+. PUNCT 2 punct .)") == Relations{"Ada MEMBER_OF Acme"});
+  CHECK(relations(R"(Acme PROPN 3 nsubj:pass Acme o1
+was AUX 3 aux:pass be
+founded VERB 0 root found
+by ADP 5 case by
+Ada PROPN 3 obl:agent Ada p1
+. PUNCT 3 punct .)") == Relations{"Ada FOUNDED Acme"});
+}
+
+TEST_CASE("kinship") {
+  CHECK(relations(R"(His PRON 2 nmod:poss his p1*
+wife NOUN 5 nsubj wife
+, PUNCT 4 punct ,
+Ada PROPN 2 appos Ada p2
+left VERB 0 root leave
+Bo PROPN 5 obj Bo p1
+. PUNCT 5 punct .)") == Relations{"Bo SPOUSE_OF Ada"});
+  CHECK(relations(R"(Ada PROPN 4 nsubj Ada p1
+is AUX 4 cop be
+the DET 4 det the
+daughter NOUN 0 root daughter
+of ADP 6 case of
+Bo PROPN 4 nmod Bo p2
+. PUNCT 4 punct .)") == Relations{"Bo PARENT_OF Ada"});
+  CHECK(relations(R"(Ada PROPN 2 nsubj Ada p1
+married VERB 0 root marry
+Bo PROPN 2 obj Bo p2
+. PUNCT 2 punct .)") == Relations{"Ada SPOUSE_OF Bo"});
+}
+
+TEST_CASE("birth, residence, citizenship") {
+  CHECK(relations(R"(Ada PROPN 3 nsubj:pass Ada p1
+was AUX 3 aux:pass be
+born VERB 0 root bear
+in ADP 5 case in
+Oslo PROPN 3 obl Oslo l1
+. PUNCT 3 punct .)") == Relations{"Ada BORN_IN Oslo"});
+  CHECK(relations(R"(Ada PROPN 6 nsubj Ada p1
+from ADP 5 case from
+the DET 4 det the
+village NOUN 1 nmod village
+Dal PROPN 4 appos Dal l1
+left VERB 0 root leave
+. PUNCT 6 punct .)") == Relations{"Ada LIVES_IN Dal"});
+  CHECK(relations(R"(Ada PROPN 2 nsubj Ada p1
+became VERB 0 root become
+a DET 4 det a
+citizen NOUN 2 xcomp citizen
+of ADP 6 case of
+Norland PROPN 4 nmod Norland l1
+. PUNCT 2 punct .)") == Relations{"Ada CITIZEN_OF Norland"});
+}
+
+TEST_CASE("containment") {
+  SECTION("a place and what it lies in") {
+    CHECK(relations(R"(He PRON 2 nsubj he
+left VERB 0 root leave
+Bergen PROPN 2 obj Bergen l1
+, PUNCT 5 punct ,
+Norland PROPN 3 appos Norland l2
+. PUNCT 2 punct .)") == Relations{"Bergen LOCATED_IN Norland"});
+  }
+  SECTION("a list of places is no chain") {
+    CHECK(relations(R"(He PRON 2 nsubj he
+left VERB 0 root leave
+Bergen PROPN 2 obj Bergen l1
+, PUNCT 5 punct ,
+Oslo PROPN 3 conj Oslo l2
+, PUNCT 8 punct ,
+and CCONJ 8 cc and
+Dal PROPN 3 conj Dal l3
+. PUNCT 2 punct .)")
+              .empty());
+  }
+  SECTION("organs and seats") {
+    CHECK(relations(R"(Norland PROPN 3 nmod:poss Norland l1
+'s PART 1 case 's
+Ministry PROPN 4 nsubj Ministry o1
+spoke VERB 0 root speak
+. PUNCT 4 punct .)") == Relations{"Ministry PART_OF Norland"});
+    CHECK(relations(R"(Acme PROPN 0 root Acme o1
+, PUNCT 3 punct ,
+based VERB 1 acl base
+in ADP 5 case in
+Oslo PROPN 3 obl Oslo l1
+. PUNCT 1 punct .)") == Relations{"Acme LOCATED_IN Oslo"});
+  }
+}
