@@ -254,6 +254,12 @@ class Describer {
     if (telling_.places.empty() && !telling_.trigger.nominal)
       if (const auto patient = syntax_.patient(telling_.trigger.token)) places_under(*patient);
     if (telling_.places.empty()) places_in_clause();
+    if (type() == EventType::attack) places_attacked();
+  }
+  // What is attacked is also where it happened.
+  void places_attacked() {
+    for (const auto& [entity, role] : telling_.participants)
+      if (role == Role::target && reading_.type_of(entity) == EntityType::place) add_place(entity);
   }
   // Any place of the same clause that a preposition of place stands before.
   void places_in_clause() {

@@ -360,6 +360,10 @@ std::vector<Bound> owners_of(const Reading& reading, const Demonyms& demonyms, T
   return OwnerFinder(reading, demonyms, noun).run();
 }
 
+static bool is_capital(std::string_view word) {
+  return word[0] >= 'A' && word[0] <= 'Z';
+}
+
 std::string title_of(const Reading& reading, TokenIndex noun) {
   const Sentence& sentence = reading.sentence(noun);
   TokenIndex first = noun, last = noun + 1;
@@ -368,7 +372,9 @@ std::string title_of(const Reading& reading, TokenIndex noun) {
     const Mention* mention = reading.mention_at(first - 1);
     const bool modifier = token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN;
     if (!modifier || (mention && mention->kind == MentionKind::name)) break;
-    if (token.name == NameClass::other || token.lemma == "former") break;
+    const bool nationality =
+        token.upos == Upos::ADJ && is_capital(reading.text(first - 1)) && !is_capital(reading.text(noun));
+    if (nationality || token.name == NameClass::other || token.lemma == "former") break;
     --first;
   }
   for (TokenIndex c : reading.syntax.children(noun)) {

@@ -37,7 +37,7 @@ class Reporter {
       const EntityIndex speaker = reading_.actor_of_phrase(c);
       if (speaker == no_entity) continue;
       const Attribution attribution{noun, syntax_.word(noun).speech_noun, speaker, c};
-      return push(attribution, {syntax_.left(*clause), syntax_.right(*clause), false, 0.7f});
+      return push(attribution, {start_of(*clause), syntax_.right(*clause), false, 0.7f});
     }
   }
 

@@ -39,7 +39,7 @@ invaded VERB 0 root invade
 Sudland PROPN 2 obj Sudland l2
 in ADP 5 case in
 1912 NUM 2 obl 1912
-. PUNCT 2 punct .)") == Events{"attack 1912 agent=Norland target=Sudland"});
+. PUNCT 2 punct .)") == Events{"attack 1912 agent=Norland target=Sudland in=Sudland"});
   CHECK(events(R"(Ada PROPN 3 nsubj:pass Ada p1
 was AUX 3 aux:pass be
 arrested VERB 0 root arrest
@@ -65,7 +65,7 @@ an DET 4 det an
 attack NOUN 2 obj attack
 on ADP 6 case on
 Sudland PROPN 4 nmod Sudland l2
-. PUNCT 2 punct .)") == Events{"attack agent=Norland target=Sudland"});
+. PUNCT 2 punct .)") == Events{"attack agent=Norland target=Sudland in=Sudland"});
   CHECK(events(R"(The DET 2 det the
 killing NOUN 7 nsubj killing
 of ADP 4 case of
@@ -74,7 +74,7 @@ by ADP 6 case by
 Ada PROPN 2 nmod Ada p2
 shook VERB 0 root shake
 all PRON 7 obj all
-. PUNCT 7 punct .)") == Events{"killing agent=Ada target=Bo"});
+. PUNCT 7 punct .)") == Events{"killing target=Bo agent=Ada"});
 }
 
 TEST_CASE("what did not happen is no event") {
@@ -185,5 +185,5 @@ said VERB 0 root say
 Norland PROPN 4 nsubj Norland l1
 invaded VERB 2 ccomp invade
 Sudland PROPN 4 obj Sudland l2
-. PUNCT 2 punct .)") == Events{"attack agent=Norland target=Sudland reported"});
+. PUNCT 2 punct .)") == Events{"attack agent=Norland target=Sudland in=Sudland reported"});
 }
