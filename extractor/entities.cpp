@@ -7,6 +7,7 @@
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/entities/naming.hpp>
 #include <attest/extractor/pipeline.hpp>
 
 namespace attest::extract {
@@ -25,30 +26,10 @@ EntityType entity_type(NameClass type) {
   }
 }
 
-bool is_all_capitals(std::string_view surface) {
-  const bool lower = std::any_of(surface.begin(), surface.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return !lower;
-}
-
-/// The fullest form: spelt out before acronyms, mixed case before capitals, most words, most letters.
-auto fullness(const std::string& surface, bool person) {
-  const std::string folded = fold_name(surface);
-  const auto words = words_of(folded);
-  const auto spelt = static_cast<std::size_t>(
-      std::count_if(words.begin(), words.end(), [](std::string_view word) { return word.size() > 1; }));
-  const bool capitals = is_all_capitals(surface);
-  return std::tuple(!is_acronym(surface), person ? spelt : std::size_t{0}, words.size(), !capitals,
-                    surface.size());
-}
-
-void name_entity(Entity& entity, const std::set<std::string>& surfaces) {
-  const bool person = entity.type == EntityType::person;
-  const std::string* best = nullptr;
-  for (const std::string& surface : surfaces)
-    if (!best || fullness(surface, person) > fullness(*best, person)) best = &surface;
-  entity.name = *best;
-  for (const std::string& surface : surfaces)
-    if (surface != entity.name) entity.aliases.push_back(surface);
+void name_entity(Entity& entity, const std::map<std::string, std::uint32_t>& forms) {
+  entity.name = fullest_form(forms, entity.type == EntityType::person);
+  for (const auto& [form, often] : forms)
+    if (form != entity.name) entity.aliases.push_back(form);
 }
 
 std::string kind_of(const Entity& entity) {
@@ -86,11 +67,12 @@ Gender gender_of(const NameGroup& group, const Entity& entity) {
 Entity make_entity(const NameGroup& group, const Names& names) {
   Entity entity;
   entity.type = entity_type(group.type);
-  std::set<std::string> surfaces(group.taught.begin(), group.taught.end());
+  std::map<std::string, std::uint32_t> surfaces;
+  for (const std::string& form : group.taught) surfaces[form];
   std::set<std::uint32_t> forms;
   for (const std::uint32_t m : group.mentions) forms.insert(names.mentions[m].form);
   for (const std::uint32_t f : forms)
-    for (const auto& [surface, often] : names.forms[f].surfaces) surfaces.insert(surface);
+    for (const auto& [surface, often] : names.forms[f].surfaces) surfaces[surface] += often;
   name_entity(entity, surfaces);
   entity.kind = kind_of(entity);
   return entity;

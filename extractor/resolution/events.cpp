@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+#include <attest/extractor/resolution/rules.hpp>
+
+namespace attest::extract {
+namespace {
+
+using RecordIndex = std::uint32_t;
+
+/// A told event: what, when, and the sets of those that took part or the places where it was.
+struct Told {
+  RecordIndex record = 0;
+  std::string bucket;  ///< type and day
+  std::vector<RecordIndex> ties;
+};
+
+/// "2023-09-19/2023-09-20" and "2023-09-19" begin on one day; a month or a year is too little.
+std::string day_of(const std::string& date) {
+  constexpr std::size_t length = 10;
+  if (date.size() < length || date[4] != '-' || date[7] != '-') return "";
+  return date.substr(0, length);
+}
+
+class EventRules {
+ public:
+  EventRules(const Records& records, Clusters& clusters) : records_(records), clusters_(clusters) {}
+
+  void run() {
+    join_named();
+    for (const Told& told : told_events()) place(told);
+  }
+
+ private:
+  const Map& properties(RecordIndex r) const {
+    const Record& record = records_.all[r];
+    return records_.order[record.fragment]->nodes[record.node].properties;
+  }
+  bool is_named(RecordIndex r) const {
+    const auto at = properties(r).find("named");
+    return at != properties(r).end() && at->second.type() == Value::Type::boolean && at->second.boolean();
+  }
+
+  void join_named() {
+    std::map<std::string, RecordIndex> first;
+    for (RecordIndex r = 0; r < records_.all.size(); ++r) {
+      if (records_.all[r].kind != RecordKind::event || !is_named(r)) continue;
+      for (const std::string& key : records_.all[r].keys) {
+        const auto [at, fresh] = first.emplace(key, r);
+        if (!fresh) clusters_.join(at->second, r, "are events of the same name, '" + key + "'");
+      }
+    }
+  }
+
+  std::vector<Told> told_events() const {
+    std::vector<Told> events;
+    for (std::uint32_t f = 0; f < records_.order.size(); ++f) {
+      const Fragment& fragment = *records_.order[f];
+      std::unordered_map<std::string, std::int32_t> record_of;  // looked up, never listed
+      for (std::size_t n = 0; n < fragment.nodes.size(); ++n)
+        record_of[fragment.nodes[n].id] = records_.record_of_node[f][n];
+      std::unordered_map<RecordIndex, std::size_t> place;
+      for (const RecordIndex r : records_.of_fragment[f]) {
+        const std::string type = text_of(properties(r), "type"), day = day_of(text_of(properties(r), "date"));
+        if (records_.all[r].kind != RecordKind::event || day.empty() || type.empty()) continue;
+        place[r] = events.size();
+        events.push_back({r, type + " " + day, {}});
+      }
+      for (const FragmentRelationship& tie : fragment.relationships) {
+        const bool part = tie.type == "PARTICIPATED_IN";
+        if (!part && tie.type != "LOCATED_IN") continue;
+        const std::int32_t event = record_of.at(part ? tie.end : tie.start);
+        const std::int32_t other = record_of.at(part ? tie.start : tie.end);
+        if (event < 0 || other < 0) continue;
+        if (const auto at = place.find(static_cast<RecordIndex>(event)); at != place.end())
+          events[at->second].ties.push_back(clusters_.find(static_cast<RecordIndex>(other)));
+      }
+    }
+    return events;
+  }
+
+  struct Occurrence {
+    RecordIndex record;
+    std::set<RecordIndex> ties;
+    std::set<std::uint32_t> fragments;
+  };
+
+  /// Joins the occurrence of the same type and day with most in common, or opens a new one.
+  void place(const Told& told) {
+    auto& occurrences = by_bucket_[told.bucket];
+    std::map<std::size_t, std::size_t> common;
+    for (const RecordIndex tie : std::set<RecordIndex>(told.ties.begin(), told.ties.end()))
+      for (const std::size_t o : by_tie_[told.bucket][tie]) ++common[o];
+    std::optional<std::size_t> best;
+    const std::uint32_t fragment = records_.all[told.record].fragment;
+    for (const auto& [o, count] : common) {
+      if (occurrences[o].fragments.contains(fragment)) continue;
+      if (!best || count > common[*best]) best = o;
+    }
+    if (!best || !clusters_.join(occurrences[*best].record, told.record,
+                                 "tell of one day's " + told.bucket.substr(0, told.bucket.find(' ')) +
+                                     " with participants or places in common")) {
+      best = occurrences.size();
+      occurrences.push_back({told.record, {}, {}});
+    }
+    Occurrence& occurrence = occurrences[*best];
+    occurrence.fragments.insert(fragment);
+    for (const RecordIndex tie : told.ties)
+      if (occurrence.ties.insert(tie).second) by_tie_[told.bucket][tie].push_back(*best);
+  }
+
+  const Records& records_;
+  Clusters& clusters_;
+  std::map<std::string, std::vector<Occurrence>> by_bucket_;
+  std::map<std::string, std::map<RecordIndex, std::vector<std::size_t>>> by_tie_;
+};
+
+}  // namespace
+
+void join_events(const Records& records, Clusters& clusters) {
+  EventRules(records, clusters).run();
+}
+
+}  // namespace attest::extract
