@@ -1,5 +1,5 @@
-// Attest as a library: a graph from a string, a question, a Boost.Graph algorithm over the same graph with no copy, and an
-// export. Build against an installed Attest with find_package(Attest), see docs/library.md.
+// Attest as a library: a graph from a string, a question, a Boost.Graph algorithm over the same graph with no
+// copy, and an export. Build against an installed Attest with find_package(Attest), see docs/library.md.
 #include <attest/exporters/export.hpp>
 #include <attest/extractor/build.hpp>
 #include <attest/graph/boost_graph.hpp>
@@ -13,16 +13,18 @@
 int main(int argc, char** argv) {
   // A store that is not kept; a file name would keep it.
   attest::Store store = attest::Store::open(":memory:", attest::Store::Mode::write);
-  attest::extract::build_text(store, "note.txt",
-                              "Grace Hopper, an admiral of the United States Navy, was born in New York City in 1906. "
-                              "\"The most dangerous phrase is that we have always done it this way,\" Hopper said.\n");
+  attest::extract::build_text(
+      store, "note.txt",
+      "Grace Hopper, an admiral of the United States Navy, was born in New York City in 1906. "
+      "\"The most dangerous phrase is that we have always done it this way,\" Hopper said.\n");
   attest::Graph graph = store.load_graph();
 
   // A question, with a parameter.
   attest::Engine engine(graph, &store);
-  const attest::Result answer =
-      engine.run("MATCH (c:Claim)-[:MADE_BY]->(p:Person) WHERE p.name CONTAINS $name RETURN p.name AS who, c.text AS said",
-                 {{"name", "Hopper"}});
+  const attest::Result answer = engine.run(
+      "MATCH (c:Claim)-[:MADE_BY]->(p:Person) WHERE p.name CONTAINS $name RETURN p.name AS who, c.text AS "
+      "said",
+      {{"name", "Hopper"}});
   attest::print_result(std::cout, answer, graph, attest::OutputFormat::table, 100);
 
   // Boost.Graph runs on the graph as it is.

@@ -48,8 +48,12 @@ struct attest_result {
   std::size_t next = 0;
   std::string json;
 
-  const Value& cell(std::size_t column) const { return rows.cells[(next - 1) * rows.columns.size() + column]; }
-  bool has_cell(std::size_t column) const { return next > 0 && next <= rows.row_count && column < rows.columns.size(); }
+  const Value& cell(std::size_t column) const {
+    return rows.cells[(next - 1) * rows.columns.size() + column];
+  }
+  bool has_cell(std::size_t column) const {
+    return next > 0 && next <= rows.row_count && column < rows.columns.size();
+  }
 };
 
 namespace {
@@ -89,17 +93,28 @@ void append_report(std::string& array, const attest::extract::DocumentReport& re
 
 attest_type type_of(const Value& value) {
   switch (value.type()) {
-    case Value::Type::null: return ATTEST_NULL;
-    case Value::Type::boolean: return ATTEST_BOOLEAN;
-    case Value::Type::integer: return ATTEST_INTEGER;
-    case Value::Type::floating: return ATTEST_FLOAT;
-    case Value::Type::string: return ATTEST_STRING;
-    case Value::Type::list: return ATTEST_LIST;
-    case Value::Type::map: return ATTEST_MAP;
-    case Value::Type::node: return ATTEST_NODE;
-    case Value::Type::relationship: return ATTEST_RELATIONSHIP;
-    case Value::Type::path: return ATTEST_PATH;
-    default: return ATTEST_TEMPORAL;
+    case Value::Type::null:
+      return ATTEST_NULL;
+    case Value::Type::boolean:
+      return ATTEST_BOOLEAN;
+    case Value::Type::integer:
+      return ATTEST_INTEGER;
+    case Value::Type::floating:
+      return ATTEST_FLOAT;
+    case Value::Type::string:
+      return ATTEST_STRING;
+    case Value::Type::list:
+      return ATTEST_LIST;
+    case Value::Type::map:
+      return ATTEST_MAP;
+    case Value::Type::node:
+      return ATTEST_NODE;
+    case Value::Type::relationship:
+      return ATTEST_RELATIONSHIP;
+    case Value::Type::path:
+      return ATTEST_PATH;
+    default:
+      return ATTEST_TEMPORAL;
   }
 }
 
@@ -107,17 +122,22 @@ attest_type type_of(const Value& value) {
 
 extern "C" {
 
-const char* attest_version(void) { return attest::shell::version; }
+const char* attest_version(void) {
+  return attest::shell::version;
+}
 
 attest_graph* attest_open(const char* file, attest_mode mode, attest_error** error) {
   return guarded(error, static_cast<attest_graph*>(nullptr), [&] {
     require(file, "file");
     const bool writing = mode == ATTEST_WRITE;
-    return new attest_graph(attest::Store::open(file, writing ? attest::Store::Mode::write : attest::Store::Mode::read));
+    return new attest_graph(
+        attest::Store::open(file, writing ? attest::Store::Mode::write : attest::Store::Mode::read));
   });
 }
 
-void attest_close(attest_graph* graph) { delete graph; }
+void attest_close(attest_graph* graph) {
+  delete graph;
+}
 
 int64_t attest_build(attest_graph* graph, const char* const* paths, size_t count, unsigned threads,
                      attest_error** error) {
@@ -136,18 +156,22 @@ int64_t attest_build(attest_graph* graph, const char* const* paths, size_t count
   });
 }
 
-int attest_build_text(attest_graph* graph, const char* name, const char* text, size_t length, attest_error** error) {
+int attest_build_text(attest_graph* graph, const char* name, const char* text, size_t length,
+                      attest_error** error) {
   return guarded(error, 0, [&] {
     require(graph, "graph");
     require(name, "name");
     require(text, "text");
-    graph->report = "[" + to_json(attest::extract::build_text(graph->store, name, std::string(text, length))) + "]";
+    graph->report =
+        "[" + to_json(attest::extract::build_text(graph->store, name, std::string(text, length))) + "]";
     graph->reload();
     return 1;
   });
 }
 
-const char* attest_report(const attest_graph* graph) { return graph ? graph->report.c_str() : "[]"; }
+const char* attest_report(const attest_graph* graph) {
+  return graph ? graph->report.c_str() : "[]";
+}
 
 int attest_remove(attest_graph* graph, const char* document, attest_error** error) {
   return guarded(error, 0, [&] {
@@ -160,20 +184,28 @@ int attest_remove(attest_graph* graph, const char* document, attest_error** erro
   });
 }
 
-attest_result* attest_query(attest_graph* graph, const char* statement, const char* parameters, attest_error** error) {
+attest_result* attest_query(attest_graph* graph, const char* statement, const char* parameters,
+                            attest_error** error) {
   return guarded(error, static_cast<attest_result*>(nullptr), [&] {
     require(graph, "graph");
     require(statement, "statement");
-    return new attest_result{graph->engine->run(statement, parameters_from(parameters)), &graph->graph, 0, {}};
+    return new attest_result{
+        graph->engine->run(statement, parameters_from(parameters)), &graph->graph, 0, {}};
   });
 }
 
-void attest_result_free(attest_result* result) { delete result; }
-size_t attest_column_count(const attest_result* result) { return result->rows.columns.size(); }
+void attest_result_free(attest_result* result) {
+  delete result;
+}
+size_t attest_column_count(const attest_result* result) {
+  return result->rows.columns.size();
+}
 const char* attest_column_name(const attest_result* result, size_t column) {
   return column < result->rows.columns.size() ? result->rows.columns[column].c_str() : "";
 }
-size_t attest_row_count(const attest_result* result) { return result->rows.row_count; }
+size_t attest_row_count(const attest_result* result) {
+  return result->rows.row_count;
+}
 
 int attest_next(attest_result* result) {
   if (result->next <= result->rows.row_count) ++result->next;
@@ -216,7 +248,8 @@ const char* attest_result_json(attest_result* result) {
   return result->json.c_str();
 }
 
-int attest_export(attest_graph* graph, const char* format, const char* file, const char* query, attest_error** error) {
+int attest_export(attest_graph* graph, const char* format, const char* file, const char* query,
+                  attest_error** error) {
   return guarded(error, 0, [&] {
     require(graph, "graph");
     require(format, "format");
@@ -226,7 +259,8 @@ int attest_export(attest_graph* graph, const char* format, const char* file, con
       attest::QueryOptions options;
       options.read_only = true;
       attest::Selection selection;
-      for (const Value& value : graph->engine->run(query, {}, options).cells) selection.add(graph->graph, value);
+      for (const Value& value : graph->engine->run(query, {}, options).cells)
+        selection.add(graph->graph, value);
       view = attest::GraphView(graph->graph, std::move(selection));
     }
     attest::export_file(view, format, file);
@@ -234,11 +268,23 @@ int attest_export(attest_graph* graph, const char* format, const char* file, con
   });
 }
 
-const char* attest_error_message(const attest_error* error) { return error ? error->message.c_str() : ""; }
-const char* attest_error_type(const attest_error* error) { return error ? error->type.c_str() : ""; }
-const char* attest_error_detail(const attest_error* error) { return error ? error->detail.c_str() : ""; }
-unsigned attest_error_line(const attest_error* error) { return error ? error->line : 0; }
-unsigned attest_error_column(const attest_error* error) { return error ? error->column : 0; }
-void attest_error_free(attest_error* error) { delete error; }
+const char* attest_error_message(const attest_error* error) {
+  return error ? error->message.c_str() : "";
+}
+const char* attest_error_type(const attest_error* error) {
+  return error ? error->type.c_str() : "";
+}
+const char* attest_error_detail(const attest_error* error) {
+  return error ? error->detail.c_str() : "";
+}
+unsigned attest_error_line(const attest_error* error) {
+  return error ? error->line : 0;
+}
+unsigned attest_error_column(const attest_error* error) {
+  return error ? error->column : 0;
+}
+void attest_error_free(attest_error* error) {
+  delete error;
+}
 
 }  // extern "C"
