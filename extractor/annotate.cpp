@@ -12,6 +12,7 @@ AnnotatedDocument annotate(Document document, const Models& models) {
   segment(annotated);
   const Forms forms(annotated.document.text, annotated.tokens, models.lexicon);
   models.tagger.tag(annotated, forms);
+  models.parser.parse(annotated, forms);
   for (Token& token : annotated.tokens)
     token.lemma = lemma_of(annotated.text(token), token.upos, token.penn, models.lexicon);
   models.names.find(annotated, forms, models.lexicon);

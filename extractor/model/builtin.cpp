@@ -9,6 +9,7 @@
 
 ATTEST_EMBED(lexicon)
 ATTEST_EMBED(tagger)
+ATTEST_EMBED(parser)
 ATTEST_EMBED(names)
 
 namespace attest::extract {
@@ -16,6 +17,7 @@ namespace attest::extract {
 const Models& builtin_models() {
   static const Models models({Bytes(attest_model_lexicon, attest_model_lexicon_end),
                               Bytes(attest_model_tagger, attest_model_tagger_end),
+                              Bytes(attest_model_parser, attest_model_parser_end),
                               Bytes(attest_model_names, attest_model_names_end)});
   return models;
 }

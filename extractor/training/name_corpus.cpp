@@ -48,6 +48,43 @@ NameClass scored_class(std::string_view type) {
   return NameClass::none;
 }
 
+// A country is a place, also where it acts.
+bool is_country(std::string_view name) {
+  static constexpr std::array<std::string_view, 30> countries = {
+      "US",      "U.S.",    "U.S",     "USA",      "U.S.A.", "UK",           "U.K.",  "Britain",
+      "England", "America", "Israel",  "Iran",     "Iraq",   "Russia",       "China", "France",
+      "Germany", "Japan",   "India",   "Pakistan", "Syria",  "Turkey",       "Egypt", "Sudan",
+      "Ukraine", "Georgia", "Lebanon", "Italy",    "Spain",  "United States"};
+  return std::find(countries.begin(), countries.end(), name) != countries.end();
+}
+
+// The treebank whose names are not annotated says by its tags where they are: proper nouns are names (days
+// and months apart), other words stand at most inside of one.
+LabelSet allowed_by_tag(std::string_view upos, std::string_view form) {
+  static constexpr std::array<std::string_view, 38> calendar = {
+      "Monday",    "Tuesday",  "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon",
+      "Tue",       "Tues",     "Wed",       "Thu",      "Thurs",  "Fri",      "Sat",    "Sun",
+      "January",   "February", "March",     "April",    "May",    "June",     "July",   "August",
+      "September", "October",  "November",  "December", "Jan",    "Feb",      "Mar",    "Apr",
+      "Jun",       "Jul",      "Aug",       "Sept",     "Oct",    "Nov"};
+  LabelSet inside = 0;
+  LabelSet any = 0;
+  for (const NameClass name :
+       {NameClass::person, NameClass::place, NameClass::organization, NameClass::event, NameClass::other}) {
+    any |= all_parts(name);
+    inside |= bit(label_of(name, NamePart::inside));
+  }
+  if (upos == "PROPN") {
+    const bool day = std::find(calendar.begin(), calendar.end(), form) != calendar.end();
+    return day ? bit(outside_label) : any;
+  }
+  if (upos == "ADP" || upos == "DET" || upos == "PUNCT" || upos == "CCONJ" || upos == "PART" || upos == "SYM")
+    return bit(outside_label) | inside;
+  if (upos == "NOUN" || upos == "ADJ" || upos == "NUM" || upos == "VERB")
+    return form[0] >= 'A' && form[0] <= 'Z' ? bit(outside_label) | any : bit(outside_label);
+  return bit(outside_label);
+}
+
 bool is_no_name(std::string_view type) {
   return type == "TIME" || type == "NUM" || type == "NAT";
 }
@@ -113,14 +150,22 @@ void add_sentence(NameDocument& doc, const GoldDocument& gold, const Sentence& s
   if (convention.other_in_outside) outside |= all_parts(NameClass::other) | all_parts(NameClass::event);
   const bool annotated = gold.names[s.first] != "_";
   doc.annotated = doc.annotated && annotated;
+  std::size_t k = s.first;
   for (const Span span : spans) {
     doc.document.tokens.emplace_back().span = span;
-    doc.allowed.push_back(annotated ? outside : ~LabelSet{0});
+    while (k + 1 < s.last && gold.document.tokens[k].span.end <= span.begin) ++k;
+    const std::string_view form =
+        std::string_view(gold.document.document.text).substr(span.begin, span.size());
+    doc.allowed.push_back(annotated ? outside : allowed_by_tag(gold.upos[k], form));
   }
   for (const Mention& mention : mentions_of(gold, s)) {
     doc.gold.push_back({mention.span, scored_class(mention.type)});
-    if (!is_no_name(mention.type))
-      allow(doc, first, mention, convention, classes_of(convention, mention.type));
+    if (is_no_name(mention.type)) continue;
+    const std::string_view text =
+        std::string_view(gold.document.document.text).substr(mention.span.begin, mention.span.size());
+    const bool place = mention.type == "ORG" && is_country(text);
+    allow(doc, first, mention, convention,
+          place ? std::vector{NameClass::place} : classes_of(convention, mention.type));
   }
   doc.document.sentences.push_back({first, static_cast<std::uint32_t>(doc.document.tokens.size()), 0});
 }

@@ -32,27 +32,45 @@ void KeyIndex::grow() {
   }
 }
 
-void Perceptron::score(std::span<const std::uint64_t> features, float* scores) const {
+// Most of the time goes into waiting for memory: ask for all of it before using any.
+void Perceptron::score(std::span<const std::uint64_t> features, float* scores) {
+  for (const std::uint64_t f : features) index_.prefetch(f);
+  numbers_.clear();
   for (const std::uint64_t f : features) {
     const std::uint32_t number = index_.find(f);
     if (number == KeyIndex::none) continue;
-    for (const Cell& cell : rows_[number]) scores[cell.which] += cell.weight;
+    __builtin_prefetch(&rows_[number]);
+    numbers_.push_back(number);
   }
+  for (const std::uint32_t number : numbers_) __builtin_prefetch(rows_[number].data());
+  for (const std::uint32_t number : numbers_)
+    for (const Cell& cell : rows_[number]) scores[cell.which] += cell.weight;
 }
 
-void Perceptron::update(std::span<const std::uint64_t> features, std::uint8_t which, float by) {
+void Perceptron::move(std::vector<Cell>& row, std::uint8_t which, float by) {
+  auto cell = std::find_if(row.begin(), row.end(), [&](const Cell& c) { return c.which == which; });
+  if (cell == row.end()) {
+    row.push_back({0, 0, now_, 0, which});
+    cell = row.end() - 1;
+  }
+  cell->sum += static_cast<double>(cell->weight) * (now_ - cell->since);
+  cell->since = now_;
+  cell->weight += by / std::sqrt(static_cast<float>(++cell->moves));
+}
+
+void Perceptron::update(std::span<const std::uint64_t> features, std::uint8_t up, std::uint8_t down) {
   for (const std::uint64_t f : features) {
     const std::uint32_t number = index_.find_or_add(f);
-    if (number == rows_.size()) rows_.emplace_back();
-    std::vector<Cell>& row = rows_[number];
-    auto cell = std::find_if(row.begin(), row.end(), [&](const Cell& c) { return c.which == which; });
-    if (cell == row.end()) {
-      row.push_back({0, 0, now_, which});
-      cell = row.end() - 1;
+    if (number == rows_.size()) {
+      rows_.emplace_back();
+      updates_.push_back(0);
     }
-    cell->sum += cell->weight * static_cast<float>(now_ - cell->since);
-    cell->since = now_;
-    cell->weight += by;
+    if (updates_[number] + 1U < least_updates_) {
+      ++updates_[number];
+      continue;
+    }
+    move(rows_[number], up, 1);
+    move(rows_[number], down, -1);
   }
 }
 
@@ -61,8 +79,8 @@ std::vector<LinearModel::Row> Perceptron::averaged(float smallest) const {
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
     LinearModel::Row row{index_.key(i), {}};
     for (const Cell& cell : rows_[i]) {
-      const float sum = cell.sum + cell.weight * static_cast<float>(now_ - cell.since);
-      const float weight = sum / static_cast<float>(now_);
+      const double sum = cell.sum + static_cast<double>(cell.weight) * (now_ - cell.since);
+      const auto weight = static_cast<float>(sum / now_);
       if (std::abs(weight) >= smallest) row.weights.emplace_back(cell.which, weight);
     }
     if (!row.weights.empty()) rows.push_back(std::move(row));

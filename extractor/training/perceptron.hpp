@@ -1,5 +1,6 @@
 // Averaged perceptron with sparse rows: only classes that an update ever touched take room (Collins 2002;
-// averaging after Daumé 2006).
+// averaging after Daumé 2006), with steps that shrink where a weight was moved often (AdaGrad, Duchi et al.
+// 2011).
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,7 @@ class KeyIndex {
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   std::uint32_t find(std::uint64_t key) const;
   std::uint32_t find_or_add(std::uint64_t key);
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(&slots_[key & (slots_.size() - 1)]); }
   std::size_t size() const { return keys_.size(); }
   std::uint64_t key(std::uint32_t number) const { return keys_[number]; }
 
@@ -27,12 +29,14 @@ class KeyIndex {
 
 class Perceptron {
  public:
-  explicit Perceptron(std::uint32_t classes) : classes_(classes) {}
+  /// A feature gets weights only at its `least_updates`th update: what was needed once is chance.
+  explicit Perceptron(std::uint32_t classes, std::uint32_t least_updates = 1)
+      : classes_(classes), least_updates_(least_updates) {}
 
   /// Adds the features' weights to `scores` (one for each class).
-  void score(std::span<const std::uint64_t> features, float* scores) const;
-  /// Moves the weights of `features` for one class.
-  void update(std::span<const std::uint64_t> features, std::uint8_t which, float by);
+  void score(std::span<const std::uint64_t> features, float* scores);
+  /// Moves the weights of `features` up for one class and down for another.
+  void update(std::span<const std::uint64_t> features, std::uint8_t up, std::uint8_t down);
   /// Call once after each example.
   void tick() { ++now_; }
 
@@ -42,15 +46,21 @@ class Perceptron {
 
  private:
   struct Cell {
+    double sum = 0;
     float weight = 0;
-    float sum = 0;
     std::uint32_t since = 0;
+    std::uint32_t moves = 0;
     std::uint8_t which = 0;
   };
+  void move(std::vector<Cell>& row, std::uint8_t which, float by);
+
   std::uint32_t classes_;
+  std::uint32_t least_updates_;
   std::uint32_t now_ = 1;
   KeyIndex index_;
   std::vector<std::vector<Cell>> rows_;
+  std::vector<std::uint8_t> updates_;
+  std::vector<std::uint32_t> numbers_;  // scratch of score()
 };
 
 }  // namespace attest::extract::training

@@ -70,8 +70,7 @@ void train_sentence(const Prepared& doc, const Sentence& s, Perceptron& model) {
         static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     const std::uint8_t gold = doc.tags[static_cast<std::size_t>(i)];
     if (gold != outside_tag && best != gold) {
-      model.update(features, gold, 1);
-      model.update(features, best, -1);
+      model.update(features, gold, best);
     }
     model.tick();
     tag2 = tag1;

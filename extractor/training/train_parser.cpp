@@ -20,8 +20,10 @@ namespace attest::extract::training {
 
 namespace {
 
-constexpr std::uint32_t epochs = 10;
-constexpr float smallest_weight = 0.04F;
+constexpr std::uint32_t epochs = 7;
+constexpr float margin = 1;  // by which the right move has to win in training
+constexpr std::uint32_t least_updates = 4;
+constexpr float smallest_weight = 0.12F;
 constexpr std::uint32_t tag_folds = 4;
 
 struct GoldTree {
@@ -102,7 +104,7 @@ GoldTree tree_of(const GoldDocument& gold, const Sentence& s, const Forms& forms
 class ParserTrainer {
  public:
   ParserTrainer(std::uint32_t relations, std::uint32_t seed)
-      : model_(1 + 2 * relations), scores_(model_.classes()), random_(seed) {}
+      : model_(1 + 2 * relations, least_updates), scores_(model_.classes()), random_(seed) {}
 
   void learn(const GoldTree& gold, bool explore) {
     const Oracle oracle(gold);
@@ -115,10 +117,8 @@ class ParserTrainer {
       const std::uint8_t guess = best([](std::uint8_t) { return true; });
       mark_correct(oracle);
       const std::uint8_t good = best([&](std::uint8_t m) { return correct_[m]; });
-      if (!correct_[guess]) {
-        model_.update(features_, good, 1);
-        model_.update(features_, guess, -1);
-      }
+      const std::uint8_t rival = correct_[guess] ? best([&](std::uint8_t m) { return !correct_[m]; }) : guess;
+      if (!correct_[rival] && scores_[good] - scores_[rival] < margin) model_.update(features_, good, rival);
       model_.tick();
       const bool follow = correct_[guess] || (explore && random_() % 10 != 0);
       state_.apply(follow ? guess : good);

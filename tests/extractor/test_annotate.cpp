@@ -73,6 +73,41 @@ TEST_CASE("Penn tags tell tenses and participles apart", "[annotate]") {
   CHECK(doc.tokens[6].penn == Penn::VBN);
 }
 
+TEST_CASE("Dependencies: every sentence is a tree with one root", "[annotate]") {
+  const AnnotatedDocument doc = read(
+      "The army attacked the town of Aleppo, and thousands of people fled. \"We left,\" said Anna Smith, a "
+      "teacher. Why? 3.5% (of all) - etc.");
+  for (const Sentence& s : doc.sentences) {
+    int roots = 0;
+    for (std::uint32_t i = s.first; i < s.last; ++i) {
+      const Token& t = doc.tokens[i];
+      roots += t.head == -1;
+      CHECK((t.head == -1) == (t.relation == Deprel::root));
+      std::int32_t at = static_cast<std::int32_t>(i);
+      std::uint32_t steps = 0;
+      while (doc.tokens[static_cast<std::size_t>(at)].head != -1 && steps <= s.last - s.first) {
+        at = doc.tokens[static_cast<std::size_t>(at)].head;
+        REQUIRE(at >= static_cast<std::int32_t>(s.first));
+        REQUIRE(at < static_cast<std::int32_t>(s.last));
+        ++steps;
+      }
+      CHECK(steps <= s.last - s.first);
+    }
+    CHECK(roots == 1);
+  }
+}
+
+TEST_CASE("Dependencies: subjects, objects, passives, appositions", "[annotate]") {
+  const AnnotatedDocument doc = read("The army attacked the town. The town was attacked by the army.");
+  CHECK(doc.tokens[1].relation == Deprel::nsubj);
+  CHECK(doc.tokens[1].head == 2);
+  CHECK(doc.tokens[4].relation == Deprel::obj);
+  CHECK(doc.tokens[2].relation == Deprel::root);
+  CHECK(doc.tokens[7].relation == Deprel::nsubj_pass);
+  CHECK(doc.tokens[8].relation == Deprel::aux_pass);
+  CHECK(doc.tokens[12].relation == Deprel::obl_agent);
+}
+
 TEST_CASE("Nothing in, nothing out", "[annotate]") {
   CHECK(read("").tokens.empty());
   CHECK(read("\n \n").sentences.empty());
