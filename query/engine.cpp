@@ -17,6 +17,7 @@ struct Engine::Impl {
   Graph& graph;
   Store* store;
   Procedures procedures;
+  query::LabelFacts facts = {};
 };
 
 namespace {
@@ -69,7 +70,7 @@ void collect(BuiltQuery& built, const query::Layout& layout, Context& context, R
 
 }  // namespace
 
-Engine::Engine(Graph& graph, Store* store) : impl_(new Impl{graph, store, {}}) {
+Engine::Engine(Graph& graph, Store* store) : impl_(new Impl{graph, store, {}, {}}) {
   for (Procedure& procedure : builtin_procedures()) add_procedure(std::move(procedure));
 }
 
@@ -99,7 +100,7 @@ const Store* Engine::store() const {
 void Engine::check(std::string_view text, const Map& parameters) const {
   const ast::Statement statement = parse(text);
   Context context(impl_->graph, impl_->store, parameters, {});
-  Environment environment{context, impl_->procedures, false, changes_graph(statement.query), {}, 0, {}};
+  Environment environment{context, impl_->procedures, false, changes_graph(statement.query)};
   build(environment, statement);
 }
 
@@ -112,7 +113,9 @@ Result Engine::run(std::string_view text, const Map& parameters, const QueryOpti
   }
   Context context(impl_->graph, impl_->store, parameters, options);
   context.profile = statement.mode == ast::Statement::Mode::profile;
-  Environment environment{context, impl_->procedures, options.naive, writes, {}, 0, {}};
+  context.writes = writes;
+  Environment environment{context, impl_->procedures, options.naive, writes};
+  if (!writes) environment.facts = &impl_->facts;
   BuiltQuery built = build(environment, statement);
   Result result;
   result.columns = built.columns;

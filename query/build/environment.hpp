@@ -13,6 +13,7 @@
 #include <attest/error.hpp>
 #include <attest/parser/ast.hpp>
 #include <attest/query/expression.hpp>
+#include <attest/query/plan/label_facts.hpp>
 #include <attest/query/run/operator.hpp>
 
 namespace attest::query {
@@ -27,7 +28,8 @@ struct Environment {
   const Procedures& procedures;
   bool naive = false;
   bool writes = false;  ///< the statement changes the graph: names it uses are interned
-  Layout layout;
+  LabelFacts* facts = nullptr;
+  Layout layout = {};
   std::int32_t locals = 0;
   std::vector<std::string> slot_names = {};
 

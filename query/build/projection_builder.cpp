@@ -118,7 +118,13 @@ void QueryBuilder::aggregate(Projected& projected) {
     item.expr = std::move(result);
     if (std::find(keys.begin(), keys.end(), slot) == keys.end()) keys.push_back(slot);
   }
-  if (!computed.empty()) push<Compute>(std::move(computed), "grouping keys");
+  // A single property that rows are grouped by is read by the aggregation itself, from its column.
+  std::optional<Expr> property;
+  if (keys.size() == 1 && computed.size() == 1 && computed[0].second.kind == Expr::Kind::property) {
+    property = std::move(computed[0].second);
+  } else if (!computed.empty()) {
+    push<Compute>(std::move(computed), "grouping keys");
+  }
   for (Item& item : projected.items) {
     if (item.aggregated) close(item.expr, projected, item.span, "AmbiguousAggregationExpression", false);
   }
@@ -126,9 +132,9 @@ void QueryBuilder::aggregate(Projected& projected) {
   for (const Slot key : keys) {
     details += (details.empty() ? "" : ", ") + environment_.slot_names[static_cast<std::size_t>(key)];
   }
-  if (!environment_.naive) root_ = rewrite_for_aggregation(std::move(root_), keys, projected.calls);
+  if (!environment_.naive) root_ = rewrite_for_aggregation(std::move(root_), keys, property, projected.calls);
   const double rows = root_->estimate();
-  push<Aggregation>(keys, projected.calls, std::move(details));
+  push<Aggregation>(keys, std::move(property), projected.calls, std::move(details));
   root_->set_estimate(keys.empty() ? 1 : std::max(1.0, rows / 10));
   projected.closed = true;
 }

@@ -154,7 +154,7 @@ OperatorPtr QueryBuilder::plan_pattern(OperatorPtr input, PatternBuilder& builde
       relationships.begin(), relationships.end(),
       [](const PatternRelationship& each) { return each.shortest != PatternRelationship::Shortest::no; });
   if (environment_.naive && !shortest) return plan_naive(std::move(input), std::move(builder.pattern()));
-  return plan_match(std::move(input), std::move(builder.pattern()), environment_.graph());
+  return plan_match(std::move(input), std::move(builder.pattern()), environment_.graph(), environment_.facts);
 }
 
 void QueryBuilder::match(const std::vector<ast::PathPattern>& patterns, const ast::Expression* where,

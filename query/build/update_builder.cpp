@@ -241,8 +241,8 @@ void QueryBuilder::add(const ast::Merge& clause) {
   auto outer = std::make_shared<Outer>();
   auto argument = std::make_unique<Argument>(outer);
   const Argument* leaf = argument.get();
-  OperatorPtr matched =
-      plan_match(std::move(argument), merge_pattern(spec.elements, clause.pattern), environment_.graph());
+  OperatorPtr matched = plan_match(std::move(argument), merge_pattern(spec.elements, clause.pattern),
+                                   environment_.graph(), nullptr);
   auto plan = std::make_shared<Subplan>();
   plan->outer = outer;
   plan->root = std::move(matched);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <attest/query/expression.hpp>
+#include <attest/query/plan/label_facts.hpp>
 #include <attest/query/run/operator.hpp>
 #include <attest/query/run/rows.hpp>
 
@@ -50,8 +51,9 @@ struct Pattern {
   std::size_t node_of(Slot slot) const;
 };
 
-/// Operators that extend the rows of `input` by all matches of the pattern.
-OperatorPtr plan_match(OperatorPtr input, Pattern pattern, const Graph& graph);
+/// Operators that extend the rows of `input` by all matches of the pattern. `facts` may be nullptr: while a
+/// statement changes the graph nothing is a fact.
+OperatorPtr plan_match(OperatorPtr input, Pattern pattern, const Graph& graph, LabelFacts* facts);
 /// The same by nested loops over everything in the order written: the reference.
 OperatorPtr plan_naive(OperatorPtr input, Pattern pattern);
 

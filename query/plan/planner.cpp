@@ -34,8 +34,12 @@ struct Progress {
 
 class Planner {
  public:
-  Planner(OperatorPtr input, Pattern pattern, const Graph& graph)
-      : pattern_(std::move(pattern)), graph_(graph), estimator_(graph, pattern_), root_(std::move(input)) {}
+  Planner(OperatorPtr input, Pattern pattern, const Graph& graph, LabelFacts* facts)
+      : pattern_(std::move(pattern)),
+        graph_(graph),
+        facts_(facts),
+        estimator_(graph, pattern_),
+        root_(std::move(input)) {}
 
   OperatorPtr run();
 
@@ -65,12 +69,14 @@ class Planner {
   void emit_filters();
   void emit_labels(std::size_t node, std::optional<LabelId> known);
   Step step_of(const PatternRelationship& relationship, bool reversed, bool into) const;
+  void drop_known_labels(Step& step, const PatternRelationship& relationship) const;
   void add(OperatorPtr next);
   std::string describe(const PatternRelationship& relationship, bool reversed) const;
   std::string describe(const std::vector<Expr>& predicates) const;
 
   Pattern pattern_;
   const Graph& graph_;
+  LabelFacts* facts_;
   Estimator estimator_;
   OperatorPtr root_;
   Progress now_;
@@ -314,6 +320,17 @@ void Planner::emit_start(std::size_t node) {
   emit_filters();
 }
 
+/// Labels that all ends of the types carry need no test, where many would be made.
+void Planner::drop_known_labels(Step& step, const PatternRelationship& relationship) const {
+  constexpr double many = 50000;
+  if (!facts_ || now_.rows < many || step.any_type || step.direction == Direction::both) return;
+  if (relationship.variable_length) return;
+  std::erase_if(step.to_labels, [&](LabelId label) {
+    return std::all_of(step.types.begin(), step.types.end(),
+                       [&](TypeId type) { return facts_->always(graph_, type, step.direction, label); });
+  });
+}
+
 Step Planner::step_of(const PatternRelationship& relationship, bool reversed, bool into) const {
   Step step;
   step.relationship = relationship.slot;
@@ -327,6 +344,7 @@ Step Planner::step_of(const PatternRelationship& relationship, bool reversed, bo
   }
   step.any_type = relationship.any_type;
   step.types = relationship.types;
+  drop_known_labels(step, relationship);
   const auto overlap = [&](const PatternRelationship& other) {
     return relationship.any_type || other.any_type ||
            std::find_first_of(relationship.types.begin(), relationship.types.end(), other.types.begin(),
@@ -424,8 +442,8 @@ OperatorPtr Planner::run() {
 
 }  // namespace
 
-OperatorPtr plan_match(OperatorPtr input, Pattern pattern, const Graph& graph) {
-  return Planner(std::move(input), std::move(pattern), graph).run();
+OperatorPtr plan_match(OperatorPtr input, Pattern pattern, const Graph& graph, LabelFacts* facts) {
+  return Planner(std::move(input), std::move(pattern), graph, facts).run();
 }
 
 }  // namespace attest::query

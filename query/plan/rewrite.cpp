@@ -42,6 +42,26 @@ bool is_pair(const Step& step, const Expand& below, const SlotSet& needed) {
          step.direction != Direction::both && other.direction != Direction::both;
 }
 
+/// A relationship that closes a triangle with the one walked just below: `below` finds the third node, `step`
+/// must lead from it to a bound one, and neither is read.
+bool is_meeting(const Step& step, const Expand& below, const SlotSet& needed) {
+  const Step& other = below.step();
+  const bool meets = (step.from == other.to) != (step.to == other.to);
+  return meets && !below.into() && other.from != other.to && !needed.contains(other.relationship) &&
+         !needed.contains(other.to) && step.direction != Direction::both &&
+         other.direction != Direction::both;
+}
+
+/// The closing step seen from its bound end: it leads to the third node as well.
+Step meeting_step(Step step, const Step& other, bool& distinct) {
+  if (step.from == other.to) {
+    std::swap(step.from, step.to);
+    step.direction = step.direction == Direction::out ? Direction::in : Direction::out;
+  }
+  distinct = std::erase(step.distinct_from, other.relationship) > 0;
+  return step;
+}
+
 OperatorPtr rewrite_expand(OperatorPtr root, SlotSet needed, Freedom freedom) {
   const auto& expand = static_cast<const Expand&>(*root);
   const Step step = expand.step();
@@ -57,6 +77,19 @@ OperatorPtr rewrite_expand(OperatorPtr root, SlotSet needed, Freedom freedom) {
           std::make_unique<CountPair>(rewrite(std::move(input), std::move(needed), freedom), first, step);
       pair->set_estimate(rows);
       return pair;
+    }
+    if (below && expand.into() && is_meeting(step, *below, needed)) {
+      const Step first = below->step();
+      bool distinct = false;
+      Step second = meeting_step(step, first, distinct);
+      needed.insert(slots_of_step(first, false));
+      needed.insert(slots_of_step(second, false));
+      std::string details = below->describe().details + ", " + expand.describe().details;
+      OperatorPtr input = root->take_child()->take_child();
+      auto meeting = std::make_unique<CountMeeting>(rewrite(std::move(input), std::move(needed), freedom),
+                                                    first, std::move(second), distinct, std::move(details));
+      meeting->set_estimate(rows);
+      return meeting;
     }
     needed.insert(slots_of_step(step, expand.into()));
     std::string details = expand.describe().details;
@@ -116,10 +149,12 @@ OperatorPtr rewrite(OperatorPtr root, SlotSet needed, Freedom freedom) {
 }  // namespace
 
 OperatorPtr rewrite_for_aggregation(OperatorPtr root, const std::vector<Slot>& keys,
+                                    const std::optional<Expr>& computed,
                                     const std::vector<AggregateCall>& calls) {
   Freedom freedom{true, true};
   SlotSet needed;
   for (const Slot key : keys) needed.insert(key);
+  if (computed) collect_slots(*computed, needed);
   for (const AggregateCall& call : calls) {
     const bool extreme = call.function == attest::Aggregate::min || call.function == attest::Aggregate::max;
     freedom.duplicates = freedom.duplicates && (call.distinct || extreme);

@@ -61,15 +61,22 @@ Value AggregateStates::finish(std::size_t group) const {
   return counts() ? Value(counts_[group]) : aggregators_[group].finish();
 }
 
-Aggregation::Aggregation(OperatorPtr input, std::vector<Slot> keys, std::vector<AggregateCall> calls,
-                         std::string details)
-    : Operator("Aggregation", std::move(details)), keys_(std::move(keys)), calls_(std::move(calls)) {
+Aggregation::Aggregation(OperatorPtr input, std::vector<Slot> keys, std::optional<Expr> computed,
+                         std::vector<AggregateCall> calls, std::string details)
+    : Operator("Aggregation", std::move(details)),
+      keys_(std::move(keys)),
+      computed_(std::move(computed)),
+      calls_(std::move(calls)) {
   add_child(std::move(input));
 }
 
 void Aggregation::prepare(const SlotSet&) {
   SlotSet below;
-  for (const Slot key : keys_) below.insert(key);
+  if (computed_) {
+    collect_slots(*computed_, below);
+  } else {
+    for (const Slot key : keys_) below.insert(key);
+  }
   for (const AggregateCall& call : calls_) {
     if (call.argument) collect_slots(*call.argument, below);
     if (call.percentile) collect_slots(*call.percentile, below);
@@ -83,23 +90,56 @@ void Aggregation::reset() {
   position_ = 0;
 }
 
+/// The column that the key is read from without making values, where there is one. (A statement that writes
+/// may change it, and may meet deleted nodes, whose properties are an error.)
+const attest::Column* Aggregation::text_column(const Layout& layout, const Context& context) const {
+  if (!computed_ || context.writes || !computed_->key || !computed_->children[0].is_slot()) return nullptr;
+  if (layout[static_cast<std::size_t>(computed_->children[0].index)] != SlotKind::node) return nullptr;
+  const attest::Column* column = context.graph.node_column(*computed_->key);
+  return column && column->kind() == attest::Column::Kind::string ? column : nullptr;
+}
+
+void Aggregation::find_groups(Batch& batch, std::vector<std::uint32_t>& groups, Context& context) {
+  std::size_t before = 0;
+  std::size_t after = 0;
+  if (texts_) {
+    before = texts_->memory();
+    texts_->find(batch.ids(computed_->children[0].index), groups);
+    context.hits += batch.size;
+    groups_ = texts_->size();
+    after = texts_->memory();
+  } else {
+    if (computed_) {
+      auto& values = batch.values(keys_[0]);
+      values.clear();
+      for (std::size_t row = 0; row < batch.size; ++row)
+        values.push_back(evaluate(*computed_, {context, batch, row}));
+    }
+    before = table_->memory();
+    table_->find(batch, groups);
+    groups_ = table_->size();
+    after = table_->memory();
+  }
+  context.limits.charge(static_cast<std::int64_t>(after - before));
+}
+
 void Aggregation::consume(const Layout& layout, Context& context) {
   done_ = true;
   table_.reset();
+  texts_.reset();
   states_.clear();
   for (const AggregateCall& call : calls_) states_.emplace_back(call);
   groups_ = keys_.empty() ? 1 : 0;
-  if (!keys_.empty()) table_ = std::make_unique<GroupTable>(layout, keys_);
+  if (const attest::Column* column = text_column(layout, context)) {
+    texts_ = std::make_unique<TextGroups>(*column);
+  } else if (!keys_.empty()) {
+    table_ = std::make_unique<GroupTable>(layout, keys_);
+  }
   for (AggregateStates& state : states_) state.resize(groups_, context);
   std::vector<std::uint32_t> groups;
   Batch batch(layout);
   while (child()->next(batch, context)) {
-    if (table_) {
-      const std::size_t memory = table_->memory();
-      table_->find(batch, groups);
-      groups_ = table_->size();
-      context.limits.charge(static_cast<std::int64_t>(table_->memory() - memory));
-    }
+    if (!keys_.empty()) find_groups(batch, groups, context);
     for (AggregateStates& state : states_) {
       state.resize(groups_, context);
       state.step(batch, groups, context);
@@ -107,10 +147,16 @@ void Aggregation::consume(const Layout& layout, Context& context) {
   }
 }
 
+void Aggregation::write_keys(Batch& out, std::size_t count) {
+  if (table_) out.append(table_->rows(), position_, count, keys_);
+  if (!texts_) return;
+  for (std::size_t k = 0; k < count; ++k) out.push(keys_[0], texts_->value(position_ + k));
+}
+
 bool Aggregation::produce(Batch& out, Context& context) {
   if (!done_) consume(out.layout(), context);
   const std::size_t count = std::min(out.capacity, groups_ - position_);
-  if (table_) out.append(table_->rows(), position_, count, keys_);
+  write_keys(out, count);
   for (std::size_t i = 0; i < calls_.size(); ++i) {
     for (std::size_t k = 0; k < count; ++k) out.push(calls_[i].output, states_[i].finish(position_ + k));
   }

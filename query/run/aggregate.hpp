@@ -46,23 +46,27 @@ class AggregateStates {
 /// One row for each group: the key slots, and a slot for each call. Without keys one row, whatever comes in.
 class Aggregation final : public Operator {
  public:
-  Aggregation(OperatorPtr input, std::vector<Slot> keys, std::vector<AggregateCall> calls,
-              std::string details);
+  /// `computed`: what the one key is, where it is not in its slot already.
+  Aggregation(OperatorPtr input, std::vector<Slot> keys, std::optional<Expr> computed,
+              std::vector<AggregateCall> calls, std::string details);
   void prepare(const SlotSet& needed) override;
   void reset() override;
-  const std::vector<AggregateCall>& calls() const { return calls_; }
-  const std::vector<Slot>& keys() const { return keys_; }
 
  protected:
   bool produce(Batch& out, Context& context) override;
 
  private:
   void consume(const Layout& layout, Context& context);
+  void find_groups(Batch& batch, std::vector<std::uint32_t>& groups, Context& context);
+  const attest::Column* text_column(const Layout& layout, const Context& context) const;
+  void write_keys(Batch& out, std::size_t count);
 
   std::vector<Slot> keys_;
+  std::optional<Expr> computed_;
   std::vector<AggregateCall> calls_;
   std::deque<AggregateStates> states_;  // states do not move
   std::unique_ptr<GroupTable> table_;
+  std::unique_ptr<TextGroups> texts_;  // instead of table_ where the key is a column of strings
   std::size_t groups_ = 0;
   std::size_t position_ = 0;
   bool done_ = false;

@@ -21,8 +21,9 @@ class Limits {
   explicit Limits(const QueryOptions& options);
 
   /// Cheap enough for inner loops; looks at the clock and the flag now and then.
-  void tick() {
-    if (--countdown_ == 0) check();
+  void tick(std::uint32_t cost = 1) {
+    if (countdown_ <= cost) return check();
+    countdown_ -= cost;
   }
   /// Looks now. Throws LimitError.
   void check();
@@ -51,6 +52,7 @@ struct Context {
   Statistics statistics;
   std::vector<Value> locals;  ///< variables of comprehensions, by Expr::index
   bool profile = false;
+  bool writes = false;                                        ///< the statement changes the graph
   std::uint64_t hits = 0;                                     ///< graph accesses so far
   std::map<std::string, std::string, std::less<>> documents;  ///< texts read for quote()
 };

@@ -23,7 +23,7 @@ void Stretches::for_each_row(const Step& step, const Graph& graph, Visit visit) 
 
 void Stretches::add(NodeId from, TypeId type, Direction direction, bool skip_loops, const Graph& graph) {
   const Adjacency row = graph.adjacency(from, type, direction);
-  if (row.size() > 0) stretches_.push_back({row, skip_loops});
+  if (row.size() > 0) stretches_.push_back({row, type, skip_loops});
 }
 
 /// Rows are sorted by neighbour: the stretch is found by bisection, in the shorter of the two nodes' rows.
@@ -46,7 +46,7 @@ void Stretches::add_into(NodeId from, NodeId to, TypeId type, Direction directio
   const auto begin = static_cast<std::size_t>(first - row.neighbours.begin());
   const auto count = static_cast<std::size_t>(last - first);
   stretches_.push_back(
-      {{row.neighbours.subspan(begin, count), row.relationships.subspan(begin, count)}, false});
+      {{row.neighbours.subspan(begin, count), row.relationships.subspan(begin, count)}, type, false});
 }
 
 void Stretches::open(const Step& step, NodeId from, const Graph& graph) {
@@ -270,8 +270,7 @@ std::int64_t CountPair::count(NodeId from, const Graph& graph) {
   const bool same_way = first_.direction == second_.direction;
   for (const Stretches::Stretch& a : first_stretches_.stretches()) {
     for (const Stretches::Stretch& b : second_stretches_.stretches()) {
-      const bool same_type = graph.type_of(a.row.relationships[0]) == graph.type_of(b.row.relationships[0]);
-      if (!same_type) continue;
+      if (a.type != b.type) continue;
       std::span<const NodeId> shared = a.row.neighbours;
       if (!same_way) {
         const auto [loops, end] = std::equal_range(shared.begin(), shared.end(), from);
@@ -296,6 +295,80 @@ bool CountPair::produce(Batch& out, Context& context) {
       const std::uint32_t from = out.ids(first_.from)[row];
       ++context.hits;
       out.weights[row] *= from == null_id ? 0 : count(NodeId{from}, context.graph);
+      if (out.weights[row] != 0) kept_.push_back(static_cast<std::uint32_t>(row));
+    }
+    out.select(kept_, live_);
+    if (out.size > 0) return true;
+  }
+  return false;
+}
+
+// ---- CountMeeting ------------------------------------------------------------------------------
+
+CountMeeting::CountMeeting(OperatorPtr input, Step first, Step second, bool distinct, std::string details)
+    : Operator("CountMeeting", std::move(details)),
+      first_(std::move(first)),
+      second_(std::move(second)),
+      distinct_(distinct) {
+  add_child(std::move(input));
+}
+
+void CountMeeting::prepare(const SlotSet& needed) {
+  live_ = needed.slots();
+  SlotSet below = needed;
+  for (const Step* step : {&first_, &second_}) {
+    below.insert(step->from);
+    for (const Slot slot : step->distinct_from) below.insert(slot);
+  }
+  child()->prepare(below);
+}
+
+/// Goes over the shorter row and looks each neighbour up in the longer one, from where the last was found.
+std::int64_t CountMeeting::meet(const Adjacency& one, const Adjacency& other, bool swapped) const {
+  const Taken& one_taken = swapped ? second_taken_ : first_taken_;
+  const Taken& other_taken = swapped ? first_taken_ : second_taken_;
+  std::int64_t total = 0;
+  auto from = other.neighbours.begin();
+  for (std::size_t i = 0; i < one.size() && from != other.neighbours.end(); ++i) {
+    from = std::lower_bound(from, other.neighbours.end(), one.neighbours[i]);
+    if (from == other.neighbours.end() || *from != one.neighbours[i]) continue;
+    if (one_taken.contains(one.relationships[i]) || !labels_.accepts(*from)) continue;
+    for (auto at = from; at != other.neighbours.end() && *at == one.neighbours[i]; ++at) {
+      const auto k = static_cast<std::size_t>(at - other.neighbours.begin());
+      if (distinct_ && other.relationships[k] == one.relationships[i]) continue;
+      if (!other_taken.contains(other.relationships[k])) ++total;
+    }
+  }
+  return total;
+}
+
+std::int64_t CountMeeting::count(const Batch& in, std::size_t row, Context& context) {
+  const std::uint32_t first = in.ids(first_.from)[row];
+  const std::uint32_t second = in.ids(second_.from)[row];
+  if (first == null_id || second == null_id) return 0;
+  ++context.hits;
+  first_stretches_.open(first_, NodeId{first}, context.graph);
+  if (first_stretches_.stretches().empty()) return 0;
+  second_stretches_.open(second_, NodeId{second}, context.graph);
+  first_taken_.open(first_, in, row);
+  second_taken_.open(second_, in, row);
+  std::int64_t total = 0;
+  for (const Stretches::Stretch& a : first_stretches_.stretches()) {
+    for (const Stretches::Stretch& b : second_stretches_.stretches()) {
+      total += a.row.size() <= b.row.size() ? meet(a.row, b.row, false) : meet(b.row, a.row, true);
+    }
+  }
+  return total;
+}
+
+bool CountMeeting::produce(Batch& out, Context& context) {
+  while (child()->next(out, context)) {
+    labels_.open(first_, context.graph);
+    if (out.weights.empty()) out.weights.assign(out.size, 1);
+    kept_.clear();
+    for (std::size_t row = 0; row < out.size; ++row) {
+      context.limits.tick();
+      out.weights[row] *= count(out, row, context);
       if (out.weights[row] != 0) kept_.push_back(static_cast<std::uint32_t>(row));
     }
     out.select(kept_, live_);

@@ -27,6 +27,7 @@ class Stretches {
  public:
   struct Stretch {
     Adjacency row;
+    TypeId type{};
     bool skip_loops = false;  // the second time of an undirected walk
   };
 
@@ -135,6 +136,33 @@ class CountPair final : public Operator {
   Stretches second_stretches_;
   LabelFilter first_labels_;
   LabelFilter second_labels_;
+  std::vector<std::uint32_t> kept_;
+};
+
+/// Closes triangles by counting: multiplies the row's weight by the number of ways to go from one bound node
+/// along `first`, and from another along `second`, to the same third node. Both steps have a direction.
+/// `distinct`: not twice by the same relationship.
+class CountMeeting final : public Operator {
+ public:
+  CountMeeting(OperatorPtr input, Step first, Step second, bool distinct, std::string details);
+  void prepare(const SlotSet& needed) override;
+
+ protected:
+  bool produce(Batch& out, Context& context) override;
+
+ private:
+  std::int64_t count(const Batch& in, std::size_t row, Context& context);
+  std::int64_t meet(const Adjacency& one, const Adjacency& other, bool swapped) const;
+
+  Step first_;
+  Step second_;
+  bool distinct_;
+  std::vector<Slot> live_;
+  Stretches first_stretches_;
+  Stretches second_stretches_;
+  Taken first_taken_;
+  Taken second_taken_;
+  LabelFilter labels_;
   std::vector<std::uint32_t> kept_;
 };
 

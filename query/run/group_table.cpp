@@ -82,4 +82,51 @@ void GroupTable::find(const Batch& batch, std::vector<std::uint32_t>& groups) {
   }
 }
 
+// ---- TextGroups --------------------------------------------------------------------------------
+
+void TextGroups::grow() {
+  buckets_.assign(buckets_.size() * 4, 0);
+  const std::size_t mask = buckets_.size() - 1;
+  for (std::uint32_t group = 0; group < texts_.size(); ++group) {
+    if (group == null_group_) continue;
+    std::size_t at = texts_[group].hash & mask;
+    while (buckets_[at] != 0) at = (at + 1) & mask;
+    buckets_[at] = group + 1;
+  }
+}
+
+std::uint32_t TextGroups::find_or_add(std::string_view text) {
+  const std::size_t hash = std::hash<std::string_view>()(text);
+  const std::size_t mask = buckets_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; buckets_[at] != 0; at = (at + 1) & mask) {
+    const Group& group = texts_[buckets_[at] - 1];
+    if (group.hash == hash && group.text == text) return buckets_[at] - 1;
+  }
+  texts_.push_back({text, hash});
+  const auto group = static_cast<std::uint32_t>(texts_.size() - 1);
+  buckets_[at] = group + 1;
+  if (texts_.size() * 2 > buckets_.size()) grow();
+  return group;
+}
+
+void TextGroups::find(std::span<const std::uint32_t> nodes, std::vector<std::uint32_t>& groups) {
+  groups.resize(nodes.size());
+  for (std::size_t row = 0; row < nodes.size(); ++row) {
+    if (nodes[row] != null_id && column_.has(nodes[row])) {
+      groups[row] = find_or_add(column_.string(column_.slot(nodes[row])));
+      continue;
+    }
+    if (null_group_ == 0xFFFFFFFF) {
+      null_group_ = static_cast<std::uint32_t>(texts_.size());
+      texts_.push_back({{}, 0});
+    }
+    groups[row] = null_group_;
+  }
+}
+
+Value TextGroups::value(std::size_t group) const {
+  return group == null_group_ ? Value() : Value(texts_[group].text);
+}
+
 }  // namespace attest::query

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include <attest/query/run/batch.hpp>
@@ -34,6 +35,31 @@ class GroupTable {
   std::vector<std::uint32_t> by_id_;    // of a single key of ids: group + 1
   bool single_id_;
   std::size_t memory_ = 0;
+};
+
+/// The same for the strings that nodes have in a column: no value is made for a row, only for a group. The
+/// column must not change meanwhile.
+class TextGroups {
+ public:
+  explicit TextGroups(const attest::Column& column) : column_(column), buckets_(64) {}
+
+  void find(std::span<const std::uint32_t> nodes, std::vector<std::uint32_t>& groups);
+  std::size_t size() const { return texts_.size(); }
+  Value value(std::size_t group) const;
+  std::size_t memory() const { return texts_.capacity() * sizeof(Group) + buckets_.capacity() * 4; }
+
+ private:
+  struct Group {
+    std::string_view text;
+    std::size_t hash;
+  };
+  std::uint32_t find_or_add(std::string_view text);
+  void grow();
+
+  const attest::Column& column_;
+  std::vector<Group> texts_;
+  std::vector<std::uint32_t> buckets_;  // open addressing; group + 1, 0 where free
+  std::uint32_t null_group_ = 0xFFFFFFFF;
 };
 
 }  // namespace attest::query

@@ -3,7 +3,7 @@
 namespace attest::query {
 
 bool Operator::next(Batch& out, Context& context) {
-  context.limits.tick();
+  context.limits.tick(64);  // a batch may be a thousand rows
   if (!context.profile) {
     out.clear();
     return produce(out, context);

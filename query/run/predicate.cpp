@@ -17,7 +17,8 @@ template <class Keep>
 void keep_rows(Rows& rows, Keep keep) {
   std::size_t kept = 0;
   for (const std::uint32_t row : rows) {
-    if (keep(row)) rows[kept++] = row;
+    rows[kept] = row;
+    kept += keep(row) ? 1 : 0;
   }
   rows.resize(kept);
 }
@@ -110,14 +111,32 @@ void compare_column(const ColumnPredicate& predicate, const Batch& batch, Rows& 
   }
 }
 
+template <class Word>
+bool contains_from(std::string_view text, std::string_view part) {
+  Word first;
+  std::memcpy(&first, part.data(), sizeof first);
+  for (std::size_t i = 0; i + part.size() <= text.size(); ++i) {
+    Word here;
+    std::memcpy(&here, text.data() + i, sizeof here);
+    if (here == first && std::memcmp(text.data() + i, part.data(), part.size()) == 0) return true;
+  }
+  return false;
+}
+
+/// In short texts, such as names, a call of memmem() costs more than the search.
+bool contains_text(std::string_view text, std::string_view part) {
+  constexpr std::size_t short_text = 48;
+  if (text.size() < part.size()) return false;
+  if (text.size() <= short_text && part.size() >= 4) return contains_from<std::uint32_t>(text, part);
+  if (text.size() <= short_text && part.size() >= 2) return contains_from<std::uint16_t>(text, part);
+  return memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+}
+
 void compare_strings(const ColumnPredicate& predicate, const Batch& batch, Rows& rows) {
   const Column& column = *predicate.column;
   const std::string_view wanted = predicate.value.string();
   const auto run = [&](auto accept) {
     by_column(predicate, batch, rows, [&](std::size_t slot) { return accept(column.string(slot)); });
-  };
-  const auto contains = [&](std::string_view v) {
-    return memmem(v.data(), v.size(), wanted.data(), wanted.size()) != nullptr;
   };
   switch (predicate.op) {
     case Kind::equal:
@@ -137,7 +156,7 @@ void compare_strings(const ColumnPredicate& predicate, const Batch& batch, Rows&
     case Kind::ends_with:
       return run([&](std::string_view v) { return v.ends_with(wanted); });
     default:
-      return run(contains);
+      return run([&](std::string_view v) { return contains_text(v, wanted); });
   }
 }
 
@@ -148,7 +167,9 @@ bool exact_double(std::int64_t value) {
 }
 
 bool deleted_free(const ColumnPredicate& predicate, const Batch& batch, const Rows& rows,
-                  const Graph& graph) {
+                  const Context& context) {
+  if (!context.writes) return true;  // such a statement meets no deleted element
+  const Graph& graph = context.graph;
   const auto& ids = batch.ids(predicate.slot);
   return std::all_of(rows.begin(), rows.end(),
                      [&](std::uint32_t row) { return ids[row] == null_id || graph.nodes().test(ids[row]); });
@@ -172,7 +193,7 @@ bool filter_by_column(const ColumnPredicate& predicate, const Batch& batch, Rows
     default:
       return false;
   }
-  if (!deleted_free(predicate, batch, rows, context.graph)) return false;
+  if (!deleted_free(predicate, batch, rows, context)) return false;
   context.hits += rows.size();
   if (predicate.column->kind() == Column::Kind::string) {
     compare_strings(predicate, batch, rows);

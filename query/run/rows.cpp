@@ -214,6 +214,7 @@ void Sort::prepare(const SlotSet& needed) {
 void Sort::reset() {
   Operator::reset();
   store_.drop();
+  last_.reset();
   position_ = 0;
 }
 
@@ -237,8 +238,20 @@ void Sort::cut(std::size_t limit) {
   const std::size_t kept = std::min(limit, rows.size);
   std::nth_element(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(kept), order_.end(), less);
   order_.resize(kept);
+  if (kept > 0) last_ = rows.value(keys_[0].slot, *std::max_element(order_.begin(), order_.end(), less));
   std::sort(order_.begin(), order_.end());
   rows.select(order_, live_);
+}
+
+/// Leaves out rows whose first key alone puts them behind all that are kept.
+void Sort::drop_late(Batch& batch) {
+  if (!last_) return;
+  std::vector<std::uint32_t> kept;
+  for (std::size_t row = 0; row < batch.size; ++row) {
+    const auto result = order(batch.value(keys_[0].slot, row), *last_);
+    if (result == 0 || (result < 0) != keys_[0].descending) kept.push_back(static_cast<std::uint32_t>(row));
+  }
+  batch.select(kept, live_);
 }
 
 void Sort::load(const Layout& layout, Context& context) {
@@ -246,6 +259,7 @@ void Sort::load(const Layout& layout, Context& context) {
   store_.open(layout, live_);
   Batch batch(layout);
   while (child()->next(batch, context)) {
+    drop_late(batch);
     store_.append(batch, context);
     if (limit_ && limit < SIZE_MAX / 4 && store_.rows().size > 2 * limit + 4 * Batch::maximum) cut(limit);
   }

@@ -123,6 +123,7 @@ class Sort final : public Operator {
   bool before(std::uint32_t a, std::uint32_t b) const;
   void load(const Layout& layout, Context& context);
   void cut(std::size_t limit);
+  void drop_late(Batch& batch);
 
   std::vector<SortKey> keys_;
   std::optional<Expr> limit_;
@@ -131,6 +132,8 @@ class Sort final : public Operator {
   RowStore store_;
   std::vector<std::uint32_t> order_;
   std::size_t position_ = 0;
+  std::optional<Value>
+      last_;  // the first key of the last row that is still among the first, where rows were cut
 };
 
 /// The first of each set of rows that are equal in the key slots.
