@@ -349,7 +349,8 @@ std::int64_t CountMeeting::count(const Batch& in, std::size_t row, Context& cont
   ++context.hits;
   first_stretches_.open(first_, NodeId{first}, context.graph);
   if (first_stretches_.stretches().empty()) return 0;
-  second_stretches_.open(second_, NodeId{second}, context.graph);
+  if (second != opened_) second_stretches_.open(second_, NodeId{second}, context.graph);
+  opened_ = second;  // rows of one node mostly follow each other
   first_taken_.open(first_, in, row);
   second_taken_.open(second_, in, row);
   std::int64_t total = 0;
@@ -364,6 +365,7 @@ std::int64_t CountMeeting::count(const Batch& in, std::size_t row, Context& cont
 bool CountMeeting::produce(Batch& out, Context& context) {
   while (child()->next(out, context)) {
     labels_.open(first_, context.graph);
+    opened_ = null_id;
     if (out.weights.empty()) out.weights.assign(out.size, 1);
     kept_.clear();
     for (std::size_t row = 0; row < out.size; ++row) {

@@ -160,6 +160,7 @@ class CountMeeting final : public Operator {
   std::vector<Slot> live_;
   Stretches first_stretches_;
   Stretches second_stretches_;
+  std::uint32_t opened_ = null_id;  // the node that second_stretches_ are of
   Taken first_taken_;
   Taken second_taken_;
   LabelFilter labels_;

@@ -81,8 +81,11 @@ std::optional<ColumnPredicate> column_predicate(const Expr& expr, const Batch& b
 template <class Accept>
 void by_column(const ColumnPredicate& predicate, const Batch& batch, Rows& rows, Accept accept) {
   const Column& column = *predicate.column;
-  const auto& ids = batch.ids(predicate.slot);
-  if (column.dense()) {
+  const std::uint32_t* ids = batch.ids(predicate.slot).data();
+  if (column.dense() && column.count() == column.size()) {
+    const std::size_t size = column.size();
+    keep_rows(rows, [&](std::uint32_t row) { return ids[row] < size && accept(ids[row]); });
+  } else if (column.dense()) {
     keep_rows(rows, [&](std::uint32_t row) { return column.has(ids[row]) && accept(ids[row]); });
   } else {
     keep_rows(rows, [&](std::uint32_t row) { return column.has(ids[row]) && accept(column.slot(ids[row])); });
@@ -135,8 +138,12 @@ bool contains_text(std::string_view text, std::string_view part) {
 void compare_strings(const ColumnPredicate& predicate, const Batch& batch, Rows& rows) {
   const Column& column = *predicate.column;
   const std::string_view wanted = predicate.value.string();
+  const std::span<const attest::Column::Slice> slices = column.slices();
+  const char* characters = column.characters().data();
   const auto run = [&](auto accept) {
-    by_column(predicate, batch, rows, [&](std::size_t slot) { return accept(column.string(slot)); });
+    by_column(predicate, batch, rows, [&](std::size_t slot) {
+      return accept(std::string_view(characters + slices[slot].offset, slices[slot].length));
+    });
   };
   switch (predicate.op) {
     case Kind::equal:

@@ -1,6 +1,7 @@
 #include <attest/query/run/scan.hpp>
 
 #include <algorithm>
+#include <numeric>
 
 #include <attest/query/run/evaluate.hpp>
 
@@ -40,7 +41,19 @@ std::size_t NodeScan::emit(Batch& out, std::size_t room, Context& context) {
   const Bitmap& nodes = label_ ? context.graph.nodes_with(*label_) : context.graph.nodes();
   auto& ids = out.ids(node_);
   std::size_t count = 0;
-  while (count < room) {
+  while (count < room && position_ < nodes.size()) {
+    const bool whole = (position_ & 63) == 0 && room - count >= 64;
+    if (whole && nodes.words()[position_ >> 6] == ~std::uint64_t{0}) {  // 64 nodes side by side
+      if (write_) {
+        const std::size_t at = ids.size();
+        ids.resize(at + 64);
+        std::iota(ids.begin() + static_cast<std::ptrdiff_t>(at), ids.end(),
+                  static_cast<std::uint32_t>(position_));
+      }
+      position_ += 64;
+      count += 64;
+      continue;
+    }
     position_ = nodes.next(position_);
     if (position_ >= nodes.size()) break;
     if (write_) ids.push_back(static_cast<std::uint32_t>(position_));
