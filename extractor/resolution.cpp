@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/resolution/clusters.hpp>
@@ -96,10 +97,13 @@ class Explanation {
     const auto touches = [&](const std::vector<std::uint32_t>& set, std::uint32_t r) {
       return std::any_of(set.begin(), set.end(), [&](std::uint32_t x) { return clusters_.same(x, r); });
     };
+    std::set<std::string> said;  // several rules may have met the same two
     for (const Step& step : clusters_.steps()) {
-      const bool between = (touches(of_a, step.a) && touches(of_b, step.b)) ||
-                           (touches(of_a, step.b) && touches(of_b, step.a));
-      if (!step.joined && between) lines_.push_back(show(step));
+      const bool forth = touches(of_a, step.a) && touches(of_b, step.b);
+      const bool back = touches(of_a, step.b) && touches(of_b, step.a);
+      if (step.joined || !(forth || back)) continue;
+      const std::string line = show(forth ? step : Step{step.b, step.a, false, step.reason});
+      if (said.insert(line).second) lines_.push_back(line);
     }
     const Record &x = records_.all[of_a.front()], &y = records_.all[of_b.front()];
     if (lines_.size() == 1 && x.kind != y.kind)

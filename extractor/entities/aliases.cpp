@@ -177,13 +177,16 @@ class Grouper {
   /// "the North" beside "North Korea".
   void join_directions() {
     for (FormIndex f = 0; f < count(); ++f) {
-      if (!is(f, NameClass::place) || form(f).words.size() != 1 || !is_direction(form(f).key)) continue;
+      if (is(f, NameClass::person) || form(f).words.size() != 1 || !is_direction(form(f).key)) continue;
       const auto found = by_first_.find(form(f).key);
       if (found == by_first_.end()) continue;
       std::vector<FormIndex> hosts;
       for (const FormIndex h : found->second)
         if (is(h, NameClass::place)) hosts.push_back(h);
-      if (const auto host = single(hosts)) join(f, *host);
+      if (const auto host = single(hosts)) {
+        types_[f] = NameClass::place;
+        join(f, *host);
+      }
     }
   }
 

@@ -152,6 +152,9 @@ bool is_short_organization(const Words& part, const Words& whole) {
     });
     if (droppable) return true;
   }
+  // "the Church" beside "Church of Scientology"
+  if (part.size() == 1 && is_organization_noun(part[0]) && part[0] == whole[0] && whole[1] == "of")
+    return true;
   const std::string tail = join(part), all = join(whole);
   return all.ends_with(" of " + tail) || (all.ends_with(" " + tail) && is_organization_noun(part.back()));
 }

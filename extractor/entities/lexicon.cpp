@@ -26,14 +26,14 @@ constexpr auto titles = word_list(
     "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chief", "cmdr", "co-founder", "coach",
     "col", "colonel", "commander", "commissioner", "commodore", "congressman", "congresswoman", "constable",
     "corporal", "correspondent", "councillor", "counsellor", "cpl", "deputy", "detective", "dictator",
-    "diplomat", "director", "director-general", "dr", "envoy", "founder", "gen", "general", "gov", "governor",
-    "head", "hon", "inspector", "journalist", "judge", "justice", "lawyer", "leader", "lieutenant", "lt",
-    "maj", "major", "marshal", "mayor", "minister", "miss", "mp", "mr", "mrs", "ms", "mx", "officer",
-    "ombudsman", "ombudswoman", "premier", "president", "president-elect", "principal", "private", "prof",
-    "professor", "prosecutor", "rabbi", "rapporteur", "rector", "rep", "reporter", "representative", "rev",
-    "reverend", "secretary", "secretary-general", "sen", "senator", "sgt", "sheikh", "sheriff", "speaker",
-    "spokesman", "spokesperson", "spokeswoman", "superintendent", "sergeant", "treasurer", "undersecretary",
-    "vice-chancellor", "vice-president");
+    "diplomat", "director", "director-general", "doctor", "dr", "envoy", "founder", "gen", "general", "gov",
+    "governor", "head", "hon", "inspector", "journalist", "judge", "justice", "lawyer", "leader",
+    "lieutenant", "lt", "maj", "major", "marshal", "mayor", "minister", "miss", "mp", "mr", "mrs", "ms", "mx",
+    "officer", "ombudsman", "ombudswoman", "premier", "president", "president-elect", "principal", "private",
+    "prof", "professor", "prosecutor", "rabbi", "rapporteur", "rector", "rep", "reporter", "representative",
+    "rev", "reverend", "secretary", "secretary-general", "sen", "senator", "sgt", "sheikh", "sheriff",
+    "speaker", "spokesman", "spokesperson", "spokeswoman", "superintendent", "sergeant", "treasurer",
+    "undersecretary", "vice-chancellor", "vice-president");
 constexpr auto modifiers = word_list(
     "acting", "affairs", "agriculture", "army", "associate", "attorney", "commerce", "defence", "defense",
     "deputy", "economy", "education", "energy", "environment", "ex", "ex-", "executive", "federal", "finance",
@@ -49,6 +49,13 @@ constexpr auto female =
               "duchess", "empress", "girl", "grandmother", "granddaughter", "lady", "miss", "mother", "mrs",
               "ms", "niece", "nun", "ombudswoman", "policewoman", "princess", "queen", "she", "sister",
               "spokeswoman", "stepmother", "widow", "wife", "woman");
+constexpr auto speech_verbs = word_list("added", "admitted", "announced", "asked", "claimed", "commented",
+                                        "declared", "explained", "insisted", "noted", "replied", "said",
+                                        "says", "stated", "stressed", "told", "tweeted", "wrote");
+constexpr auto kinship =
+    word_list("aunt", "brother", "child", "cousin", "dad", "daughter", "father", "fiance", "fiancee",
+              "grandfather", "grandmother", "granddaughter", "grandson", "husband", "mother", "mum", "nephew",
+              "niece", "sister", "son", "spouse", "uncle", "widow", "wife");
 constexpr auto generations = word_list("jr", "junior", "sr", "senior", "ii", "iii", "iv", "v", "vi", "vii",
                                        "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi");
 constexpr auto particles = word_list("al", "ben", "bin", "bint", "da", "das", "de", "del", "della", "den",
@@ -64,13 +71,12 @@ constexpr auto organization_nouns = word_list(
     "force", "forces", "foundation", "front", "fund", "government", "group", "guard", "guild", "headquarters",
     "holding", "holdings", "inc", "industries", "initiative", "inspectorate", "institute", "institution",
     "international", "journal", "knesset", "laboratory", "league", "legion", "limited", "llc", "ltd",
-    "magazine", "media", "militia", "ministry", "mission", "movement", "museum", "navy", "network", "news",
-    "newspaper", "ngo", "office", "ombudsman", "orchestra", "organisation", "organization", "parliament",
-    "partners", "partnership", "party", "plc", "police", "post", "press", "program", "programme", "project",
-    "radio", "rada", "regiment", "school", "secretariat", "senate", "service", "services", "society",
-    "squadron", "staff", "studio", "studios", "syndicate", "systems", "taskforce", "team", "technologies",
-    "telegraph", "television", "theatre", "times", "treasury", "tribunal", "troops", "tv", "union",
-    "university", "weekly");
+    "magazine", "media", "militia", "ministry", "mission", "movement", "navy", "network", "news", "newspaper",
+    "ngo", "office", "ombudsman", "orchestra", "organisation", "organization", "parliament", "partners",
+    "partnership", "party", "plc", "police", "post", "press", "program", "programme", "project", "radio",
+    "rada", "regiment", "school", "secretariat", "senate", "service", "services", "society", "squadron",
+    "staff", "studio", "studios", "syndicate", "systems", "taskforce", "team", "technologies", "telegraph",
+    "television", "times", "treasury", "tribunal", "troops", "tv", "union", "university", "weekly");
 constexpr auto droppable =
     word_list("agency", "ag", "bank", "club", "co", "college", "company", "corp", "corporation", "fc",
               "foundation", "gmbh", "group", "holding", "holdings", "inc", "institute", "international",
@@ -97,18 +103,20 @@ constexpr auto kinds = [] {
       {"heights", "region"},   {"highlands", "region"},   {"highway", "road"},      {"hill", "site"},
       {"hills", "region"},     {"hospital", "facility"},  {"hotel", "facility"},    {"island", "region"},
       {"islands", "region"},   {"khanate", "region"},     {"lake", "water"},        {"lane", "road"},
-      {"mall", "facility"},    {"monastery", "facility"}, {"monument", "facility"}, {"mosque", "facility"},
-      {"mount", "site"},       {"mountain", "site"},      {"mountains", "region"},  {"oblast", "region"},
-      {"ocean", "water"},      {"opera", "facility"},     {"palace", "facility"},   {"park", "facility"},
-      {"pass", "site"},        {"peninsula", "region"},   {"plain", "region"},      {"plains", "region"},
-      {"plateau", "region"},   {"plaza", "facility"},     {"port", "facility"},     {"prefecture", "region"},
-      {"prison", "facility"},  {"province", "region"},    {"reef", "site"},         {"region", "region"},
-      {"ridge", "site"},       {"river", "water"},        {"road", "road"},         {"sea", "water"},
-      {"shrine", "facility"},  {"square", "site"},        {"stadium", "facility"},  {"station", "facility"},
-      {"strait", "water"},     {"straits", "water"},      {"street", "road"},       {"strip", "region"},
-      {"suburb", "region"},    {"temple", "facility"},    {"territory", "region"},  {"tower", "facility"},
-      {"towers", "facility"},  {"town", "city"},          {"tunnel", "road"},       {"valley", "region"},
-      {"village", "village"},  {"volcano", "site"},       {"waterfall", "water"},   {"zone", "region"},
+      {"mall", "facility"},    {"monastery", "facility"}, {"monument", "facility"}, {"museum", "facility"},
+      {"gallery", "facility"}, {"library", "facility"},   {"theatre", "facility"},  {"theater", "facility"},
+      {"church", "facility"},  {"prison", "facility"},    {"mosque", "facility"},   {"mount", "site"},
+      {"mountain", "site"},    {"mountains", "region"},   {"oblast", "region"},     {"ocean", "water"},
+      {"opera", "facility"},   {"palace", "facility"},    {"park", "facility"},     {"pass", "site"},
+      {"peninsula", "region"}, {"plain", "region"},       {"plains", "region"},     {"plateau", "region"},
+      {"plaza", "facility"},   {"port", "facility"},      {"prefecture", "region"}, {"prison", "facility"},
+      {"province", "region"},  {"reef", "site"},          {"region", "region"},     {"ridge", "site"},
+      {"river", "water"},      {"road", "road"},          {"sea", "water"},         {"shrine", "facility"},
+      {"square", "site"},      {"stadium", "facility"},   {"station", "facility"},  {"strait", "water"},
+      {"straits", "water"},    {"street", "road"},        {"strip", "region"},      {"suburb", "region"},
+      {"temple", "facility"},  {"territory", "region"},   {"tower", "facility"},    {"towers", "facility"},
+      {"town", "city"},        {"tunnel", "road"},        {"valley", "region"},     {"village", "village"},
+      {"volcano", "site"},     {"waterfall", "water"},    {"zone", "region"},
   });
   std::sort(rows.begin(), rows.end(), [](const Kind& a, const Kind& b) { return a.word < b.word; });
   return rows;
@@ -135,6 +143,12 @@ bool is_title_modifier(std::string_view word) {
 Gender gender_of_noun(std::string_view word) {
   if (has(male, word)) return Gender::male;
   return has(female, word) ? Gender::female : Gender::unknown;
+}
+bool is_speech_verb(std::string_view word) {
+  return has(speech_verbs, word);
+}
+bool is_kinship_noun(std::string_view word) {
+  return has(kinship, word);
 }
 bool is_generation(std::string_view word) {
   return has(generations, word);

@@ -15,6 +15,10 @@ bool is_title(std::string_view word);
 bool is_title_modifier(std::string_view word);
 /// Of a title or kinship noun ("mrs", "duke", "wife"), else unknown.
 Gender gender_of_noun(std::string_view word);
+/// "said", "told", "announced".
+bool is_speech_verb(std::string_view word);
+/// "wife", "son", "cousin".
+bool is_kinship_noun(std::string_view word);
 /// Of a folded forename that only men or only women bear, else unknown.
 Gender gender_of_forename(std::string_view folded);
 /// "jr", "iii": part of a person's name that tells generations apart.

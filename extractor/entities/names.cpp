@@ -2,19 +2,17 @@
 
 #include <algorithm>
 #include <cctype>
-#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/fold.hpp>
-#include <attest/extractor/entities/form_rules.hpp>
+#include <attest/extractor/entities/ranges.hpp>
+#include <attest/extractor/entities/token_words.hpp>
 
 namespace attest::extract {
 namespace {
-
-constexpr std::size_t longest_name = 24;  // tokens; longer labels are errors
 
 std::string collapse(std::string_view text) {
   std::string out;
@@ -28,126 +26,22 @@ std::string collapse(std::string_view text) {
   return out;
 }
 
-bool is_capitalized(std::string_view word) {
-  const CharClass c = class_of(character_at(word, 0).code);
-  return c == CharClass::upper || c == CharClass::digit || c == CharClass::letter;
-}
-
-bool has_letter(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    const Character c = character_at(word, at);
-    if (is_cased_or_letter(class_of(c.code))) return true;
-    at += c.size;
-  }
-  return false;
-}
-
-struct Range {
-  std::uint32_t first;
-  std::uint32_t last;
-  NameClass label;
-  float confidence;
-};
-
 class Finder {
  public:
-  explicit Finder(const AnnotatedDocument& document) : document_(document), tokens_(document.tokens) {
-    lower_.reserve(tokens_.size());
-    for (const Token& token : tokens_) lower_.push_back(lower_case(document.text(token)));
+  explicit Finder(const AnnotatedDocument& document)
+      : document_(document), tokens_(document.tokens), words_(document) {
+    for (std::uint32_t i = 0; i < words_.size(); ++i)
+      if (words_.text(i) == words_.lower(i)) common_.insert(words_.lower(i));
   }
 
   Names run() {
-    std::vector<Range> ranges = labelled();
-    ranges = with_repeats(std::move(ranges));
-    for (const Range& range : ranges) add(range);
+    for (const NameRange& range : with_repeats(labelled_ranges(document_, words_))) add(range);
     for (NameForm& form : names_.forms) weigh(form);
     return std::move(names_);
   }
 
  private:
-  std::string_view text(std::uint32_t i) const { return document_.text(tokens_[i]); }
-
-  /// Labelled stretches, trimmed. Demonyms and their like are no names.
-  std::vector<Range> labelled() const {
-    std::vector<Range> ranges;
-    for (const Sentence& sentence : document_.sentences)
-      for (std::uint32_t i = sentence.first; i < sentence.last;) {
-        const NameClass label = tokens_[i].name;
-        std::uint32_t end = i + 1;
-        if (label == NameClass::none) {
-          i = end;
-          continue;
-        }
-        while (end < sentence.last && tokens_[end].name == label && !tokens_[end].name_begins) ++end;
-        const float confidence = tokens_[i].name_confidence > 0 ? tokens_[i].name_confidence : 0.5F;
-        Range range{i, end, label, confidence};
-        if (label != NameClass::other && trim(range)) {
-          ranges.push_back(range);
-          if (const auto acronym = acronym_behind(range, sentence.last)) {
-            ranges.push_back(*acronym);
-            end = std::max(end, acronym->last);
-          }
-        }
-        i = end;
-      }
-    return ranges;
-  }
-
-  /// "… of the Red Cross (ICRC)": the acronym is a name of what stands before it, whatever its own label.
-  std::optional<Range> acronym_behind(const Range& range, std::uint32_t limit) const {
-    const std::uint32_t at = range.last + 1;
-    if (at + 1 >= limit || range.last - range.first < 2) return std::nullopt;
-    if (text(range.last) != "(" && text(range.last) != "[") return std::nullopt;
-    if (text(at + 1) != ")" && text(at + 1) != "]") return std::nullopt;
-    if (!is_acronym(text(at))) return std::nullopt;
-    Words words;
-    const std::string folded =
-        fold_name(document_.text(Span{tokens_[range.first].span.begin, tokens_[range.last - 1].span.end}));
-    for (const std::string_view word : words_of(folded)) words.emplace_back(word);
-    if (!abbreviates(fold_name(text(at)), words)) return std::nullopt;
-    return Range{at, at + 1, range.label, range.confidence};
-  }
-
-  bool is_edge_mark(std::uint32_t i) const {
-    return !has_letter(text(i)) && !std::isdigit(static_cast<unsigned char>(text(i).front()));
-  }
-
-  bool is_possessive(std::uint32_t i) const {
-    const std::string_view mark = text(i);
-    return mark == "'s" || mark == "\u2019s" || mark == "'" || mark == "\u2019" || mark == "'S";
-  }
-
-  /// Drops articles, titles and marks at the ends; false where no name is left.
-  bool trim(Range& range) const {
-    while (range.first < range.last && (is_edge_mark(range.last - 1) || is_possessive(range.last - 1)))
-      --range.last;
-    for (bool more = true; more && range.first < range.last;) {
-      const std::string& word = lower_[range.first];
-      const bool last_word = range.first + 1 == range.last;
-      const bool title = range.label == NameClass::person && !last_word && is_leading_title(range);
-      more = is_edge_mark(range.first) || word == "the" || word == "a" || word == "an" || title;
-      if (more) ++range.first;
-    }
-    if (range.first >= range.last || range.last - range.first > longest_name) return false;
-    const bool alone = range.first + 1 == range.last;
-    if (alone && (lower_[range.first].size() < 2 || is_function_word(lower_[range.first]))) return false;
-    if (alone && range.label == NameClass::person && is_title(lower_[range.first])) return false;
-    for (std::uint32_t i = range.first; i < range.last; ++i)
-      if (has_letter(text(i)) && is_capitalized(text(i))) return true;
-    return range.confidence > 0.8F && has_letter(text(range.first));
-  }
-
-  bool is_leading_title(const Range& range) const {
-    const std::string bare = bare_title(range.first);
-    if (is_title(bare)) return true;
-    return is_title_modifier(bare) && range.first + 2 < range.last && is_title(bare_title(range.first + 1));
-  }
-
-  std::string bare_title(std::uint32_t i) const {
-    std::string word = lower_[i];
-    if (word.ends_with('.')) word.pop_back();
-    return word;
-  }
+  std::string_view text(std::uint32_t i) const { return words_.text(i); }
 
   // Repeats: forms that were labelled somewhere are names wherever they stand.
 
@@ -163,7 +57,7 @@ class Finder {
     return key;
   }
 
-  std::vector<Range> with_repeats(std::vector<Range> ranges) const {
+  std::vector<NameRange> with_repeats(std::vector<NameRange> ranges) const {
     const auto known = known_forms(ranges);
     std::unordered_map<std::string, std::vector<const Known*>> by_first;  // looked up, never listed
     for (const auto& [key, form] : known) by_first[form.tokens.front()].push_back(&form);
@@ -171,7 +65,7 @@ class Finder {
     for (std::size_t r = 0; r < ranges.size(); ++r)
       for (std::uint32_t i = ranges[r].first; i < ranges[r].last; ++i)
         owner[i] = static_cast<std::int32_t>(r);
-    std::vector<Range> all;
+    std::vector<NameRange> all;
     std::vector<char> replaced(ranges.size(), 0);
     for (const Sentence& sentence : document_.sentences)
       for (std::uint32_t i = sentence.first; i < sentence.last;) {
@@ -188,13 +82,14 @@ class Finder {
       }
     for (std::size_t r = 0; r < ranges.size(); ++r)
       if (!replaced[r]) all.push_back(ranges[r]);
-    std::sort(all.begin(), all.end(), [](const Range& a, const Range& b) { return a.first < b.first; });
+    std::sort(all.begin(), all.end(),
+              [](const NameRange& a, const NameRange& b) { return a.first < b.first; });
     return all;
   }
 
-  std::map<std::string, Known> known_forms(const std::vector<Range>& ranges) const {
+  std::map<std::string, Known> known_forms(const std::vector<NameRange>& ranges) const {
     std::map<std::string, Known> known;
-    for (const Range& range : ranges) {
+    for (const NameRange& range : ranges) {
       Known form;
       for (std::uint32_t i = range.first; i < range.last; ++i) form.tokens.emplace_back(text(i));
       if (form.tokens.size() == 1 && !is_safe_single(range.first)) continue;
@@ -209,20 +104,13 @@ class Finder {
 
   /// One-word forms are looked for elsewhere only where they cannot be a common word of the text.
   bool is_safe_single(std::uint32_t i) const {
-    return text(i).size() >= 3 && is_capitalized(text(i)) && !is_common(lower_[i]) && !is_title(lower_[i]);
-  }
-
-  /// The word stands in the text in lower case.
-  bool is_common(const std::string& lower) const {
-    if (common_.empty())
-      for (std::uint32_t i = 0; i < tokens_.size(); ++i)
-        if (text(i) == lower_[i]) common_.insert(lower_[i]);
-    return common_.contains(lower);
+    return text(i).size() >= 3 && words_.is_capitalized(i) && !common_.contains(words_.lower(i)) &&
+           !words_.is_title(i);
   }
 
   const Known* longest_at(const std::unordered_map<std::string, std::vector<const Known*>>& by_first,
                           std::uint32_t i, std::uint32_t limit, const std::vector<std::int32_t>& owner,
-                          const std::vector<Range>& ranges) const {
+                          const std::vector<NameRange>& ranges) const {
     const auto found = by_first.find(std::string(text(i)));
     if (found == by_first.end()) return nullptr;
     const Known* best = nullptr;
@@ -239,37 +127,34 @@ class Finder {
   /// Free, or longer than every labelled name it touches. A one-word form next to a capitalized word is part
   /// of another name.
   bool fits(std::uint32_t first, std::uint32_t last, const std::vector<std::int32_t>& owner,
-            const std::vector<Range>& ranges) const {
+            const std::vector<NameRange>& ranges) const {
     bool free = true;
     for (std::uint32_t i = first; i < last; ++i) {
       if (owner[i] < 0) continue;
       free = false;
-      const Range& there = ranges[static_cast<std::size_t>(owner[i])];
+      const NameRange& there = ranges[static_cast<std::size_t>(owner[i])];
       if (there.first < first || there.last > last || there.last - there.first >= last - first) return false;
     }
     if (!free || last - first > 1) return true;
     if (tokens_[first].name == NameClass::other) return false;
     const auto joins = [&](std::uint32_t i) {
-      return is_capitalized(text(i)) && tokens_[i].upos == Upos::PROPN && owner[i] < 0 &&
-             !is_title(bare_title(i));
+      return words_.is_capitalized(i) && tokens_[i].upos == Upos::PROPN && owner[i] < 0 &&
+             !words_.is_title(i);
     };
-    const bool after =
-        last < tokens_.size() && tokens_[last].span.begin <= tokens_[first].span.end + 1 && joins(last);
-    const bool before =
-        first > 0 && tokens_[first].span.begin <= tokens_[first - 1].span.end + 1 && joins(first - 1);
+    const bool after = last < words_.size() && words_.follows(last) && joins(last);
+    const bool before = first > 0 && words_.follows(first) && joins(first - 1);
     return !after && !before;
   }
 
   // Forms.
 
-  void add(const Range& range) {
+  void add(const NameRange& range) {
     NameMention mention{range.first,      range.last,      {},   0, range.label,
                         range.confidence, Gender::unknown, false};
     mention.span = {tokens_[range.first].span.begin, tokens_[range.last - 1].span.end};
     if (range.first > 0) {
-      const std::string title = bare_title(range.first - 1);
-      mention.titled = is_title(title) && range.label == NameClass::person;
-      mention.gender = gender_of_noun(title);
+      mention.titled = words_.is_title(range.first - 1) && range.label == NameClass::person;
+      mention.gender = gender_of_noun(words_.bare(range.first - 1));
     }
     const std::string surface = collapse(document_.text(mention.span));
     std::string key = fold_name(surface);
@@ -288,7 +173,34 @@ class Finder {
     form.votes[static_cast<std::size_t>(range.label)] += range.confidence;
     if (mention.titled) form.votes[static_cast<std::size_t>(NameClass::person)] += 0.5F;
     if (mention.gender != Gender::unknown) form.gender = mention.gender;
+    vote_by_context(range, form);
     names_.mentions.push_back(mention);
+  }
+
+  /// What stands around a name: "his wife, Lilit", "the village of Nngi", "Khachmachi (village in …)", "the
+  /// Yonhap news agency".
+  void vote_by_context(const NameRange& range, NameForm& form) const {
+    const auto vote = [&](NameClass type, float weight) {
+      form.votes[static_cast<std::size_t>(type)] += weight;
+    };
+    const auto before = [&](std::uint32_t back) {
+      return range.first >= back ? words_.lower(range.first - back) : std::string();
+    };
+    const auto after = [&](std::uint32_t on) {
+      return range.last + on < words_.size() ? words_.lower(range.last + on) : std::string();
+    };
+    const bool kin = is_kinship_noun(before(1)) || (before(1) == "," && is_kinship_noun(before(2)));
+    if (kin) vote(NameClass::person, 1.5F);
+    const bool settlement = before(1) == "of" && !place_kind(before(2)).empty() && before(2) != "hall";
+    if (settlement) vote(NameClass::place, 1.5F);
+    const std::string opens = after(0);
+    if ((opens == "(" || opens == ",") &&
+        (!place_kind(after(1)).empty() || (after(1) == "a" && !place_kind(after(2)).empty())))
+      vote(NameClass::place, 1.0F);
+    if (range.last - range.first > 1 && is_speech_verb(opens) &&
+        !is_organization_noun(words_.lower(range.last - 1)))
+      vote(NameClass::person, 0.5F);
+    if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);
   }
 
   /// What the words of a name say of its type weighs as much as several labels.
@@ -304,7 +216,9 @@ class Finder {
     const std::string& first = form.words.front();
     const bool of = std::find(form.words.begin(), form.words.end(), "of") != form.words.end();
     const bool person = form.type() == NameClass::person;
-    if (is_organization_noun(last) || (of && is_organization_noun(first))) {
+    if (gender_of_forename(first) != Gender::unknown && !is_organization_noun(last) && form.words.size() < 4)
+      vote(NameClass::person, 0.4F * n);
+    if ((is_organization_noun(last) && place_kind(last).empty()) || (of && is_organization_noun(first))) {
       if (!person) vote(NameClass::organization, 0.6F * n);
     } else if (!place_kind(last).empty() || (of && !place_kind(first).empty())) {
       if (!person) vote(NameClass::place, 0.6F * n);
@@ -313,8 +227,8 @@ class Finder {
 
   const AnnotatedDocument& document_;
   const std::vector<Token>& tokens_;
-  std::vector<std::string> lower_;
-  mutable std::unordered_set<std::string> common_;
+  TokenWords words_;
+  std::unordered_set<std::string> common_;  // words that stand in the text in lower case
   std::unordered_map<std::string, std::size_t> index_;
   Names names_;
 };

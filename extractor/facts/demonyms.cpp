@@ -182,6 +182,12 @@ const Tables& tables() {
 
 }  // namespace
 
+bool is_demonym(std::string_view word) {
+  const auto& adjectives = tables().key_of_adjective;
+  return adjectives.contains(word) ||
+         (word.ends_with('s') && adjectives.contains(word.substr(0, word.size() - 1)));
+}
+
 Demonyms::Demonyms(const Entities& entities) {
   const auto& keys = tables().key_of_name;
   for (EntityIndex e = 0; e < entities.entities.size(); ++e) {

@@ -9,6 +9,9 @@
 
 namespace attest::extract {
 
+/// "Armenian", "Armenians": an adjective of nationality, or the people.
+bool is_demonym(std::string_view word);
+
 /// Which place of the document an adjective of nationality points to, where the document names that country.
 class Demonyms {
  public:

@@ -287,6 +287,7 @@ class NameRules {
     for (const RecordIndex host : persons_with(words.back())) {
       const Words whole = split(record(host).keys.front());
       if (host == r || clusters_.same(host, r) || whole.size() < words.size()) continue;
+      if (join_words(whole).size() < join_words(words).size()) continue;  // an initial is no fuller name
       if (!sounds_like_person(words, whole)) continue;
       if (found && !clusters_.same(*found, host)) return std::nullopt;
       if (!found) found = host;

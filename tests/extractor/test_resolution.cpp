@@ -231,15 +231,15 @@ TEST_CASE("the graph does not hang on the order of the fragments", "[resolution]
   CHECK(parse_fragment(graph).nodes.size() > 40);
 }
 
-TEST_CASE("ten thousand fragments are resolved in near-linear time", "[resolution][slow]") {
+TEST_CASE("fragments are resolved in near-linear time", "[resolution][slow]") {
   const auto seconds = [](std::size_t documents) {
     const std::vector<Fragment> fragments = many(documents);
     const auto start = std::chrono::steady_clock::now();
     resolve(fragments, {});
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
-  const double small = seconds(1000), large = seconds(10000);
-  CHECK(large < 40 * small + 1);  // quadratic would be 100 times
+  const double small = seconds(250), large = seconds(2000);
+  CHECK(large < 24 * small + 1);  // quadratic would be 64 times
 }
 
 TEST_CASE("a decision can be inspected", "[resolution]") {
@@ -251,11 +251,11 @@ TEST_CASE("a decision can be inspected", "[resolution]") {
               "'Ilham Aliev' in b.txt and 'Ilham Aliyev' in a.txt are spellings of one name."});
   CHECK(explain_resolution(fragments, {}, "Ilham Aliyev", "Heydar Aliyev").at(0) ==
         "'Ilham Aliyev' and 'Heydar Aliyev' are two nodes.");
+  const std::vector<Decision> apart{{"Ilham Aliyev", "Ilham Aliev", false}};
   CHECK(
-      explain_resolution(fragments, {{"Ilham Aliyev", "Ilham Aliev", false}}, "Ilham Aliyev",
-                         "Ilham Aliev") ==
+      explain_resolution(fragments, apart, "Ilham Aliyev", "Ilham Aliev") ==
       Lines{"'Ilham Aliyev' and 'Ilham Aliev' are two nodes.",
-            "'Ilham Aliev' in b.txt and 'Ilham Aliyev' in a.txt stay two: they were said to be different."});
+            "'Ilham Aliyev' in a.txt and 'Ilham Aliev' in b.txt stay two: they were said to be different."});
   CHECK(explain_resolution(fragments, {}, "Nobody", "Ilham Aliyev") == Lines{"No document names 'Nobody'."});
 }
 

@@ -1,0 +1,337 @@
+#include <attest/extractor/entities/ranges.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <unordered_set>
+
+#include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/fold.hpp>
+#include <attest/extractor/entities/form_rules.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/facts/demonyms.hpp>
+
+namespace attest::extract {
+namespace {
+
+constexpr std::size_t longest_name = 24;  // tokens; longer labels are errors
+
+/// Faiths and their like: what people are, not who.
+bool is_creed(std::string_view word) {
+  constexpr std::array<std::string_view, 30> creeds{
+      "arab",        "arabs",      "buddhist",  "buddhists",  "catholic", "catholics",
+      "christian",   "christians", "communist", "communists", "hindu",    "hindus",
+      "islamic",     "islamist",   "islamists", "jew",        "jewish",   "jews",
+      "kurd",        "kurdish",    "kurds",     "muslim",     "muslims",  "protestant",
+      "protestants", "shia",       "shiite",    "shiites",    "sunni",    "sunnis"};
+  return std::find(creeds.begin(), creeds.end(), word) != creeds.end();
+}
+
+/// "oghlu", "kizi": behind a name, "son (daughter) of"; written small, part of it.
+bool is_patronymic(std::string_view word) {
+  constexpr std::array<std::string_view, 7> marks{"gizi", "kizi", "oghlu", "oglu", "ogly", "qizi", "uulu"};
+  return std::find(marks.begin(), marks.end(), word) != marks.end();
+}
+
+/// Nouns in lower case that are part of the place's name: "Askeran region", "Lachin corridor".
+bool is_extending_noun(std::string_view word) {
+  constexpr std::array<std::string_view, 13> nouns{
+      "corridor", "district", "governorate", "oblast", "peninsula", "plateau", "prefecture",
+      "province", "raion",    "region",      "river",  "strait",    "valley"};
+  return std::find(nouns.begin(), nouns.end(), word) != nouns.end();
+}
+
+class RangeFinder {
+ public:
+  RangeFinder(const AnnotatedDocument& document, const TokenWords& words)
+      : document_(document), words_(words) {}
+
+  std::vector<NameRange> run() {
+    for (const Sentence& sentence : document_.sentences) read_labels(sentence);
+    split_conjunctions();
+    split_neighbours();
+    add_countries();
+    for (NameRange& range : ranges_) extend(range);
+    std::sort(ranges_.begin(), ranges_.end(),
+              [](const NameRange& a, const NameRange& b) { return a.first < b.first; });
+    return std::move(ranges_);
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return words_.token(i); }
+
+  void read_labels(const Sentence& sentence) {
+    for (std::uint32_t i = sentence.first; i < sentence.last;) {
+      const NameClass label = token(i).name;
+      std::uint32_t end = i + 1;
+      if (label == NameClass::none) {
+        i = end;
+        continue;
+      }
+      while (end < sentence.last && token(end).name == label && !token(end).name_begins) ++end;
+      const float confidence = token(i).name_confidence > 0 ? token(i).name_confidence : 0.5F;
+      if (label != NameClass::other) split_at_brackets({i, end, label, confidence}, sentence.last);
+      i = end;
+    }
+  }
+
+  bool is_bracket(std::uint32_t i) const {
+    const std::string_view mark = words_.text(i);
+    return mark == "(" || mark == ")" || mark == "[" || mark == "]";
+  }
+
+  void split_at_brackets(const NameRange& range, std::uint32_t limit) {
+    std::uint32_t first = range.first;
+    for (std::uint32_t i = range.first; i <= range.last; ++i) {
+      if (i < range.last && !is_bracket(i)) continue;
+      if (i > first) part_at_of({first, i, range.label, range.confidence}, limit);
+      first = i + 1;
+    }
+  }
+
+  /// "Matthew Ingram of The Globe": a person of two words or more is no longer than that.
+  void part_at_of(NameRange range, std::uint32_t limit) {
+    if (range.label == NameClass::person)
+      for (std::uint32_t i = range.first + 2; i + 1 < range.last; ++i)
+        if (words_.lower(i) == "of" || words_.lower(i) == "from") {
+          take({i + 1, range.last, NameClass::organization, range.confidence * 0.5F}, limit);
+          range.last = i;
+          break;
+        }
+    take(range, limit);
+  }
+
+  void take(NameRange range, std::uint32_t limit) {
+    if (!trim(range) || is_nationality(range)) return;
+    ranges_.push_back(range);
+    if (const auto acronym = acronym_behind(range, limit)) ranges_.push_back(*acronym);
+  }
+
+  bool is_nationality(const NameRange& range) const {
+    return range.last == range.first + 1 &&
+           (is_demonym(words_.text(range.first)) || is_creed(words_.lower(range.first)));
+  }
+
+  /// "… of the Red Cross (ICRC)": the acronym names what stands before it, whatever its own label.
+  std::optional<NameRange> acronym_behind(const NameRange& range, std::uint32_t limit) const {
+    const std::uint32_t at = range.last + 1;
+    if (at + 1 >= limit || range.last - range.first < 2 || !is_bracket(range.last) || !is_bracket(at + 1))
+      return std::nullopt;
+    if (!is_acronym(words_.text(at)) || token(at).name != NameClass::none) return std::nullopt;
+    Words spelt;
+    const std::string folded = words_.folded(range.first, range.last);
+    for (const std::string_view word : words_of(folded)) spelt.emplace_back(word);
+    if (!abbreviates(fold_name(words_.text(at)), spelt)) return std::nullopt;
+    return NameRange{at, at + 1, range.label, range.confidence};
+  }
+
+  bool is_edge_mark(std::uint32_t i) const {
+    return !words_.has_letter(i) && !std::isdigit(static_cast<unsigned char>(words_.text(i).front()));
+  }
+
+  /// Drops articles, titles and marks at the ends; false where no name is left.
+  bool trim(NameRange& range) const {
+    while (range.first < range.last && (is_edge_mark(range.last - 1) || words_.is_possessive(range.last - 1)))
+      --range.last;
+    if (range.label == NameClass::person) trim_person(range);
+    while (range.first < range.last && is_loose_front(range)) ++range.first;
+    if (range.first >= range.last || range.last - range.first > longest_name) return false;
+    if (range.last == range.first + 1 && !may_stand_alone(range)) return false;
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (words_.has_letter(i) && words_.is_capitalized(i)) return true;
+    return range.confidence > 0.8F && words_.has_letter(range.first);
+  }
+
+  /// "of East Asian Studies", "corner of California", "Roman-controlled Armenia": no part of the name.
+  bool is_loose_front(const NameRange& range) const {
+    const std::uint32_t i = range.first;
+    const bool small = words_.text(i) == words_.lower(i) && words_.has_letter(i);
+    const bool of = i + 1 < range.last && words_.lower(i + 1) == "of";
+    return is_edge_mark(i) || is_article(i) || (small && (is_function_word(words_.lower(i)) || of)) ||
+           (range.last > i + 1 && is_compound_adjective(i));
+  }
+
+  /// "Roman-controlled", "Scientology-critic": the tail is a common word.
+  bool is_compound_adjective(std::uint32_t i) const {
+    const std::string_view text = words_.text(i);
+    const std::size_t hyphen = text.rfind('-');
+    if (hyphen == std::string_view::npos || text.size() - hyphen < 5) return false;
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, text.end(),
+                       [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  bool is_article(std::uint32_t i) const {
+    const std::string& word = words_.lower(i);
+    return word == "the" || word == "a" || word == "an";
+  }
+
+  bool may_stand_alone(const NameRange& range) const {
+    const std::string& word = words_.lower(range.first);
+    if (word.size() < 2 || is_function_word(word) || word.ends_with("ism") || word == "god") return false;
+    if (is_compound_adjective(range.first) && token(range.first).upos != Upos::PROPN) return false;
+    if (range.label == NameClass::person)
+      return !words_.is_title(range.first) && gender_of_noun(word) == Gender::unknown;
+    // "UAVs", "NGOs": many things, not one.
+    const std::string_view text = words_.text(range.first);
+    return !(text.size() > 2 && text.ends_with("s") && is_acronym(text.substr(0, text.size() - 1)) &&
+             std::isupper(static_cast<unsigned char>(text[text.size() - 2])));
+  }
+
+  /// "Afghan Ambassador Hamdullah Mohib" → the name; "Zaha Hadid DBE RA" → without the honours.
+  void trim_person(NameRange& range) const {
+    for (std::uint32_t i = range.first; i + 1 < range.last; ++i) {
+      const bool before_title =
+          is_title_modifier(words_.bare(i)) || is_demonym(words_.text(i)) || is_article(i) || is_edge_mark(i);
+      if (words_.is_title(i))
+        range.first = i + 1;
+      else if (!before_title)
+        break;
+    }
+    while (range.last - range.first > 2 && is_honour(range.last - 1)) --range.last;
+  }
+
+  bool is_honour(std::uint32_t i) const {
+    const std::string_view text = words_.text(i);
+    const bool capitals = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!capitals || text.size() < 2 || text.size() > 5 || is_generation(words_.lower(i))) return false;
+    return std::any_of(words_.text(i - 2).begin(), words_.text(i - 2).end(),
+                       [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  /// "Aghdam and Askeran" are two where one of them is named alone elsewhere, or is a country.
+  void split_conjunctions() {
+    std::unordered_set<std::string> alone;
+    for (const NameRange& range : ranges_)
+      if (!find_and(range)) alone.insert(words_.folded(range.first, range.last));
+    std::vector<NameRange> split;
+    for (const NameRange& range : ranges_) {
+      const auto at = find_and(range);
+      const std::string all = words_.folded(range.first, range.last);
+      const auto is_name = [&](std::uint32_t first, std::uint32_t last) {
+        const std::string key = words_.folded(first, last);
+        return alone.contains(key) || !country_code(key).empty();
+      };
+      const bool two = at && (is_between(range) || is_name(range.first, *at) || is_name(*at + 1, range.last));
+      if (!two || !country_code(all).empty()) {
+        split.push_back(range);
+        continue;
+      }
+      for (NameRange part : {NameRange{range.first, *at, range.label, range.confidence},
+                             NameRange{*at + 1, range.last, range.label, range.confidence}})
+        if (trim(part) && !is_nationality(part)) split.push_back(part);
+    }
+    ranges_ = std::move(split);
+  }
+
+  /// "the road between Aghdam and Askeran", and any two words that the tagger takes for one place.
+  bool is_between(const NameRange& range) const {
+    const bool between = range.first > 0 && words_.lower(range.first - 1) == "between";
+    return between || (range.label == NameClass::place && range.last - range.first == 3);
+  }
+
+  /// "in Shushi Ilham Aliyev said": a place and a person, both named alone elsewhere, run together.
+  void split_neighbours() {
+    std::unordered_set<std::string> places, persons;
+    for (const NameRange& range : ranges_) {
+      if (range.label == NameClass::place) places.insert(words_.folded(range.first, range.last));
+      if (range.label == NameClass::person) persons.insert(words_.folded(range.first, range.last));
+    }
+    const std::size_t before = ranges_.size();
+    for (std::size_t r = 0; r < before; ++r) {
+      const NameRange range = ranges_[r];
+      if (range.last - range.first < 2 || range.label == NameClass::organization) continue;
+      const std::uint32_t second = range.first + 1;
+      if (!places.contains(words_.folded(range.first, second)) ||
+          !persons.contains(words_.folded(second, range.last)))
+        continue;
+      ranges_[r] = {range.first, second, NameClass::place, range.confidence};
+      ranges_.push_back({second, range.last, NameClass::person, range.confidence});
+    }
+  }
+
+  std::optional<std::uint32_t> find_and(const NameRange& range) const {
+    for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
+      if (words_.lower(i) == "and" || words_.lower(i) == "&") return i;
+    return std::nullopt;
+  }
+
+  // Countries.
+
+  void add_countries() {
+    std::vector<std::int32_t> owner(words_.size(), -1);
+    for (std::size_t r = 0; r < ranges_.size(); ++r)
+      for (std::uint32_t i = ranges_[r].first; i < ranges_[r].last; ++i)
+        owner[i] = static_cast<std::int32_t>(r);
+    std::vector<char> gone(ranges_.size(), 0);
+    std::vector<NameRange> found;
+    for (const Sentence& sentence : document_.sentences)
+      for (std::uint32_t i = sentence.first; i < sentence.last;) {
+        const std::uint32_t end = country_from(i, sentence.last);
+        if (end > i && is_missed(i, end, owner)) {
+          for (std::uint32_t k = i; k < end; ++k)
+            if (owner[k] >= 0) gone[static_cast<std::size_t>(owner[k])] = 1;
+          found.push_back({i, end, NameClass::place, 0.8F});
+        }
+        i = std::max(i + 1, end);
+      }
+    for (std::size_t r = 0; r < ranges_.size(); ++r)
+      if (!gone[r]) found.push_back(ranges_[r]);
+    ranges_ = std::move(found);
+  }
+
+  /// The end of the longest country's name that begins at token i; i where there is none.
+  std::uint32_t country_from(std::uint32_t i, std::uint32_t limit) const {
+    if (!words_.is_capitalized(i) || words_.text(i).size() < 2 || is_article(i)) return i;
+    std::uint32_t end = i;
+    constexpr std::uint32_t most = 6;
+    for (std::uint32_t k = i + 1; k <= limit && k <= i + most; ++k) {
+      if (!words_.has_letter(k - 1)) break;
+      if (words_.is_capitalized(k - 1) && !country_code(words_.folded(i, k)).empty()) end = k;
+    }
+    return end;
+  }
+
+  /// The tagger has nothing there, or only pieces of it. One word next to another capital is part of a name.
+  bool is_missed(std::uint32_t first, std::uint32_t last, const std::vector<std::int32_t>& owner) const {
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (owner[i] < 0) continue;
+      const NameRange& there = ranges_[static_cast<std::size_t>(owner[i])];
+      if (there.first < first || there.last > last || there.last - there.first == last - first) return false;
+    }
+    if (last - first > 1) return true;
+    if (token(first).name != NameClass::none || words_.text(first).size() < 4) return false;
+    const auto named = [&](std::uint32_t i) {
+      return words_.is_capitalized(i) && words_.has_letter(i) && !words_.is_title(i);
+    };
+    const bool after = last < words_.size() && words_.follows(last) && named(last);
+    const bool before =
+        first > 0 && words_.follows(first) && named(first - 1) && words_.lower(first - 1) != "the";
+    return !after && !before;
+  }
+
+  void extend(NameRange& range) const {
+    if (range.last >= words_.size() || !words_.follows(range.last)) return;
+    if (is_patronymic(words_.text(range.last))) {
+      range.label = NameClass::person;
+      ++range.last;
+    }
+    if (range.label != NameClass::place || range.last >= words_.size()) return;
+    if (token(range.last).name != NameClass::none || !is_extending_noun(words_.text(range.last))) return;
+    const bool country = !country_code(words_.folded(range.first, range.last)).empty();
+    if (!country && token(range.last).span.begin > token(range.last - 1).span.end) ++range.last;
+  }
+
+  const AnnotatedDocument& document_;
+  const TokenWords& words_;
+  std::vector<NameRange> ranges_;
+};
+
+}  // namespace
+
+std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words) {
+  return RangeFinder(document, words).run();
+}
+
+}  // namespace attest::extract
