@@ -26,7 +26,7 @@
 namespace {
 
 using namespace attest;
-using nlohmann::json;
+using json = nlohmann::ordered_json;  // queries in their order
 
 double milliseconds(const std::function<void()>& action) {
   const auto begin = std::chrono::steady_clock::now();

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-#include <boost/graph/betweenness_centrality.hpp>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <boost/graph/kruskal_min_spanning_tree.hpp>
@@ -74,30 +73,6 @@ auto with_view(const Graph& graph, const Selection& selection, Call&& call) {
 }
 
 }  // namespace
-
-std::vector<Score> betweenness(const Graph& graph, const Selection& selection, bool normalized) {
-  return with_view(graph, selection, [&](const auto& view) {
-    using View = std::decay_t<decltype(view)>;
-    const Selected& selected = view.selected();
-    const std::size_t n = selected.node_count();
-    std::vector<double> centrality(n);
-    std::vector<std::vector<ViewEdge>> incoming(n);
-    std::vector<double> dependency(n);
-    std::vector<double> paths(n);
-    std::vector<std::size_t> distance(n);
-    boost::brandes_betweenness_centrality(view, by_node(centrality, selected), boost::dummy_property_map(),
-                                          by_node(incoming, selected), by_node(distance, selected),
-                                          by_node(dependency, selected), by_node(paths, selected),
-                                          ViewIndexMap{&selected});
-    const bool halved = std::is_same_v<typename View::directed_category, boost::undirected_tag>;
-    // Boost.Graph has halved undirected scores already: each pair counts once.
-    const double pairs = static_cast<double>(n - 1) * static_cast<double>(n - 2) / (halved ? 2 : 1);
-    if (normalized && n > 2) {
-      for (double& score : centrality) score /= pairs;
-    }
-    return scores_of(selected, centrality);
-  });
-}
 
 std::vector<Score> closeness(const Graph& graph, const Selection& selection) {
   // Distances *to* a node: breadth-first over the relationships turned round.

@@ -19,7 +19,8 @@ struct Selection {
   std::vector<LabelId> labels;           ///< nodes with any of them; empty: all nodes
   std::vector<TypeId> types;             ///< relationships of any of them; empty: all types
   Direction direction = Direction::out;  ///< in: every relationship turned round; both: undirected
-  std::function<void()> check;  ///< called now and then; ends the algorithm by throwing. May be empty
+  std::function<void()>
+      check;  ///< called now and then, by any thread; ends the algorithm by throwing. May be empty
 };
 
 struct Score {

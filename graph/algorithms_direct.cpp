@@ -49,7 +49,7 @@ SimpleRows simple_rows(const Selected& selected) {
       }
     }
     std::ranges::sort(row);
-    row.erase(std::ranges::unique(row).begin(), row.end());
+    row.erase(std::unique(row.begin(), row.end()), row.end());
     out.neighbours.insert(out.neighbours.end(), row.begin(), row.end());
     out.offsets.push_back(out.neighbours.size());
   });

@@ -155,7 +155,7 @@ Level aggregated(const Level& level, const std::vector<std::uint32_t>& group, st
     }
     auto& touched = to.touched();
     std::ranges::sort(touched);
-    touched.erase(std::ranges::unique(touched).begin(), touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
     for (const std::uint32_t other : touched) {
       out.neighbours.push_back(other);
       out.weights.push_back(to[other]);

@@ -196,7 +196,7 @@ std::vector<NodeId> Graph::find_nodes(LabelId label, KeyId key, const Value& val
     if (entry->nodes.test(index(node)) && index_equal(*column, index(node), value)) out.push_back(node);
   });
   std::ranges::sort(out);
-  out.erase(std::ranges::unique(out).begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

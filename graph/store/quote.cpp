@@ -1,4 +1,5 @@
 // Evidence strings (RFC 5147 fragments) and the characters they point at.
+#include <algorithm>
 #include <charconv>
 
 #include <attest/graph/store/impl.hpp>
