@@ -139,7 +139,12 @@ std::string XmlReader::required(const char* attribute_name) const {
 }
 
 std::uint64_t XmlReader::line() const {
-  return static_cast<std::uint64_t>(xmlTextReaderGetParserLineNumber(impl_->reader.get()));
+  // The parser reads ahead; the node knows its own line, as far as 16 bits go.
+  constexpr long most = 65535;
+  const long of_node = xmlGetLineNo(xmlTextReaderCurrentNode(impl_->reader.get()));
+  const long line =
+      of_node > 0 && of_node < most ? of_node : xmlTextReaderGetParserLineNumber(impl_->reader.get());
+  return static_cast<std::uint64_t>(line);
 }
 
 FormatError XmlReader::error(const std::string& message) const {
