@@ -26,7 +26,7 @@ void csv_in_stream(const GraphView&, std::ostream&, const ExportOptions&) {
   throw UsageError("csv makes several files; name a folder for them");
 }
 
-constexpr std::array<Entry, 9> table{{
+constexpr std::array<Entry, 12> table{{
     {{"csv", "", "CSV with Neo4j's bulk-import headers: a folder, a file for each label and type"},
      csv_in_stream},
     {{"cypher", ".cypher", "openCypher statements that build the graph again (--dialect neo4j, memgraph)"},
@@ -35,9 +35,13 @@ constexpr std::array<Entry, 9> table{{
     {{"gexf", ".gexf", "GEXF 1.3 for Gephi, with colours and the dates of events"}, write_gexf},
     {{"graphml", ".graphml", "GraphML for Gephi, Cytoscape, yEd, networkx, igraph"}, write_graphml},
     {{"json", ".json", "JSON: Attest's own form, or --style d3, cytoscape, node-link"}, write_json},
+    {{"jsonld", ".jsonld", "JSON-LD with schema.org, PROV-O and Web Annotation terms"}, write_jsonld},
+    {{"ntriples", ".nt", "N-Triples, the same statements one a line"}, write_ntriples},
     {{"pdf", ".pdf", "a page drawn by Graphviz"}, draw<'p', 'd', 'f'>},
     {{"png", ".png", "an image drawn by Graphviz"}, draw<'p', 'n', 'g'>},
     {{"svg", ".svg", "a vector image drawn by Graphviz"}, draw<'s', 'v', 'g'>},
+    {{"turtle", ".ttl", "Turtle, the same statements for reading (--rdf-star for quoted triples)"},
+     write_turtle},
 }};
 
 constexpr auto formats = [] {

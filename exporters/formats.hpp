@@ -12,6 +12,9 @@ void write_graphml(const GraphView& view, std::ostream& out, const ExportOptions
 void write_gexf(const GraphView& view, std::ostream& out, const ExportOptions& options);
 void write_dot(const GraphView& view, std::ostream& out, const ExportOptions& options);
 void write_cypher(const GraphView& view, std::ostream& out, const ExportOptions& options);
+void write_turtle(const GraphView& view, std::ostream& out, const ExportOptions& options);
+void write_ntriples(const GraphView& view, std::ostream& out, const ExportOptions& options);
+void write_jsonld(const GraphView& view, std::ostream& out, const ExportOptions& options);
 void write_json(const GraphView& view, std::ostream& out, const ExportOptions& options);
 
 /// `picture` is svg, png or pdf.
