@@ -55,7 +55,6 @@ std::string properties_text(const Graph& graph, const std::vector<Property>& pro
 class Batches {
  public:
   explicit Batches(Sink& out) : out_(out) {}
-  ~Batches() = default;
 
   void add(const std::string& statement, std::string row) {
     if (rows_ == batch || statement != statement_) finish();

@@ -26,7 +26,7 @@ void csv_in_stream(const GraphView&, std::ostream&, const ExportOptions&) {
   throw UsageError("csv makes several files; name a folder for them");
 }
 
-constexpr std::array<Entry, 12> table{{
+constexpr std::array<Entry, 13> table{{
     {{"csv", "", "CSV with Neo4j's bulk-import headers: a folder, a file for each label and type"},
      csv_in_stream},
     {{"cypher", ".cypher", "openCypher statements that build the graph again (--dialect neo4j, memgraph)"},
@@ -34,6 +34,8 @@ constexpr std::array<Entry, 12> table{{
     {{"dot", ".dot", "DOT for Graphviz"}, write_dot},
     {{"gexf", ".gexf", "GEXF 1.3 for Gephi, with colours and the dates of events"}, write_gexf},
     {{"graphml", ".graphml", "GraphML for Gephi, Cytoscape, yEd, networkx, igraph"}, write_graphml},
+    {{"html", ".html", "a page that draws the graph, with search, filters, a timeline and the evidence"},
+     write_html},
     {{"json", ".json", "JSON: Attest's own form, or --style d3, cytoscape, node-link"}, write_json},
     {{"jsonld", ".jsonld", "JSON-LD with schema.org, PROV-O and Web Annotation terms"}, write_jsonld},
     {{"ntriples", ".nt", "N-Triples, the same statements one a line"}, write_ntriples},

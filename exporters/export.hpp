@@ -40,15 +40,15 @@ const ExportFormat& export_format(std::string_view name);
 /// The format that a file of this name has by its extension; nullptr where none does.
 const ExportFormat* export_format_of(const std::filesystem::path& file);
 
-/// Writes the view to a stream; a format made of several files (csv) comes as one zip archive.
+/// Writes the view to a stream. A format made of several files (csv) has no stream: UsageError.
 /// Throws UsageError for an unknown format, style or dialect, and IoError where the stream fails or a
 /// program it needs (Graphviz) is not installed.
 void export_graph(const GraphView& view, std::string_view format, std::ostream& out,
                   const ExportOptions& options = {});
 
 /// Writes the view to `path`: first to a temporary file beside it, flushed to the disk, then renamed, so that
-/// a full disk or a kill leaves what was there before. csv makes a folder (or an archive where `path` ends
-/// in .zip).
+/// a full disk or a kill leaves what was there before. csv makes a folder, and replaces one only where
+/// every file in it came from an export.
 void export_file(const GraphView& view, std::string_view format, const std::filesystem::path& path,
                  const ExportOptions& options = {});
 

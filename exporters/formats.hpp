@@ -15,6 +15,7 @@ void write_cypher(const GraphView& view, std::ostream& out, const ExportOptions&
 void write_turtle(const GraphView& view, std::ostream& out, const ExportOptions& options);
 void write_ntriples(const GraphView& view, std::ostream& out, const ExportOptions& options);
 void write_jsonld(const GraphView& view, std::ostream& out, const ExportOptions& options);
+void write_html(const GraphView& view, std::ostream& out, const ExportOptions& options);
 void write_json(const GraphView& view, std::ostream& out, const ExportOptions& options);
 
 /// `picture` is svg, png or pdf.
