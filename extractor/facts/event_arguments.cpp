@@ -275,8 +275,8 @@ class Describer {
         continue;
       if (reading_.type_of(mention->entity) != EntityType::place || takes_part(mention->entity)) continue;
       const std::string_view preposition = syntax_.preposition(t);
-      const bool locates =
-          preposition == "in" || preposition == "at" || preposition == "near" || preposition == "aboard";
+      const bool locates = preposition == "in" || preposition == "at" || preposition == "near" ||
+                           preposition == "aboard" || preposition == "into" || preposition == "outside";
       if (locates && syntax_.clause_of(t) == telling_.clause) add_place(mention->entity);
     }
   }

@@ -198,7 +198,8 @@ class TriggerFinder {
   }
 
   EventType fitting_type(TokenIndex t, EventType listed) const {
-    const auto patient = syntax_.patient(t);
+    auto patient = syntax_.patient(t);
+    if (!patient && listed == EventType::destruction) patient = syntax_.subject(t);  // "the ship sank"
     if (!patient) return EventType::none;
     for (TokenIndex noun : syntax_.conjuncts(*patient)) {
       const std::string& lemma = reading_.token(noun).lemma;

@@ -97,9 +97,16 @@ class Reporter {
     if (!host || syntax_.right(verb) - syntax_.left(verb) > 40) return std::nullopt;
     const TokenIndex left = syntax_.left(*host), right = syntax_.right(*host);
     const TokenIndex from = syntax_.left(verb), to = syntax_.right(verb);
-    if (from > left && from - left >= right - std::min(right, to)) return Statement{left, from, false, 0.8f};
-    if (to < right) return Statement{to, right, false, 0.8f};
-    return std::nullopt;
+    const bool in_front = from > left && from - left >= right - std::min(right, to);
+    const Statement statement =
+        in_front ? Statement{left, from, false, 0.8f} : Statement{to, right, false, 0.8f};
+    return states(statement) ? std::optional(statement) : std::nullopt;
+  }
+  // A date line or a caption is no statement: there is a verb in one.
+  bool states(const Statement& statement) const {
+    for (TokenIndex t = statement.first; t < statement.last; ++t)
+      if (reading_.token(t).upos == Upos::VERB || reading_.token(t).upos == Upos::AUX) return true;
+    return false;
   }
 
   std::optional<Statement> according_to(const Attribution& attribution) const {
@@ -208,7 +215,7 @@ class Reporter {
     Claim claim;
     claim.text =
         trimmed(reading_.document.document.text, longest_piece(reading_, statement.first, statement.last));
-    if (claim.text.empty() || overlaps_taken(claim.text) || repeats(claim.text)) return;
+    if (claim.text.empty() || overlaps_taken(claim.text) || repeats(claim.text, attribution.speaker)) return;
     claim.speaker = attribution.speaker;
     claim.denied =
         statement.denied || attribution.speech == Speech::deny || denies_itself(attribution, statement);
@@ -218,7 +225,10 @@ class Reporter {
     claims_.push_back(std::move(claim));
   }
 
-  bool repeats(Span span) const { return !claims_.empty() && claims_.back().text == span; }
+  // "X said that he believes that S" is one claim of X, not two.
+  bool repeats(Span span, EntityIndex speaker) const {
+    return !claims_.empty() && claims_.back().speaker == speaker && claims_.back().text.contains(span);
+  }
 
   bool inside_one_quotation(const Statement& statement) const {
     const std::int32_t first = reading_.quotation_of[statement.first];
