@@ -41,9 +41,14 @@ bool says(const Reading& reading, TokenIndex first, TokenIndex last, std::string
   return false;
 }
 
+bool is_dash(std::string_view text) {
+  return text == "-" || text == "\xE2\x80\x93" || text == "\xE2\x80\x94";
+}
 bool follows_dash(const Reading& reading, const DateMention& date) {
-  const std::string_view before = reading.text(date.first - 1);
-  return before == "-" || before == "\xE2\x80\x93" || before == "\xE2\x80\x94";
+  return date.first > 0 && is_dash(reading.text(date.first - 1));
+}
+bool leads_to_dash(const Reading& reading, const DateMention& date) {
+  return date.last < reading.document.tokens.size() && is_dash(reading.text(date.last));
 }
 
 }  // namespace
@@ -61,12 +66,8 @@ std::vector<Telling> find_life_dates(const Reading& reading) {
     } else if (says(reading, bracket, date.first, "died", "d.") ||
                (follows_dash(reading, date) && !tellings.empty())) {
       tellings.push_back(life_event(EventType::death, *person, date, range->first));
-    } else if (says(reading, bracket, date.first, "born", "b.") ||
-               date.last < reading.sentence(date.first).last) {
-      const std::string_view next = reading.text(date.last);
-      const bool dash = next == "-" || next == "\xE2\x80\x93" || next == "\xE2\x80\x94";
-      if (dash || says(reading, bracket, date.first, "born", "b."))
-        tellings.push_back(life_event(EventType::birth, *person, date, range->first));
+    } else if (says(reading, bracket, date.first, "born", "b.") || leads_to_dash(reading, date)) {
+      tellings.push_back(life_event(EventType::birth, *person, date, range->first));
     }
   }
   return tellings;

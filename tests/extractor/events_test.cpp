@@ -145,6 +145,15 @@ March PROPN 4 nmod March
 rested VERB 1 acl rest)") == Events{"birth 1950-10-31 target=Ada", "death 2016-03-31 target=Ada"});
 }
 
+TEST_CASE("a birth date that ends the document") {
+  CHECK(events(R"(Ada PROPN 0 root Ada p1
+( PUNCT 4 punct (
+born VERB 1 acl bear
+in ADP 5 case in
+1950 NUM 3 obl 1950)")
+            .size() == 1);
+}
+
 TEST_CASE("one occurrence told twice is one event") {
   const auto parsed = parsed_document(R"(Norland PROPN 2 nsubj Norland l1
 invaded VERB 0 root invade
