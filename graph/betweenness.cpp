@@ -1,5 +1,5 @@
 // Betweenness after Brandes 2001, straight over merged rows. Boost.Graph's keeps a vector of predecessors for
-// each node and walks edge iterators; it took eight times as long on ten thousand nodes.
+// each node and walks edge iterators; it took 2.8 times as long as igraph on ten thousand nodes.
 #include <algorithm>
 
 #include <tbb/parallel_for.h>
