@@ -4,7 +4,7 @@ include(CMakePackageConfigHelpers)
 # The public headers. What is not listed is internal, whatever folder it stands in.
 set(ATTEST_PUBLIC_HEADERS
   graph/algorithms.hpp graph/bitmap.hpp graph/boost_graph.hpp graph/box.hpp graph/builder.hpp graph/change.hpp
-  graph/column.hpp graph/fragment.hpp graph/graph.hpp graph/store.hpp graph/symbols.hpp graph/temporal.hpp
+  graph/column.hpp graph/fragment.hpp graph/graph.hpp graph/selection.hpp graph/store.hpp graph/symbols.hpp graph/temporal.hpp
   graph/value.hpp
   parser/ast.hpp parser/parse.hpp parser/writes.hpp
   query/format.hpp query/procedure.hpp query/query.hpp

@@ -28,10 +28,10 @@ int main(int argc, char** argv) {
   attest::print_result(std::cout, answer, graph, attest::OutputFormat::table, 100);
 
   // Boost.Graph runs on the graph as it is.
-  const attest::BoostGraph view(graph);
-  std::vector<int> component(graph.node_limit());
+  const attest::UndirectedView view(graph);
+  std::vector<int> component(num_vertices(view));
   const int components = boost::connected_components(
-      view, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, view)));
+      view, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, view)));
   std::cout << "connected components: " << components << "\n";
 
   // For other tools.

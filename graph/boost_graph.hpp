@@ -138,7 +138,7 @@ class ViewEdgeIterator
 
 /// `Category` is boost::bidirectional_tag or boost::undirected_tag.
 template <class Category>
-class GraphView {
+class BoostView {
  public:
   using vertex_descriptor = NodeId;
   using edge_descriptor = ViewEdge;
@@ -153,13 +153,13 @@ class GraphView {
   using out_edge_iterator = ViewIncidenceIterator<false>;
   using in_edge_iterator = ViewIncidenceIterator<true>;
   using adjacency_iterator =
-      typename boost::adjacency_iterator_generator<GraphView, NodeId, out_edge_iterator>::type;
+      typename boost::adjacency_iterator_generator<BoostView, NodeId, out_edge_iterator>::type;
   using vertices_size_type = std::size_t;
   using edges_size_type = std::size_t;
   using degree_size_type = std::size_t;
 
   /// Of an undirected view the selection's direction is both, whatever it says.
-  explicit GraphView(const Graph& graph, algo::Selection selection = {})
+  explicit BoostView(const Graph& graph, algo::Selection selection = {})
       : selected_(graph, oriented(std::move(selection))) {}
 
   static NodeId null_vertex() { return NodeId{~std::uint32_t{0}}; }
@@ -176,65 +176,65 @@ class GraphView {
   algo::Selected selected_;
 };
 
-using DirectedView = GraphView<boost::bidirectional_tag>;
-using UndirectedView = GraphView<boost::undirected_tag>;
+using DirectedView = BoostView<boost::bidirectional_tag>;
+using UndirectedView = BoostView<boost::undirected_tag>;
 
 template <class C>
-std::pair<ViewVertexIterator, ViewVertexIterator> vertices(const GraphView<C>& g) {
+std::pair<ViewVertexIterator, ViewVertexIterator> vertices(const BoostView<C>& g) {
   const Bitmap& nodes = g.selected().nodes();
   return {{nodes, 0}, {nodes, nodes.size()}};
 }
 template <class C>
-std::size_t num_vertices(const GraphView<C>& g) {
+std::size_t num_vertices(const BoostView<C>& g) {
   return g.selected().node_count();
 }
 template <class C>
-std::pair<ViewEdgeIterator, ViewEdgeIterator> edges(const GraphView<C>& g) {
+std::pair<ViewEdgeIterator, ViewEdgeIterator> edges(const BoostView<C>& g) {
   return {{g.selected(), 0}, {g.selected(), g.selected().graph().relationship_limit()}};
 }
 template <class C>
-std::size_t num_edges(const GraphView<C>& g) {
+std::size_t num_edges(const BoostView<C>& g) {
   const auto [from, to] = edges(g);
   return static_cast<std::size_t>(std::distance(from, to));
 }
 template <class C>
-NodeId source(const ViewEdge& e, const GraphView<C>&) {
+NodeId source(const ViewEdge& e, const BoostView<C>&) {
   return e.source;
 }
 template <class C>
-NodeId target(const ViewEdge& e, const GraphView<C>&) {
+NodeId target(const ViewEdge& e, const BoostView<C>&) {
   return e.target;
 }
 
 template <class C>
 std::pair<ViewIncidenceIterator<false>, ViewIncidenceIterator<false>> out_edges(NodeId v,
-                                                                                const GraphView<C>& g) {
+                                                                                const BoostView<C>& g) {
   return {{g.selected(), v, 0}, {g.selected(), v, g.selected().out().size()}};
 }
 template <class C>
 std::pair<ViewIncidenceIterator<true>, ViewIncidenceIterator<true>> in_edges(NodeId v,
-                                                                             const GraphView<C>& g) {
+                                                                             const BoostView<C>& g) {
   return {{g.selected(), v, 0}, {g.selected(), v, g.selected().in().size()}};
 }
 template <class C>
-std::size_t out_degree(NodeId v, const GraphView<C>& g) {
+std::size_t out_degree(NodeId v, const BoostView<C>& g) {
   const auto [from, to] = out_edges(v, g);
   return static_cast<std::size_t>(std::distance(from, to));
 }
 template <class C>
-std::size_t in_degree(NodeId v, const GraphView<C>& g) {
+std::size_t in_degree(NodeId v, const BoostView<C>& g) {
   const auto [from, to] = in_edges(v, g);
   return static_cast<std::size_t>(std::distance(from, to));
 }
 template <class C>
-std::size_t degree(NodeId v, const GraphView<C>& g) {
+std::size_t degree(NodeId v, const BoostView<C>& g) {
   constexpr bool undirected = std::is_same_v<C, boost::undirected_tag>;
   return undirected ? out_degree(v, g) : out_degree(v, g) + in_degree(v, g);
 }
 template <class C>
-std::pair<typename GraphView<C>::adjacency_iterator, typename GraphView<C>::adjacency_iterator>
-adjacent_vertices(NodeId v, const GraphView<C>& g) {
-  using Iterator = typename GraphView<C>::adjacency_iterator;
+std::pair<typename BoostView<C>::adjacency_iterator, typename BoostView<C>::adjacency_iterator>
+adjacent_vertices(NodeId v, const BoostView<C>& g) {
+  using Iterator = typename BoostView<C>::adjacency_iterator;
   const auto [from, to] = out_edges(v, g);
   return {Iterator(from, &g), Iterator(to, &g)};
 }
@@ -252,11 +252,11 @@ struct ViewIndexMap {
   friend std::size_t get(const ViewIndexMap& map, NodeId node) { return map[node]; }
 };
 template <class C>
-ViewIndexMap get(boost::vertex_index_t, const GraphView<C>& g) {
+ViewIndexMap get(boost::vertex_index_t, const BoostView<C>& g) {
   return {&g.selected()};
 }
 template <class C>
-std::size_t get(boost::vertex_index_t, const GraphView<C>& g, NodeId node) {
+std::size_t get(boost::vertex_index_t, const BoostView<C>& g, NodeId node) {
   return g.selected().number(node);
 }
 
@@ -291,7 +291,7 @@ inline double ViewWeightMap::operator[](const ViewEdge& edge) const {
   return std::numeric_limits<double>::quiet_NaN();
 }
 template <class C>
-ViewWeightMap weight_map(const GraphView<C>& g, std::optional<KeyId> key) {
+ViewWeightMap weight_map(const BoostView<C>& g, std::optional<KeyId> key) {
   return {key ? g.selected().graph().relationship_column(*key) : nullptr};
 }
 
@@ -300,7 +300,7 @@ ViewWeightMap weight_map(const GraphView<C>& g, std::optional<KeyId> key) {
 namespace boost {
 
 template <class C>
-struct property_map<attest::GraphView<C>, vertex_index_t> {
+struct property_map<attest::BoostView<C>, vertex_index_t> {
   using type = attest::ViewIndexMap;
   using const_type = attest::ViewIndexMap;
 };

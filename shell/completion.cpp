@@ -108,10 +108,17 @@ Completion complete_name(std::string_view typed, const Graph& graph) {
   return candidates.take();
 }
 
-Completion complete_procedure(std::string_view before_cursor, const Engine& engine) {
+/// The name under the cursor with its dots, where it follows CALL.
+std::optional<std::string_view> called_name(std::string_view before_cursor) {
   std::size_t begin = before_cursor.size();
   while (begin > 0 && (is_word(before_cursor[begin - 1]) || before_cursor[begin - 1] == '.')) --begin;
-  Candidates candidates(before_cursor.substr(begin));
+  const Context context = read_context(before_cursor.substr(0, begin));
+  if (context.previous_word != "CALL" || folded(context.previous) != 'l') return std::nullopt;
+  return before_cursor.substr(begin);
+}
+
+Completion complete_procedure(std::string_view typed, const Engine& engine) {
+  Candidates candidates(typed);
   for (const Procedure* procedure : engine.procedures()) candidates.add(procedure->name);
   return candidates.take();
 }
@@ -173,8 +180,7 @@ Completion complete(std::string_view before_cursor, const Engine& engine) {
   }
   const bool key_wanted =
       context.innermost_bracket == '{' && (context.previous == '{' || context.previous == ',');
-  if (context.previous_word == "CALL" && context.previous != '{')
-    return complete_procedure(before_cursor, engine);
+  if (const auto name = called_name(before_cursor)) return complete_procedure(*name, engine);
   if (context.previous == '.' || key_wanted) {
     candidates.add_all(engine.graph().keys());
     return candidates.take();
