@@ -17,7 +17,8 @@ namespace attest::extract::training {
 namespace {
 
 constexpr std::uint32_t fold_epochs = 4;
-constexpr float smallest_weight = 0.03F;
+constexpr float smallest_weight = 0.05F;
+constexpr std::uint32_t least_updates = 2;
 constexpr std::size_t least_tag_count = 5;
 
 using Features = std::vector<std::uint64_t>;
@@ -102,7 +103,7 @@ std::vector<std::byte> learn_tagger(const std::vector<GoldDocument>& documents, 
     for (const Sentence& s : gold.document.sentences) sentences.emplace_back(prepared.size(), s);
     prepared.push_back(std::move(p));
   }
-  Perceptron model(static_cast<std::uint32_t>(tags.size()));
+  Perceptron model(static_cast<std::uint32_t>(tags.size()), least_updates);
   std::mt19937 random(1);
   for (std::uint32_t epoch = 0; epoch < epochs; ++epoch) {
     shuffle(sentences, random);

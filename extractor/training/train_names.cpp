@@ -34,7 +34,7 @@ constexpr std::uint32_t fold_epochs = 3;
 // Of 256 features, so many are left out at random each time: the model must not lean on single words alone.
 constexpr std::uint32_t dropped = 64;
 constexpr std::uint32_t least_count = 2;
-constexpr float smallest_weight = 0.02F;
+constexpr float smallest_weight = 0.06F;
 
 struct Prepared {
   NameDocument source;
@@ -228,8 +228,15 @@ void train_names(const Paths& paths) {
           static_cast<std::int16_t>(std::clamp(std::round(crf.transition(a, b) / unit), -30000.0F, 30000.0F));
   parameters.slope = unit;
   parameters.intercept = 0;
-  write_file(paths.models / "names.model",
-             Container::write({{"names", weights}, {"parameters", bytes_of(std::vector{parameters})}}));
+  const auto write = [&] {
+    write_file(paths.models / "names.model",
+               Container::write({{"names", weights}, {"parameters", bytes_of(std::vector{parameters})}}));
+  };
+  write();
+  const Calibration fit = calibrate_names(paths, "dev");
+  parameters.intercept = fit.slope * parameters.intercept + fit.intercept;
+  parameters.slope *= fit.slope;
+  write();
   score_names(paths, "dev");
 }
 
