@@ -19,7 +19,7 @@ struct LinearModel::Header {
 
 namespace {
 
-constexpr char magic[8] = {'a', 't', 't', 'l', 'i', 'n', '0', '1'};
+constexpr char magic[8] = {'a', 't', 't', 'l', 'i', 'n', '0', '2'};
 
 // One unit of weight: all but one weight in ten thousand fit into 127 of them.
 float choose_unit(const std::vector<LinearModel::Row>& rows) {
@@ -56,6 +56,7 @@ LinearModel::LinearModel(std::span<const std::byte> bytes) {
   pairs_ = reinterpret_cast<const Pair*>(buckets_ + header.buckets);
   bucket_count_ = header.buckets;
   classes_ = header.classes;
+  width_ = width_of(classes_);
 }
 
 float LinearModel::unit_of(std::span<const std::byte> bytes) {
@@ -65,15 +66,26 @@ float LinearModel::unit_of(std::span<const std::byte> bytes) {
   return header.unit;
 }
 
+std::vector<LinearModel::Pair> LinearModel::densified(const std::vector<Pair>& pairs, std::uint32_t width) {
+  std::vector<std::int8_t> weights(width, 0);
+  for (const Pair& pair : pairs) weights[pair.which] = pair.weight;
+  std::vector<Pair> out(width / sizeof(Pair));
+  std::memcpy(out.data(), weights.data(), width);
+  return out;
+}
+
 std::vector<std::byte> LinearModel::write(std::vector<Row> rows, std::uint32_t classes) {
   std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.feature < b.feature; });
   const float unit = choose_unit(rows);
   std::vector<std::pair<std::uint64_t, std::uint32_t>> places;
   std::vector<Pair> pairs;
   for (const Row& row : rows) {
-    const std::vector<Pair> own = rounded(row, unit);
+    std::vector<Pair> own = rounded(row, unit);
     if (own.empty()) continue;
-    places.emplace_back(row.feature, static_cast<std::uint32_t>(pairs.size() << 8 | own.size()));
+    const bool many = own.size() * 4 >= width_of(classes);
+    places.emplace_back(row.feature,
+                        static_cast<std::uint32_t>(pairs.size() << 8 | (many ? dense : own.size())));
+    if (many) own = densified(own, width_of(classes));
     pairs.insert(pairs.end(), own.begin(), own.end());
     if (pairs.size() >= 1u << 24) throw Error("the model has too many weights");
   }

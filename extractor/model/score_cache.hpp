@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include <attest/extractor/model/linear_model.hpp>
+
 namespace attest::extract {
 
 inline void add_scores(const std::int16_t* part, std::int16_t* scores, std::size_t width) {
@@ -17,7 +19,7 @@ class ScoreCache {
  public:
   ScoreCache(std::size_t forms, std::uint32_t roles, std::uint32_t classes)
       : roles_(roles),
-        width_((classes + 7) / 8 * 8),
+        width_(LinearModel::width_of(classes)),
         kept_(std::min<std::size_t>(forms, most_forms)),
         scores_(kept_ * roles * width_),
         known_(kept_ * roles, 0),

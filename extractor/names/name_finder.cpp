@@ -13,7 +13,7 @@ namespace attest::extract {
 namespace {
 
 constexpr float sharing = 0.6F;  // of the way to the document's mean; chosen on the dev splits
-constexpr std::size_t width = (name_labels + 7) / 8 * 8;
+constexpr std::size_t width = LinearModel::width_of(name_labels);
 using Scores = std::array<std::int16_t, width>;
 
 // Scores of every token's labels, without what the document says.
@@ -45,7 +45,13 @@ class Emissions {
       }
       add_scores(part, scores.data(), width);
     }
-    context_name_features(s, i, [&](std::uint64_t f) { model_.add(f, scores.data()); });
+    std::array<std::uint64_t, 64> features;
+    std::size_t count = 0;
+    context_name_features(s, i, [&](std::uint64_t f) {
+      model_.prefetch(f);
+      features[count++] = f;
+    });
+    model_.add(std::span(features.data(), count), scores.data());
   }
   void fill(const Form& form, std::uint32_t role, std::int16_t* into) const {
     const auto emit = [&](std::uint64_t f) { model_.add(f, into); };

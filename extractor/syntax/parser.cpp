@@ -9,7 +9,7 @@ namespace attest::extract {
 
 namespace {
 
-constexpr std::size_t most_moves = 256;
+constexpr std::size_t most_moves = 128;
 
 std::uint8_t best_move(const ParseState& state, const std::int16_t* scores, std::uint32_t moves) {
   int best = std::numeric_limits<int>::min();
@@ -53,7 +53,7 @@ void Parser::parse(const AnnotatedDocument& document, const Forms& forms, const 
       model_.prefetch(f);
       features[count++] = f;
     });
-    for (std::size_t i = 0; i < count; ++i) model_.add(features[i], scores.data());
+    model_.add(std::span(features.data(), count), scores.data());
     state.apply(best_move(state, scores.data(), model_.classes()));
   }
   heads.clear();

@@ -72,8 +72,14 @@ void Tagger::tag(AnnotatedDocument& document, const Forms& forms) const {
         else
           parts.add_outside(role, scores);
       }
+      std::array<std::uint64_t, 32> features;
+      std::size_t count = 0;
       context_tag_features(window[i - 1], window[i], window[i + 1], tag2, tag1, i == sentence.first,
-                           [&](std::uint64_t f) { model_.add(f, scores.data()); });
+                           [&](std::uint64_t f) {
+                             model_.prefetch(f);
+                             features[count++] = f;
+                           });
+      model_.add(std::span(features.data(), count), scores.data());
       const auto best = std::max_element(scores.begin(), scores.begin() + model_.classes()) - scores.begin();
       Token& token = document.tokens[static_cast<std::size_t>(i)];
       token.upos = tags_[static_cast<std::size_t>(best)].upos;
