@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <map>
 #include <set>
@@ -103,61 +102,7 @@ void print_scores(const NameFinder& finder, const Tagger& tagger, const Lexicon&
   std::fflush(stdout);
 }
 
-// Logistic regression of one variable by Newton's method.
-Calibration fit_logistic(const std::vector<std::pair<double, bool>>& samples) {
-  double a = 1;
-  double b = 0;
-  for (int round = 0; round < 30; ++round) {
-    double ga = 0, gb = 0, haa = 1e-6, hab = 0, hbb = 1e-6;
-    for (const auto& [x, right] : samples) {
-      const double p = 1 / (1 + std::exp(-(a * x + b)));
-      const double error = (right ? 1.0 : 0.0) - p;
-      ga += error * x;
-      gb += error;
-      haa += p * (1 - p) * x * x;
-      hab += p * (1 - p) * x;
-      hbb += p * (1 - p);
-    }
-    const double det = haa * hbb - hab * hab;
-    if (std::abs(det) < 1e-9) break;
-    a += (ga * hbb - gb * hab) / det;
-    b += (gb * haa - ga * hab) / det;
-  }
-  return {static_cast<float>(a), static_cast<float>(b)};
-}
-
 }  // namespace
-
-Calibration calibrate_names(const Paths& paths, const std::string& split) {
-  const ModelFile lexicon_file(paths.models / "lexicon.model");
-  const Lexicon lexicon(lexicon_file.container());
-  const ModelFile tagger_file(paths.models / "tagger.model");
-  const Tagger tagger(tagger_file.container());
-  const ModelFile file(paths.models / "names.model");
-  const NameFinder finder(file.container());
-  std::vector<std::pair<double, bool>> samples;
-  for (const char* corpus : {"uner_ewt", "gum", "wikigold"}) {
-    for (NameDocument& doc : read_name_corpus(paths.corpora, corpus, split)) {
-      const Forms forms(doc.document.document.text, doc.document.tokens, lexicon);
-      tagger.tag(doc.document, forms);
-      finder.find(doc.document, forms, lexicon);
-      const Names found = found_names(doc.document);
-      for (const Token& t : doc.document.tokens) {
-        if (!t.name_begins || t.name == NameClass::other) continue;
-        const double p = std::clamp<double>(t.name_confidence, 1e-6, 1 - 1e-6);
-        const bool right = std::any_of(doc.gold.begin(), doc.gold.end(), [&](const GoldName& g) {
-          return g.name == t.name && found.contains({g.span.begin, g.span.end, g.name}) &&
-                 g.span.begin == t.span.begin;
-        });
-        samples.emplace_back(std::log(p / (1 - p)), right);
-      }
-    }
-  }
-  const Calibration fit = fit_logistic(samples);
-  std::printf("names: confidence fitted on %zu names: slope %.3f, intercept %.3f\n", samples.size(),
-              static_cast<double>(fit.slope), static_cast<double>(fit.intercept));
-  return fit;
-}
 
 void score_names(const Paths& paths, const std::string& split) {
   const ModelFile lexicon_file(paths.models / "lexicon.model");

@@ -20,13 +20,6 @@ void train_tagger(const Paths& paths);
 void train_parser(const Paths& paths);
 /// → names.model; prints exact-span F1 on the dev splits
 void train_names(const Paths& paths);
-/// What turns a name's log-odds into those of its being right.
-struct Calibration {
-  float slope = 1;
-  float intercept = 0;
-};
-/// Fits the confidences of names.model on a split of the gold corpora (Platt 1999); prints what they come to.
-Calibration calibrate_names(const Paths& paths, const std::string& split);
 /// Prints exact-span F1 of names.model on a split of all corpora that have one.
 void score_names(const Paths& paths, const std::string& split);
 
