@@ -25,25 +25,6 @@ std::optional<std::string_view> after(std::string_view line, std::initializer_li
   return std::nullopt;
 }
 
-/// `| a | b |`: in cells `\|` is a bar, `\\` a backslash, `\n` a line end.
-TableRow split_row(std::string_view line) {
-  TableRow cells;
-  std::string cell;
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    if (line[i] == '\\' && i + 1 < line.size() &&
-        std::string_view("|\\n").find(line[i + 1]) != std::string::npos) {
-      ++i;
-      cell += line[i] == 'n' ? '\n' : line[i];
-    } else if (line[i] == '|') {
-      cells.emplace_back(trim(cell));
-      cell.clear();
-    } else {
-      cell += line[i];
-    }
-  }
-  return cells;
-}
-
 void replace_all(std::string& text, const std::string& what, const std::string& with) {
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
     text.replace(at, what.size(), with);
@@ -173,6 +154,24 @@ class FeatureReader {
 };
 
 }  // namespace
+
+TableRow split_row(std::string_view line) {
+  TableRow cells;
+  std::string cell;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    if (line[i] == '\\' && i + 1 < line.size() &&
+        std::string_view("|\\n").find(line[i + 1]) != std::string::npos) {
+      ++i;
+      cell += line[i] == 'n' ? '\n' : line[i];
+    } else if (line[i] == '|') {
+      cells.emplace_back(trim(cell));
+      cell.clear();
+    } else {
+      cell += line[i];
+    }
+  }
+  return cells;
+}
 
 std::vector<Scenario> parse_feature(std::string_view text, const std::filesystem::path& file) {
   return FeatureReader(text, file).read();

@@ -26,6 +26,9 @@ struct Scenario {
   std::vector<Step> steps;
 };
 
+/// The cells of `| a | b |`: in them `\|` is a bar, `\\` a backslash, `\n` a line end.
+TableRow split_row(std::string_view line);
+
 /// Throws std::runtime_error with file and line on what is not a feature.
 std::vector<Scenario> parse_feature(std::string_view text, const std::filesystem::path& file);
 

@@ -1,0 +1,1 @@
+CREATE (:Left {n: 1})-[:JOINS {w: 0.5}]->(:Right:Both {n: 2})
