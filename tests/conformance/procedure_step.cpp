@@ -1,18 +1,20 @@
 #include "procedure_step.hpp"
 
-#include <regex>
+#include <algorithm>
 #include <stdexcept>
+
+#include <re2/re2.h>
 
 #include "term.hpp"
 
 namespace attest::conformance {
 namespace {
 
-std::vector<Procedure::Field> parse_fields(const std::string& text) {
-  static const std::regex field(R"(\s*([A-Za-z_0-9]+)\s*::\s*([^,]+?)\s*(?:,|$))");
+std::vector<Procedure::Field> parse_fields(re2::StringPiece text) {
+  static const RE2 field(R"(\s*([A-Za-z_0-9]+)\s*::\s*([^,]+?)\s*(?:,|$))");
   std::vector<Procedure::Field> fields;
-  for (std::sregex_iterator at(text.begin(), text.end(), field), end; at != end; ++at)
-    fields.push_back({(*at)[1], (*at)[2]});
+  std::string name, type;
+  while (RE2::Consume(&text, field, &name, &type)) fields.push_back({name, type});
   return fields;
 }
 
@@ -30,14 +32,13 @@ bool same(const Value& a, const Value& b) {
 }  // namespace
 
 Procedure table_procedure(const Step& step) {
-  static const std::regex signature(R"(there exists a procedure ([\w.]+)\((.*?)\)\s*::\s*\((.*?)\)\s*:)");
-  std::smatch parts;
-  if (!std::regex_match(step.text, parts, signature))
-    throw std::runtime_error("not a procedure: " + step.text);
+  static const RE2 signature(R"(there exists a procedure ([\w.]+)\((.*?)\)\s*::\s*\((.*?)\)\s*:)");
   Procedure procedure;
-  procedure.name = parts[1];
-  procedure.arguments = parse_fields(parts[2]);
-  procedure.results = parse_fields(parts[3]);
+  std::string arguments, results;
+  if (!RE2::FullMatch(step.text, signature, &procedure.name, &arguments, &results))
+    throw std::runtime_error("not a procedure: " + step.text);
+  procedure.arguments = parse_fields(arguments);
+  procedure.results = parse_fields(results);
   std::size_t inputs = procedure.arguments.size(), outputs = procedure.results.size();
   std::vector<std::vector<Value>> rows;
   for (std::size_t i = 1; i < step.table.size(); ++i) {

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <fstream>
-#include <regex>
 #include <sstream>
 #include <stdexcept>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <re2/re2.h>
 #include <attest/error.hpp>
 #include <attest/query/query.hpp>
 #include <nlohmann/json.hpp>
@@ -212,14 +212,14 @@ class World {
   }
 
   void check_error(const std::string& text) {
-    static const std::regex form(R"(an? (\w+) should be raised at (compile time|runtime|any time): (\S+))");
-    std::smatch parts;
-    if (!std::regex_match(text, parts, form)) throw std::runtime_error("unknown step: " + text);
+    static const RE2 form(R"(an? (\w+) should be raised at (compile time|runtime|any time): (\S+))");
+    std::string type, when, detail;
+    if (!RE2::FullMatch(text, form, &type, &when, &detail)) throw std::runtime_error("unknown step: " + text);
     if (!error_) throw Mismatch("expected: " + text + "\n    actual: no error");
     error_checked_ = true;
     std::string phase = error_->phase() == QueryError::Phase::compile_time ? "compile time" : "runtime";
-    bool same = error_->type() == parts[1] && (parts[2] == "any time" || phase == parts[2]) &&
-                (parts[3] == "*" || error_->detail() == parts[3]);
+    bool same = error_->type() == type && (when == "any time" || phase == when) &&
+                (detail == "*" || error_->detail() == detail);
     if (!same) throw Mismatch("expected: " + text + "\n    actual: " + describe(*error_));
   }
 

@@ -1,0 +1,1 @@
+MATCH (p:Person) WHERE p.born < $year AND p.name IN $names RETURN p.name

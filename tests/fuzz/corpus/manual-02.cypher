@@ -1,0 +1,1 @@
+MATCH (n:Person&!Writer) RETURN n.name

@@ -1,0 +1,1 @@
+MATCH p = (:Writer {name: 'Mary'})-->()-->() RETURN [n IN nodes(p) | n.name] AS names, length(p)

@@ -1,0 +1,1 @@
+MATCH (p:Person) WHERE NOT (p)-[:LIVES_IN]->() RETURN p.name

@@ -1,0 +1,1 @@
+MATCH (:Person)-[:LIVES_IN]->(place) RETURN DISTINCT place.name AS place

@@ -1,0 +1,2 @@
+FOREACH (name IN ['Emmy', 'Sofia'] | MERGE (:Mathematician {name: name}));
+MATCH (m:Mathematician) RETURN collect(m.name) AS names

@@ -1,0 +1,1 @@
+EXPLAIN MATCH (p:Person {name: 'Ada'})-[:KNOWS]->(q) RETURN q

@@ -1,0 +1,3 @@
+MATCH (p:Person)
+WHRE p.name = 'Ada'
+RETURN p
