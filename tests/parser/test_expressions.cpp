@@ -124,6 +124,13 @@ TEST_CASE("words of calls are names too") {
   CHECK(expression_tree("`weird name`.`a b`") == "(. weird name a b)");
 }
 
+TEST_CASE("keywords are variables where they cannot be mistaken") {
+  CHECK(expression_tree("start + end + desc + contains + on") ==
+        "(+ (+ (+ (+ start end) desc) contains) on)");
+  CHECK(expression_tree("CASE WHEN end THEN end ELSE end END") == "(case _ end->end else end)");
+  CHECK(expression_tree("contains CONTAINS starts") == "(CONTAINS contains starts)");
+}
+
 TEST_CASE("CASE has two forms") {
   CHECK(expression_tree("CASE x WHEN 1 THEN 'a' WHEN 2 THEN 'b' END") == "(case x 1->'a' 2->'b' else _)");
   CHECK(expression_tree("case when a then b else c end") == "(case _ a->b else c)");

@@ -70,8 +70,8 @@ TEST_CASE("a hundred thousand levels are an error, not a crash") {
   CHECK(detail_of("RETURN " + repeat("(", 100000) + "1" + repeat(")", 100000)) == "NestingTooDeep");
   CHECK(detail_of("RETURN " + repeat("(", 100000)) == "NestingTooDeep");
   CHECK(detail_of("MATCH " + repeat("(", 100000)) == "NestingTooDeep");
-  CHECK(detail_of("MATCH (n) WHERE " + repeat("({a: ", 5000) + "1" + repeat("})-->()", 5000) +
-                  " RETURN n") == "NestingTooDeep");
+  CHECK(detail_of("MATCH (n) WHERE " + repeat("({a: ", 5000) + "1" + repeat("})-->()", 5000) + " RETURN n") ==
+        "NestingTooDeep");
 }
 
 TEST_CASE("long chains are read or refused, never a crash") {

@@ -42,7 +42,7 @@ Feature: Errors
       """
       RETURN $absent
       """
-    Then a ParameterMissing should be raised at compile time: MissingParameter
+    Then a ParameterMissing should be raised at any time: MissingParameter
 
   Scenario: A procedure that is missing
     When executing query:
