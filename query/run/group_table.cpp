@@ -1,12 +1,26 @@
 #include <attest/query/run/group_table.hpp>
 
+#include <algorithm>
+
 #include <attest/query/compare.hpp>
 #include <attest/query/run/rows.hpp>
 
 namespace attest::query {
+namespace {
+
+/// `RETURN DISTINCT a AS x, a AS y` names one slot twice; its values are kept once.
+std::vector<Slot> each_once(std::vector<Slot> keys) {
+  std::vector<Slot> once;
+  for (const Slot key : keys) {
+    if (std::find(once.begin(), once.end(), key) == once.end()) once.push_back(key);
+  }
+  return once;
+}
+
+}  // namespace
 
 GroupTable::GroupTable(const Layout& layout, std::vector<Slot> keys)
-    : keys_(std::move(keys)),
+    : keys_(each_once(std::move(keys))),
       rows_(layout),
       buckets_(64),
       single_id_(keys_.size() == 1 && rows_.kind(keys_[0]) != SlotKind::value) {}
