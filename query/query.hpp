@@ -33,6 +33,8 @@ struct QueryOptions {
   bool naive = false;
   /// Refuse every statement that would change the graph.
   bool read_only = false;
+  /// Of rand() and randomUUID(): the same seed, the same answers. Without one every statement draws anew.
+  std::optional<std::uint64_t> seed = std::nullopt;
 };
 
 /// What a statement changed.

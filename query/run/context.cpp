@@ -32,12 +32,22 @@ void Limits::charge(std::int64_t bytes) {
   }
 }
 
+namespace {
+
+/// 64 bits of the system's entropy.
+std::uint64_t fresh_seed() {
+  std::random_device device;
+  return std::uint64_t{device()} << 32 | device();
+}
+
+}  // namespace
+
 Context::Context(Graph& the_graph, const Store* the_store, const Map& the_parameters,
                  const QueryOptions& options)
     : graph(the_graph),
       store(the_store),
       parameters(the_parameters),
-      functions{the_graph, {}, Clock::at_now(), std::mt19937_64(std::random_device{}())},
+      functions{the_graph, {}, Clock::at_now(), std::mt19937_64(options.seed ? *options.seed : fresh_seed())},
       limits(options) {
   if (!store) return;
   functions.document_text = [this](std::string_view name) -> std::optional<std::string_view> {
