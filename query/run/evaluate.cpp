@@ -165,6 +165,21 @@ Ternary logical(const Expr& expr, const Frame& frame) {
   return result;
 }
 
+/// Runs `compute` of `expr`; an error without a place gets that of the expression.
+template <class Compute>
+auto at_place_of(const Expr& expr, Compute compute) {
+  try {
+    return compute();
+  } catch (const LimitError&) {
+    throw;
+  } catch (const QueryError& error) {
+    if (error.line() != 0 || expr.line == 0) throw;
+    throw QueryError(error.type(), error.detail(), error.phase(), error.what(), expr.line, expr.column);
+  }
+}
+
+Value compute(const Expr& expr, const Frame& frame);
+
 }  // namespace
 
 Ternary test(const Expr& expr, const Frame& frame) {
@@ -187,11 +202,17 @@ Ternary test(const Expr& expr, const Frame& frame) {
     case Kind::is_not_null:
       return ternary(!child(expr, 0, frame).is_null());
     default:
-      return truth(evaluate(expr, frame));
+      return at_place_of(expr, [&] { return truth(compute(expr, frame)); });
   }
 }
 
 Value evaluate(const Expr& expr, const Frame& frame) {
+  return at_place_of(expr, [&] { return compute(expr, frame); });
+}
+
+namespace {
+
+Value compute(const Expr& expr, const Frame& frame) {
   switch (expr.kind) {
     case Kind::constant:
       return expr.value;
@@ -256,6 +277,8 @@ Value evaluate(const Expr& expr, const Frame& frame) {
       return to_value(test(expr, frame));
   }
 }
+
+}  // namespace
 
 Value evaluate_constant(const Expr& expr, Context& context) {
   static const Layout no_slots;

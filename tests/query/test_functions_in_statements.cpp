@@ -78,6 +78,22 @@ TEST_CASE("calls that cannot be right are refused before anything runs") {
   CHECK(compile_error("toUpper(n.name)").empty());
 }
 
+TEST_CASE("errors while a statement runs have the place of the innermost expression that made them") {
+  Fixture fixture;
+  const auto place = [&](const std::string& statement) {
+    try {
+      fixture.engine.run(statement);
+    } catch (const QueryError& error) {
+      return std::to_string(error.line()) + ":" + std::to_string(error.column());
+    }
+    return std::string("no error");
+  };
+  CHECK(place("WITH 0 AS zero\nRETURN 1 + (2 / zero)") == "2:13");
+  CHECK(place("WITH [1, 'a'] AS l RETURN toUpper(l[0])") == "1:27");
+  CHECK(place("WITH '2023-13' AS text\n  RETURN size([date(text)])") == "2:16");
+  CHECK(place("MATCH (n) WHERE [n.age, 1][1] RETURN n") == "1:17");
+}
+
 TEST_CASE("the clock is one in the whole statement") {
   Fixture fixture;
   CHECK(shown(fixture.first("UNWIND range(1, 1000) AS i RETURN count(DISTINCT datetime())")) == "1");
