@@ -12,19 +12,19 @@
 
 namespace attest {
 
-/// Amounts of each unit, any of them fractional or negative.
+/// Amounts of each unit, any of them fractional or negative; exact for integers of 64 bits.
 struct DurationParts {
-  double years = 0;
-  double quarters = 0;
-  double months = 0;
-  double weeks = 0;
-  double days = 0;
-  double hours = 0;
-  double minutes = 0;
-  double seconds = 0;
-  double milliseconds = 0;
-  double microseconds = 0;
-  double nanoseconds = 0;
+  long double years = 0;
+  long double quarters = 0;
+  long double months = 0;
+  long double weeks = 0;
+  long double days = 0;
+  long double hours = 0;
+  long double minutes = 0;
+  long double seconds = 0;
+  long double milliseconds = 0;
+  long double microseconds = 0;
+  long double nanoseconds = 0;
 };
 
 Duration make_duration(const DurationParts& parts);

@@ -50,19 +50,22 @@ Value of_zone(const Zone& zone, std::int32_t offset, std::string_view name) {
   return {};
 }
 
+__extension__ using Wide = __int128;
+
+Value narrow(Wide total) {
+  if (total > INT64_MAX || total < INT64_MIN)
+    throw arithmetic_error("NumberOutOfRange", "there are more of this unit than an INTEGER can hold");
+  return static_cast<std::int64_t>(total);
+}
+
 Value of_instant(const Instant& instant, std::string_view name) {
   if (name == "epochSeconds") return instant.seconds;
-  if (name == "epochMillis") return instant.seconds * 1000 + instant.nanoseconds / 1'000'000;
+  if (name == "epochMillis") return narrow(Wide(instant.seconds) * 1000 + instant.nanoseconds / 1'000'000);
   return {};
 }
 
 Value in_units(const Duration& duration, std::int64_t per_second) {
-  __extension__ using Wide = __int128;
-  const Wide total =
-      Wide(duration.seconds) * per_second + duration.nanoseconds / (kNanosPerSecond / per_second);
-  if (total > INT64_MAX || total < INT64_MIN)
-    throw arithmetic_error("NumberOutOfRange", "the duration has more of this unit than an INTEGER can hold");
-  return static_cast<std::int64_t>(total);
+  return narrow(Wide(duration.seconds) * per_second + duration.nanoseconds / (kNanosPerSecond / per_second));
 }
 
 Value of_duration(const Duration& d, std::string_view name) {

@@ -212,9 +212,12 @@ std::optional<Instant> epoch(Fields& fields) {
   if (seconds && milliseconds) fail("give epochSeconds or epochMillis, not both");
   const std::int64_t limit = seconds ? 999'999'999 : 999'999;
   const std::int64_t rest = fields.integer("nanosecond", 0, 0, limit);
-  if (seconds) return Instant{*seconds, static_cast<std::int32_t>(rest)};
-  return Instant{floor_div(*milliseconds, 1000),
-                 static_cast<std::int32_t>(floor_mod(*milliseconds, 1000) * 1'000'000 + rest)};
+  const std::int64_t whole = seconds ? *seconds : floor_div(*milliseconds, 1000);
+  const std::int64_t part = seconds ? 0 : floor_mod(*milliseconds, 1000) * 1'000'000;
+  // A day less at either end, which a zone's offset may need.
+  if (whole <= kMinDate.days * kSecondsPerDay + kSecondsPerDay || whole >= kMaxDate.days * kSecondsPerDay)
+    fail(fmt::format("{} seconds from 1970 are beyond the years ±999,999,999", whole));
+  return Instant{whole, static_cast<std::int32_t>(part + rest)};
 }
 
 // ---- Truncation --------------------------------------------------------------------------------
@@ -355,24 +358,27 @@ Value truncate_temporal(Type type, std::string_view unit, const Value& other, co
 
 Duration make_duration(const Map& map) {
   DurationParts parts;
-  const std::pair<std::string_view, double*> units[] = {{"years", &parts.years},
-                                                        {"quarters", &parts.quarters},
-                                                        {"months", &parts.months},
-                                                        {"weeks", &parts.weeks},
-                                                        {"days", &parts.days},
-                                                        {"hours", &parts.hours},
-                                                        {"minutes", &parts.minutes},
-                                                        {"seconds", &parts.seconds},
-                                                        {"milliseconds", &parts.milliseconds},
-                                                        {"microseconds", &parts.microseconds},
-                                                        {"nanoseconds", &parts.nanoseconds}};
-  for (const auto& [name, value] : map) {
-    const auto unit =
-        std::find_if(std::begin(units), std::end(units), [&](const auto& u) { return u.first == name; });
+  const std::pair<std::string_view, long double*> units[] = {{"years", &parts.years},
+                                                             {"quarters", &parts.quarters},
+                                                             {"months", &parts.months},
+                                                             {"weeks", &parts.weeks},
+                                                             {"days", &parts.days},
+                                                             {"hours", &parts.hours},
+                                                             {"minutes", &parts.minutes},
+                                                             {"seconds", &parts.seconds},
+                                                             {"milliseconds", &parts.milliseconds},
+                                                             {"microseconds", &parts.microseconds},
+                                                             {"nanoseconds", &parts.nanoseconds}};
+  for (const auto& entry : map) {
+    const Value& value = entry.second;
+    const auto unit = std::find_if(std::begin(units), std::end(units),
+                                   [&](const auto& candidate) { return candidate.first == entry.first; });
     if (unit == std::end(units))
-      fail(fmt::format("a duration has no '{}'; its units are years … nanoseconds", name));
-    if (!value.is_number()) fail(fmt::format("{} must be a number, not {}", name, type_name(value.type())));
-    *unit->second = value.type() == Type::integer ? static_cast<double>(value.integer()) : value.floating();
+      fail(fmt::format("a duration has no '{}'; its units are years … nanoseconds", entry.first));
+    if (!value.is_number())
+      fail(fmt::format("{} must be a number, not {}", entry.first, type_name(value.type())));
+    *unit->second =
+        value.type() == Type::integer ? static_cast<long double>(value.integer()) : value.floating();
   }
   return make_duration(parts);
 }

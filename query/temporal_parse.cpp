@@ -119,7 +119,7 @@ std::optional<LocalTime> parse_clock(Cursor& cursor) {
 // ---- Durations ---------------------------------------------------------------------------------
 
 /// A signed decimal number taken off the front.
-std::optional<double> parse_amount(Cursor& cursor) {
+std::optional<long double> parse_amount(Cursor& cursor) {
   const bool negative = cursor.eat('-');
   if (!negative) cursor.eat('+');
   if (cursor.done() || !is_digit(cursor.rest.front())) return std::nullopt;
@@ -130,7 +130,7 @@ std::optional<double> parse_amount(Cursor& cursor) {
   std::string text(cursor.rest.substr(0, length));
   for (char& c : text)
     if (c == ',') c = '.';
-  double value = 0;
+  long double value = 0;
   if (std::from_chars(text.data(), text.data() + text.size(), value).ptr != text.data() + text.size())
     return std::nullopt;
   cursor.rest.remove_prefix(length);
@@ -138,7 +138,7 @@ std::optional<double> parse_amount(Cursor& cursor) {
 }
 
 /// Adds `amount` of the unit; false where there is no such unit on this side of the T.
-bool add_unit(DurationParts& parts, char unit, bool behind_t, double amount) {
+bool add_unit(DurationParts& parts, char unit, bool behind_t, long double amount) {
   switch (unit) {
     case 'Y':
       parts.years += amount;

@@ -119,6 +119,7 @@ TEST_CASE("durations are read by unit, with fractions running over") {
                      {"-P1Y2M", "P-1Y-2M"},
                      {"P1Y-2M", "P10M"},
                      {"P2012-02-02T14:37:21.545", "P2012Y2M2DT14H37M21.545S"},
+                     {"PT9007199254740993S", "PT2501999792983H36M33S"},
                      {"P20120202T143721", "P2012Y2M2DT14H37M21S"}});
   refuses("duration", {"", "P", "PT", "P1", "P1H", "PT1D", "1D", "P1YT", "PxD"});
 }
@@ -284,6 +285,11 @@ TEST_CASE("the time between two values, in months, days and seconds") {
     }
   }
   SECTION("results out of range are errors") {
+    CHECK(error("datetime.fromepoch", {INT64_MAX}) == kBadArgument);
+    CHECK(error("datetime.fromepochmillis", {INT64_MIN}) == kBadArgument);
+    CHECK(attest::test::error_of([] {
+            component(call("datetime", {"+999999999-12-31T00:00Z"}), "epochMillis");
+          }) == "ArithmeticError/NumberOutOfRange");
     CHECK(attest::test::error_of([] {
             add(date("+999999999-12-31"), Duration{0, 1, 0, 0});
           }) == "ArithmeticError/NumberOutOfRange");
