@@ -72,7 +72,11 @@ Value range(FunctionContext&, Arguments args) {
   const std::size_t count = range_size(from, to, step);
   List numbers;
   numbers.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) numbers.emplace_back(from + static_cast<std::int64_t>(i) * step);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint64_t at =
+        static_cast<std::uint64_t>(from) + i * static_cast<std::uint64_t>(step);  // modulo 2^64
+    numbers.emplace_back(static_cast<std::int64_t>(at));
+  }
   return numbers;
 }
 

@@ -286,7 +286,7 @@ TEST_CASE("the time between two values, in months, days and seconds") {
   }
   SECTION("results out of range are errors") {
     CHECK(error("datetime.fromepoch", {INT64_MAX}) == kBadArgument);
-    CHECK(error("datetime.fromepochmillis", {INT64_MIN}) == kBadArgument);
+    CHECK(result("datetime.fromepochmillis", {INT64_MIN}) == "-292275055-05-16T16:47:04.192Z");
     CHECK(attest::test::error_of([] {
             component(call("datetime", {"+999999999-12-31T00:00Z"}), "epochMillis");
           }) == "ArithmeticError/NumberOutOfRange");
