@@ -60,15 +60,18 @@ class Grouper {
   }
 
   bool stands_as_place(FormIndex f) const {
-    std::size_t inside = 0;
+    std::size_t inside = 0, about = 0;
     for (const std::uint32_t m : form(f).mentions) {
       const std::uint32_t first = names_.mentions[m].first;
       if (first == 0) continue;
       const std::string before = lower_case(document_.text(document_.tokens[first - 1]));
       constexpr std::array<std::string_view, 6> inward{"in", "at", "near", "into", "around", "across"};
+      constexpr std::array<std::string_view, 5> locative{"from", "to", "of", "between", "towards"};
       inside += std::find(inward.begin(), inward.end(), before) != inward.end();
+      about += std::find(locative.begin(), locative.end(), before) != locative.end();
     }
-    return inside * 3 > form(f).mentions.size();
+    return inside * 3 > form(f).mentions.size() ||
+           (inside > 0 && (inside + about) * 2 >= form(f).mentions.size());
   }
 
   void index_forms() {

@@ -194,6 +194,9 @@ class Finder {
     const bool settlement = before(1) == "of" && !place_kind(before(2)).empty() && before(2) != "hall";
     if (settlement) vote(NameClass::place, 1.5F);
     const std::string opens = after(0);
+    const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
+    const bool within = before(1) == "in" || before(1) == "near";
+    if (within && !possessed && range.label == NameClass::person) vote(NameClass::place, 1.2F);
     if ((opens == "(" || opens == ",") &&
         (!place_kind(after(1)).empty() || (after(1) == "a" && !place_kind(after(2)).empty())))
       vote(NameClass::place, 1.0F);

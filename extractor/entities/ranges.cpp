@@ -104,9 +104,16 @@ class RangeFinder {
   }
 
   void take(NameRange range, std::uint32_t limit) {
-    if (!trim(range) || is_nationality(range)) return;
+    if (!trim(range) || is_nationality(range) || is_office(range)) return;
     ranges_.push_back(range);
     if (const auto acronym = acronym_behind(range, limit)) ranges_.push_back(*acronym);
+  }
+
+  /// "Minister of Foreign Affairs", "Azerbaijani MP": offices that somebody holds.
+  bool is_office(const NameRange& range) const {
+    if (range.label == NameClass::person || range.last - range.first < 2) return false;
+    const bool of = words_.is_title(range.first) && words_.lower(range.first + 1) == "of";
+    return of || (is_demonym(words_.text(range.first)) && words_.is_title(range.last - 1));
   }
 
   bool is_nationality(const NameRange& range) const {
@@ -170,6 +177,10 @@ class RangeFinder {
   bool may_stand_alone(const NameRange& range) const {
     const std::string& word = words_.lower(range.first);
     if (word.size() < 2 || is_function_word(word) || word.ends_with("ism") || word == "god") return false;
+    constexpr std::array<std::string_view, 12> general{"center", "centre",   "company", "department",
+                                                       "group",  "ministry", "news",    "office",
+                                                       "party",  "program",  "team",    "television"};
+    if (std::find(general.begin(), general.end(), word) != general.end()) return false;
     if (is_compound_adjective(range.first) && token(range.first).upos != Upos::PROPN) return false;
     if (range.label == NameClass::person)
       return !words_.is_title(range.first) && gender_of_noun(word) == Gender::unknown;
@@ -243,9 +254,10 @@ class RangeFinder {
       const NameRange range = ranges_[r];
       if (range.last - range.first < 2 || range.label == NameClass::organization) continue;
       const std::uint32_t second = range.first + 1;
-      if (!places.contains(words_.folded(range.first, second)) ||
-          !persons.contains(words_.folded(second, range.last)))
-        continue;
+      const std::string before = range.first > 0 ? words_.lower(range.first - 1) : "";
+      const bool place = before == "in" || before == "at" || before == "near" ||
+                         places.contains(words_.folded(range.first, second));
+      if (!place || !persons.contains(words_.folded(second, range.last))) continue;
       ranges_[r] = {range.first, second, NameClass::place, range.confidence};
       ranges_.push_back({second, range.last, NameClass::person, range.confidence});
     }
@@ -301,7 +313,8 @@ class RangeFinder {
       if (there.first < first || there.last > last || there.last - there.first == last - first) return false;
     }
     if (last - first > 1) return true;
-    if (token(first).name != NameClass::none || words_.text(first).size() < 4) return false;
+    const bool clear = words_.text(first).size() >= 4 || is_acronym(words_.text(first));
+    if (token(first).name != NameClass::none || !clear) return false;
     const auto named = [&](std::uint32_t i) {
       return words_.is_capitalized(i) && words_.has_letter(i) && !words_.is_title(i);
     };
