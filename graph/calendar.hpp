@@ -34,7 +34,8 @@ constexpr std::int64_t floor_div(std::int64_t value, std::int64_t divisor) {
   return value / divisor - (value % divisor < 0 ? 1 : 0);
 }
 constexpr std::int64_t floor_mod(std::int64_t value, std::int64_t divisor) {
-  return value - floor_div(value, divisor) * divisor;
+  const std::int64_t rest = value % divisor;
+  return rest < 0 ? rest + divisor : rest;
 }
 
 constexpr bool is_leap_year(std::int64_t year) {
