@@ -236,7 +236,10 @@ void QueryBuilder::project(const ast::Projection& projection, const ast::Express
   compute_items(projected);
   if (projection.distinct) {
     std::vector<Slot> keys;
-    for (const Item& item : projected.items) keys.push_back(item.expr.index);
+    for (const Item& item : projected.items) {  // one slot may stand under two names
+      const Slot slot = item.expr.index;
+      if (std::find(keys.begin(), keys.end(), slot) == keys.end()) keys.push_back(slot);
+    }
     if (!environment_.naive) root_ = rewrite_for_distinct(std::move(root_), keys);
     push<Distinct>(std::move(keys), "");
     for (const Item& item : projected.items) projected.keys.emplace_back(item.expr, item.expr.index);

@@ -69,6 +69,11 @@ TEST_CASE("Clauses see all of what came before them and nothing of themselves", 
                   "sum(l.i)") == "6");
 }
 
+TEST_CASE("DISTINCT takes one variable under two names for one", "[engine]") {
+  Asked asked;
+  CHECK(asked.one("UNWIND [1, 2, 1, 2] AS i WITH DISTINCT 0 AS z, i AS a, i AS b RETURN count(*)") == "2");
+}
+
 TEST_CASE("Errors of compile time say where and what was meant", "[engine][error]") {
   Asked asked;
   make_town(asked);
