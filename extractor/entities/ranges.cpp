@@ -70,11 +70,21 @@ class RangeFinder {
         i = end;
         continue;
       }
-      while (end < sentence.last && token(end).name == label && !token(end).name_begins) ++end;
+      const auto goes_on = [&](std::uint32_t k) {
+        return token(k).name == label && !token(k).name_begins && !at_column(k, sentence);
+      };
+      while (end < sentence.last && goes_on(end)) ++end;
       const float confidence = token(i).name_confidence > 0 ? token(i).name_confidence : 0.5F;
       if (label != NameClass::other) split_at_brackets({i, end, label, confidence}, sentence.last);
       i = end;
     }
+  }
+
+  /// In a table of abbreviations the acronym and what it stands for are two names, however they were tagged.
+  bool at_column(std::uint32_t i, const Sentence& sentence) const {
+    if (document_.document.blocks[sentence.block].kind != BlockKind::abbreviations) return false;
+    const Span gap{token(i - 1).span.end, token(i).span.begin};
+    return gap.size() > 1 || document_.text(gap) == "\t";
   }
 
   bool is_bracket(std::uint32_t i) const {
