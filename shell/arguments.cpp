@@ -25,6 +25,7 @@ void add_documents(CLI::App& app, DocumentArguments& into) {
 void add_statement(CLI::App& app, StatementArguments& into) {
   app.add_option("-p,--param", into.parameters, "parameter: name=value (a literal, or else a string)")
       ->type_name("NAME=VALUE")
+      ->allow_extra_args(false)
       ->take_all();
   app.add_option("--params", into.parameters_file, "parameters from a JSON object in a file")
       ->type_name("FILE");

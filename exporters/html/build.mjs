@@ -3,9 +3,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const here = import.meta.dirname;
+const here = path.dirname(fileURLToPath(import.meta.url));  // Debian 12 has Node.js 18
 const out = process.argv[2] ?? path.join(here, "dist/picture.html");
 const read = (...parts) => readFileSync(path.join(here, ...parts), "utf8");
 
