@@ -37,7 +37,7 @@ class Installation(unittest.TestCase):
         project = self.root / f"outside-{kind}"
         shutil.copytree(SOURCE / "tests" / "end_to_end" / "outside", project)
         shutil.copy(SOURCE / "examples" / "embed.cpp", project)
-        run("cmake", "-S", project, "-B", project / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}", f"-DKIND={kind}")
+        run("cmake", "-G", "Ninja", "-S", project, "-B", project / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}", f"-DKIND={kind}")
         run("cmake", "--build", project / "build")
         out = run(project / "build" / "embed", project / "note.graphml")
         self.assertIn("Grace Hopper", out)
