@@ -38,7 +38,12 @@ try {
     dialog.dismiss();
   });
   await page.goto(`file://${path.resolve(file)}`);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === "true");
+  // Asked again and again from outside: waiting inside the page would need eval, which its policy forbids.
+  const ready = () => page.evaluate(() => document.documentElement.dataset.ready === "true");
+  for (let tries = 0; !(await ready()); ++tries) {
+    if (tries > 1200) throw new Error("the page was not ready after two minutes");
+    await page.waitForTimeout(100);
+  }
   if (screenshot) await page.waitForTimeout(500).then(() => page.screenshot({ path: screenshot }));
   else await use(page);
   seen.requests = seen.requests.filter((url) => !url.startsWith("file://") && !url.startsWith("blob:") && !url.startsWith("data:"));
