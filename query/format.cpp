@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "format_parts.hpp"
+#include "text.hpp"
 
 namespace attest {
 namespace {
@@ -96,23 +97,6 @@ std::string_view output_format_name(OutputFormat format) {
       ->first;
 }
 
-std::string temporal_text(const Value& value) {
-  switch (value.type()) {
-    case Value::Type::date:
-      return to_string(value.date());
-    case Value::Type::local_time:
-      return to_string(value.local_time());
-    case Value::Type::time:
-      return to_string(value.time());
-    case Value::Type::local_date_time:
-      return to_string(value.local_date_time());
-    case Value::Type::date_time:
-      return to_string(value.date_time());
-    default:
-      return to_string(value.duration());
-  }
-}
-
 std::string to_text(const Value& value, const Graph& graph) {
   switch (value.type()) {
     case Value::Type::null:
@@ -134,7 +118,7 @@ std::string to_text(const Value& value, const Graph& graph) {
     case Value::Type::path:
       return path_text(value.path(), graph);
     default:
-      return temporal_text(value);
+      return text_of(value);
   }
 }
 

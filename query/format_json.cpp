@@ -7,6 +7,7 @@
 
 #include "format.hpp"
 #include "format_parts.hpp"
+#include "text.hpp"
 
 namespace attest {
 namespace {
@@ -124,7 +125,7 @@ void append(std::string& out, const Value& value, const Graph& graph) {
       append_path(out, value.path(), graph);
       break;
     default:
-      append_quoted(out, temporal_text(value));
+      append_quoted(out, text_of(value));
       break;
   }
 }

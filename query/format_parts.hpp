@@ -2,7 +2,6 @@
 #pragma once
 
 #include <iosfwd>
-#include <string>
 
 #include <attest/query/query.hpp>
 
@@ -12,8 +11,5 @@ void print_json(std::ostream& out, const Result& result, const Graph& graph);
 void print_jsonl(std::ostream& out, const Result& result, const Graph& graph);
 void print_csv(std::ostream& out, const Result& result, const Graph& graph);
 void print_table(std::ostream& out, const Result& result, const Graph& graph, std::size_t width);
-
-/// ISO 8601 text of a temporal value.
-std::string temporal_text(const Value& value);
 
 }  // namespace attest
