@@ -258,14 +258,23 @@ void remove_documents(Store& store, std::span<const std::string> names_or_paths)
   refresh(store);
 }
 
-void refresh(Store& store) {
-  if (!store.graph_is_stale()) return;
-  const std::vector<StoredFragment> stored_fragments = store.fragments();
+namespace {
+
+/// Resolves what the documents say; their fragments are gone from memory when it returns.
+Fragment resolve_documents(const Store& store) {
+  std::vector<StoredFragment> stored_fragments = store.fragments();
   std::vector<Fragment> fragments(stored_fragments.size());
   tbb::parallel_for(std::size_t{0}, fragments.size(), [&](std::size_t i) {
-    fragments[i] = parse_fragment(stored_fragments[i].json, stored_fragments[i].name);
+    const StoredFragment stored_fragment = std::move(stored_fragments[i]);
+    fragments[i] = parse_fragment(stored_fragment.json, stored_fragment.name);
   });
-  store.replace_derived(resolve(fragments, store.decisions()));
+  return resolve(fragments, store.decisions());
+}
+
+}  // namespace
+
+void refresh(Store& store) {
+  if (store.graph_is_stale()) store.replace_derived(resolve_documents(store));
 }
 
 }  // namespace attest::extract

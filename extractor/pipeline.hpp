@@ -34,8 +34,8 @@ struct Relation {
   EntityIndex object = no_entity;
   std::string title;  ///< of a HOLDS_POSITION
   bool former = false;
-  std::string modality;  ///< empty for asserted
-  std::vector<Span> evidence;
+  std::string modality;        ///< empty for asserted
+  std::vector<Span> evidence;  ///< unordered, a span may be there twice
   float confidence = 0;
 };
 
@@ -51,7 +51,7 @@ struct Event {
   std::vector<std::pair<EntityIndex, Role>> participants;
   std::vector<EntityIndex> places;
   std::vector<Span> triggers;  ///< each mention of the occurrence
-  std::vector<Span> evidence;
+  std::vector<Span> evidence;  ///< unordered, a span may be there twice
   float confidence = 0;
 };
 

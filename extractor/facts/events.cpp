@@ -212,8 +212,7 @@ class Merger {
       event.name = name(telling.trigger);
     }
     event.triggers.push_back(telling.trigger.span);
-    if (std::find(event.evidence.begin(), event.evidence.end(), telling.evidence) == event.evidence.end())
-      event.evidence.push_back(telling.evidence);
+    event.evidence.push_back(telling.evidence);
     event.confidence = std::max(event.confidence, telling.confidence);
   }
 

@@ -43,8 +43,7 @@ Relation* RelationCollector::add(std::string_view type, EntityIndex subject, Ent
   Relation& relation = relations_[known->second];
   relation.confidence = std::max(relation.confidence, confidence);
   if (reading_.quotation_of[first] < 0) relation.modality.clear();
-  if (std::find(relation.evidence.begin(), relation.evidence.end(), evidence) == relation.evidence.end())
-    relation.evidence.push_back(evidence);
+  relation.evidence.push_back(evidence);
   return &relation;
 }
 

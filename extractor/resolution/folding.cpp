@@ -49,27 +49,34 @@ Value sorted_list(std::vector<std::string> texts) {
   return Value(std::move(list));
 }
 
-/// "char=4,9" before "char=10,12".
-struct SpanOrder {
-  static std::pair<std::uint64_t, std::uint64_t> ends(const std::string& text) {
-    const std::size_t at = text.rfind("char=");
-    const std::size_t comma = text.find(',', at);
-    if (at == std::string::npos || comma == std::string::npos) return {};
-    return {std::strtoull(text.c_str() + at + 5, nullptr, 10),
-            std::strtoull(text.c_str() + comma + 1, nullptr, 10)};
+/// An evidence string or a span, in the order of the text: "char=4,9" before "char=10,12".
+class Place {
+ public:
+  explicit Place(std::string text) : text_(std::move(text)), document_size_(text_.rfind('#')) {
+    if (document_size_ == std::string::npos) document_size_ = 0;
+    const std::size_t at = text_.rfind("char="), comma = text_.find(',', at);
+    if (at == std::string::npos || comma == std::string::npos) return;
+    begin_ = std::strtoull(text_.c_str() + at + 5, nullptr, 10);
+    end_ = std::strtoull(text_.c_str() + comma + 1, nullptr, 10);
   }
-  bool operator()(const std::string& a, const std::string& b) const {
-    const std::size_t sharp_a = a.rfind('#'), sharp_b = b.rfind('#');
-    const std::string doc_a = a.substr(0, sharp_a == std::string::npos ? 0 : sharp_a);
-    const std::string doc_b = b.substr(0, sharp_b == std::string::npos ? 0 : sharp_b);
-    return std::tuple(doc_a, ends(a), a) < std::tuple(doc_b, ends(b), b);
+  const std::string& text() const { return text_; }
+  bool operator<(const Place& other) const {
+    return std::tuple(document(), begin_, end_, std::string_view(text_)) <
+           std::tuple(other.document(), other.begin_, other.end_, std::string_view(other.text_));
   }
+
+ private:
+  std::string_view document() const { return std::string_view(text_).substr(0, document_size_); }
+
+  std::string text_;
+  std::size_t document_size_;
+  std::uint64_t begin_ = 0, end_ = 0;
 };
-using Places = std::set<std::string, SpanOrder>;
+using Places = std::set<Place>;
 
 Value list_of(const Places& places) {
   List list;
-  for (const std::string& place : places) list.emplace_back(place);
+  for (const Place& place : places) list.emplace_back(place.text());
   return Value(std::move(list));
 }
 
@@ -188,7 +195,7 @@ class Folder {
       count(dates, text_of(own, "date"));
       count(modalities, text_of(own, "modality"));
       asserted = asserted || text_of(own, "modality").empty();
-      for (std::string& place : texts_of(own, "evidence")) evidence.insert(std::move(place));
+      for (std::string& place : texts_of(own, "evidence")) evidence.emplace(std::move(place));
       for (const double c : numbers(own, "confidence")) confidences.push_back(c);
     }
     properties["name"] = Value(commonest(names));
@@ -240,8 +247,8 @@ class Folder {
       key += '\n' + name + '=' + (name == "title" ? fold_name(text_of(fixed, name)) : to_literal(value));
     Tie& tie = ties_.try_emplace(std::move(key), Tie{own.type, start, end, std::move(fixed), {}, {}, {}})
                    .first->second;
-    for (std::string& span : texts_of(own.properties, "spans")) tie.spans.insert(std::move(span));
-    for (std::string& place : texts_of(own.properties, "evidence")) tie.evidence.insert(std::move(place));
+    for (std::string& span : texts_of(own.properties, "spans")) tie.spans.emplace(std::move(span));
+    for (std::string& place : texts_of(own.properties, "evidence")) tie.evidence.emplace(std::move(place));
     for (const double c : numbers(own.properties, "confidence")) tie.confidences.push_back(c);
   }
 
