@@ -30,4 +30,16 @@ std::size_t end_of_comment(std::string_view text, std::size_t offset) {
   return close == std::string_view::npos ? close : close + 2;
 }
 
+void advance(ast::Position& place, std::string_view text, std::size_t end) {
+  for (; place.offset < end; ++place.offset) {
+    const auto c = static_cast<unsigned char>(text[place.offset]);
+    if (c == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if ((c & 0xC0) != 0x80) {
+      ++place.column;
+    }
+  }
+}
+
 }  // namespace attest::parser_detail

@@ -1,8 +1,10 @@
-// Blanks and comments: what stands between tokens.
+// Blanks and comments: what stands between tokens; and the place that reading has come to.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
+
+#include <attest/parser/ast.hpp>
 
 namespace attest::parser_detail {
 
@@ -13,5 +15,8 @@ std::size_t blank_length(std::string_view text, std::size_t offset);
 bool at_comment(std::string_view text, std::size_t offset);
 /// Byte offset behind the comment that starts at `offset`; npos where a /* is not closed.
 std::size_t end_of_comment(std::string_view text, std::size_t offset);
+
+/// Moves `place` on to the byte offset `end`, counting lines and columns (code points).
+void advance(ast::Position& place, std::string_view text, std::size_t end);
 
 }  // namespace attest::parser_detail

@@ -26,10 +26,10 @@ class ScriptReader {
   void step() {
     char c = text_[place_.offset];
     if (at_comment(text_, place_.offset)) return skip_to(end_of_comment(text_, place_.offset));
-    if (std::size_t blank = blank_length(text_, place_.offset)) return advance(place_.offset + blank);
+    if (std::size_t blank = blank_length(text_, place_.offset)) return advance_to(place_.offset + blank);
     if (c == ';') {
       cut();
-      return advance(place_.offset + 1);
+      return advance_to(place_.offset + 1);
     }
     if (!has_code_) begin_ = place_;
     has_code_ = true;
@@ -43,20 +43,10 @@ class ScriptReader {
       open = true;
       end = text_.size();
     }
-    advance(end);
+    advance_to(end);
   }
 
-  void advance(std::size_t end) {
-    for (; place_.offset < end; ++place_.offset) {
-      auto c = static_cast<unsigned char>(text_[place_.offset]);
-      if (c == '\n') {
-        ++place_.line;
-        place_.column = 1;
-      } else if ((c & 0xC0) != 0x80) {
-        ++place_.column;
-      }
-    }
-  }
+  void advance_to(std::size_t end) { advance(place_, text_, end); }
 
   void cut() {
     if (has_code_) statements.push_back({text_.substr(begin_.offset, code_end_ - begin_.offset), begin_});

@@ -102,17 +102,7 @@ class Lexer {
     return point;
   }
 
-  void advance_to(std::size_t end) {
-    for (; place_.offset < end; ++place_.offset) {
-      auto c = static_cast<unsigned char>(text_[place_.offset]);
-      if (c == '\n') {
-        ++place_.line;
-        place_.column = 1;
-      } else if ((c & 0xC0) != 0x80) {
-        ++place_.column;
-      }
-    }
-  }
+  void advance_to(std::size_t end) { advance(place_, text_, end); }
 
   void skip_blanks() {
     while (place_.offset < text_.size()) {
