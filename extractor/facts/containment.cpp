@@ -23,8 +23,11 @@ class ContainmentFinder {
       beside(mention);
       organ_before_name(mention);
     }
-    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t)
+    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       if (reading_.token(t).upos == Upos::VERB || reading_.token(t).upos == Upos::ADJ) situated(t);
+      if (reading_.token(t).upos == Upos::NOUN) seat(t);
+      if (reading_.token(t).upos == Upos::NOUN) body_noun(t);
+    }
   }
 
  private:
@@ -78,8 +81,19 @@ class ContainmentFinder {
         continue;
       }
       const std::string_view preposition = relation == Deprel::nmod_poss ? "'s" : syntax_.preposition(c);
+      if (relation == Deprel::nmod && !follows_preposition(c)) continue;
       contained(mention, other, preposition, c);
     }
+  }
+  // Not "Florida" of "in Tampa, Florida": the preposition is the first name's.
+  bool follows_preposition(TokenIndex c) const {
+    const auto preposition = syntax_.child(c, Deprel::case_);
+    if (!preposition) return true;
+    for (TokenIndex t = *preposition + 1; t < reading_.mention_at(c)->first; ++t) {
+      const Mention* mention = reading_.mention_at(t);
+      if (mention && mention->kind == MentionKind::name) return false;
+    }
+    return true;
   }
 
   void contained(const Mention& mention, EntityIndex other, std::string_view preposition, TokenIndex c) {
@@ -95,7 +109,7 @@ class ContainmentFinder {
       if (organ) relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
       if (!organ && in_place && !is_country(mention.entity))
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.7f);
-    } else if (preposition == "within" && body) {
+    } else if ((preposition == "within" || preposition == "at") && body && !in_place) {
       relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
     }
   }
@@ -170,7 +184,9 @@ class ContainmentFinder {
     TokenIndex before = mention.first - 1;
     if (const EntityIndex country = demonyms_.place_of(reading_.text(before)); country != no_entity)
       return country;
-    return no_entity;
+    const Mention* place = reading_.mention_at(before);  // "the US Department of Energy"
+    const bool beside = place && place->kind == MentionKind::name && place->last == mention.first;
+    return beside && is_type(place->entity, EntityType::place) ? place->entity : no_entity;
   }
 
   EntityIndex place_named(std::string_view name) const {
@@ -193,7 +209,12 @@ class ContainmentFinder {
     TokenIndex t = mention.last;
     if (t + 1 >= sentence.last) return;
     const std::string_view sign = reading_.text(t);
-    if (sign == "(" || sign == "," || sign == "[") t = after_region_noun(t + 1, sentence.last);
+    const bool apart = sign == "(" || sign == "," || sign == "[";
+    if (apart && reading_.text(t + 1) == "in" && is_type(mention.entity, EntityType::organization)) {
+      ++t;
+    } else if (apart) {
+      t = after_region_noun(t + 1, sentence.last);
+    }
     if (t == 0 || t + 1 >= sentence.last) return;
     const std::string_view preposition = reading_.text(t);
     if (preposition != "in" && preposition != "of" && preposition != "at") return;
@@ -236,6 +257,24 @@ class ContainmentFinder {
     }
   }
 
+  // "O, a subsidiary of Q", "Q's elite unit O", "an elite group within Q called O"
+  void body_noun(TokenIndex t) {
+    const NounRole role = syntax_.word(t).noun_role;
+    if ((role != NounRole::body && !syntax_.lemma_is(t, "part")) || reading_.actor_at(t) != no_entity) return;
+    std::vector<Bound> wholes;
+    for (const Bound& owner : owners_of(reading_, demonyms_, t)) {
+      const bool within =
+          owner.preposition == "within" || owner.preposition == "of" || owner.preposition == "'s";
+      if (within && is_type(owner.entity, EntityType::organization)) wholes.push_back(owner);
+    }
+    if (wholes.empty()) return;
+    for (const Bound& one : referents(reading_, t))
+      for (const Bound& whole : wholes)
+        if (is_type(one.entity, EntityType::organization))
+          relations_.add("PART_OF", one.entity, whole.entity, std::min({t, one.token, whole.token}),
+                         std::max({t, one.token, whole.token}) + 1, 0.7f);
+  }
+
   // "X, a village in L", "X is the capital of L", "O, a branch of P", "L, the capital of M"
   void described(const Mention& mention) {
     for (TokenIndex c : syntax_.children(mention.head))
@@ -275,8 +314,8 @@ class ContainmentFinder {
     if (!noun || syntax_.word(*noun).noun_role != NounRole::region ||
         !is_type(mention.entity, EntityType::place))
       return;
-    const bool names = (relation == Deprel::nmod && syntax_.preposition(mention.head) == "of") ||
-                       relation == Deprel::appos || relation == Deprel::compound;
+    const bool names =
+        (relation == Deprel::nmod && syntax_.preposition(mention.head) == "of") || relation == Deprel::appos;
     if (!names) return;
     for (TokenIndex c : syntax_.children(*noun)) {
       if (reading_.token(c).relation != Deprel::nmod || c <= mention.head) continue;
@@ -299,11 +338,65 @@ class ContainmentFinder {
     for (TokenIndex c : syntax_.children(t)) {
       const std::string_view preposition = syntax_.preposition(c);
       if (reading_.token(c).relation != Deprel::obl ||
-          (preposition != "in" && preposition != "at" && preposition != "on"))
+          (preposition != "in" && preposition != "at" && preposition != "on" && preposition != "within"))
         continue;
-      relations_.add("LOCATED_IN", reading_.actor_at(*subject), reading_.actor_at(c),
-                     std::min({*subject, t, c}), std::max({*subject, t, c}) + 1, 0.85f);
+      for (const Bound& who : referents(reading_, *subject))
+        relations_.add("LOCATED_IN", who.entity, place_of_phrase(c), std::min({who.token, t, c}),
+                       std::max({who.token, t, c}) + 1, 0.85f);
     }
+  }
+  // "in Oslo", "in the city of Oslo"
+  EntityIndex place_of_phrase(TokenIndex t) const {
+    if (const EntityIndex own = reading_.actor_at(t); own != no_entity) return own;
+    if (syntax_.word(t).noun_role != NounRole::region) return no_entity;
+    for (TokenIndex c : syntax_.children(t)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool names = relation == Deprel::appos || relation == Deprel::compound ||
+                         relation == Deprel::flat ||
+                         (relation == Deprel::nmod && syntax_.preposition(c) == "of");
+      if (names && is_type(reading_.actor_at(c), EntityType::place)) return reading_.actor_at(c);
+    }
+    return no_entity;
+  }
+
+  // "O has its headquarters in L", "O's headquarters are in L", "the headquarters of O in L"
+  void seat(TokenIndex t) {
+    constexpr std::string_view seats[] = {"headquarters", "headquarter", "seat", "office", "base"};
+    if (std::find(std::begin(seats), std::end(seats), reading_.token(t).lemma) == std::end(seats)) return;
+    const bool main = reading_.token(t).lemma.starts_with("headquarter") || syntax_.child(t, Deprel::amod);
+    if (!main) return;
+    for (const Bound& body : seated(t))
+      for (const TokenIndex c : seat_places(t))
+        if (is_type(body.entity, EntityType::organization))
+          relations_.add("LOCATED_IN", body.entity, place_of_phrase(c), std::min({body.token, t, c}),
+                         std::max({body.token, t, c}) + 1, 0.8f);
+  }
+  std::vector<Bound> seated(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool of = relation == Deprel::nmod && syntax_.preposition(c) == "of";
+      if (of || relation == Deprel::nmod_poss || relation == Deprel::compound)
+        if (auto found = referents(reading_, c); !found.empty()) return found;
+    }
+    const auto verb = syntax_.head(t);
+    if (verb && syntax_.lemma_is(*verb, "have") && reading_.token(t).relation == Deprel::obj)
+      if (const auto subject = syntax_.subject(*verb)) return referents(reading_, *subject);
+    return {};
+  }
+  std::vector<TokenIndex> seat_places(TokenIndex t) const {
+    std::vector<TokenIndex> places;
+    const auto look = [&](TokenIndex head) {
+      for (TokenIndex c : syntax_.children(head))
+        if (syntax_.preposition(c) == "in" || syntax_.preposition(c) == "at") places.push_back(c);
+    };
+    look(t);
+    if (const auto head = syntax_.head(t); head && places.empty()) {
+      look(*head);
+      if (syntax_.child(*head, Deprel::cop) && reading_.token(t).relation == Deprel::nsubj &&
+          syntax_.preposition(*head) == "in")
+        places.push_back(*head);
+    }
+    return places;
   }
 
   const Reading& reading_;

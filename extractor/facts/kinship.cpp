@@ -10,98 +10,152 @@ bool is_kin(NounRole role) {
   return role >= NounRole::kin_parent && role <= NounRole::kin_other;
 }
 
-// `kin` is the one the noun names, `of` the one whose kin it is.
-void relate(RelationCollector& relations, NounRole role, EntityIndex kin, EntityIndex of, TokenIndex first,
-            TokenIndex last, float confidence) {
-  switch (role) {
-    case NounRole::kin_parent:
-      relations.add("PARENT_OF", kin, of, first, last, confidence);
-      return;
-    case NounRole::kin_child:
-      relations.add("PARENT_OF", of, kin, first, last, confidence);
-      return;
-    case NounRole::kin_spouse:
-      relations.add("SPOUSE_OF", kin, of, first, last, confidence);
-      return;
-    case NounRole::kin_sibling:
-      relations.add("SIBLING_OF", kin, of, first, last, confidence);
-      return;
-    default:
-      relations.add("RELATIVE_OF", kin, of, first, last, confidence);
-  }
-}
+class KinshipFinder {
+ public:
+  KinshipFinder(const Reading& reading, RelationCollector& relations)
+      : reading_(reading), syntax_(reading.syntax), relations_(relations) {}
 
-// "his wife P", "the son of P", "P's father"
-void find_kin_of_noun(const Reading& reading, TokenIndex noun, RelationCollector& relations) {
-  const Syntax& syntax = reading.syntax;
-  const NounRole role = syntax.word(noun).noun_role;
-  std::vector<TokenIndex> owners;
-  for (TokenIndex c : syntax.children(noun)) {
-    const Deprel relation = reading.token(c).relation;
-    const bool of =
-        relation == Deprel::nmod && (syntax.preposition(c) == "of" || syntax.preposition(c) == "to");
-    if (relation == Deprel::nmod_poss || of)
-      for (TokenIndex one : syntax.conjuncts(c)) owners.push_back(one);
-  }
-  if (owners.empty()) return;
-  for (const Bound& holder : holders_of(reading, noun))
-    for (TokenIndex owner : owners) {
-      const TokenIndex first = std::min({noun, owner, holder.token}),
-                       last = std::max({noun, owner, holder.token}) + 1;
-      relate(relations, role, holder.entity, reading.actor_at(owner), first, last, holder.confidence);
+  void run() {
+    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
+      const Upos upos = reading_.token(t).upos;
+      if (upos == Upos::NOUN || upos == Upos::PROPN) {
+        if (is_kin(syntax_.word(t).noun_role)) kin_noun(t);
+      } else if (upos == Upos::VERB || upos == Upos::ADJ) {
+        if (syntax_.lemma_is(t, "marry") || reading_.text(t) == "married") marriage(t);
+        if (reading_.text(t) == "born") parents(t);
+      }
     }
-}
-
-// "P married Q", "P and Q married", "P was married to Q"
-void find_marriage(const Reading& reading, TokenIndex verb, RelationCollector& relations) {
-  const Syntax& syntax = reading.syntax;
-  const auto subject = syntax.subject(verb);
-  if (!subject || syntax.is_negated(verb)) return;
-  const std::vector<TokenIndex> couple = syntax.conjuncts(*subject);
-  for (TokenIndex c : syntax.children(verb)) {
-    const Deprel relation = reading.token(c).relation;
-    const bool partner =
-        relation == Deprel::obj || (relation == Deprel::obl && syntax.preposition(c) == "to");
-    if (!partner) continue;
-    EntityIndex other = reading.actor_at(c);
-    if (other == no_entity) other = reading.actor_of_phrase(c);
-    relations.add("SPOUSE_OF", reading.actor_at(*subject), other, std::min({verb, c, *subject}),
-                  std::max({verb, c, *subject}) + 1, 0.85f);
-    return;
   }
-  if (couple.size() == 2)
-    relations.add("SPOUSE_OF", reading.actor_at(couple[0]), reading.actor_at(couple[1]), couple[0],
-                  std::max(couple[1], verb) + 1, 0.7f);
-}
 
-// "P was born to Q and R"
-void find_parents(const Reading& reading, TokenIndex verb, RelationCollector& relations) {
-  const Syntax& syntax = reading.syntax;
-  const auto child = syntax.subject(verb);
-  if (!child) return;
-  for (TokenIndex c : syntax.children(verb)) {
-    if (reading.token(c).relation != Deprel::obl) continue;
-    const std::string_view preposition = syntax.preposition(c);
-    if (preposition != "to" && preposition != "of") continue;
-    for (TokenIndex parent : syntax.conjuncts(c))
-      relations.add("PARENT_OF", reading.actor_of_phrase(parent), reading.actor_at(*child),
-                    std::min(verb, *child), std::max(verb, parent) + 1, 0.8f);
+ private:
+  // "his wife P", "the son of P", "P's father", "the brothers P and Q"
+  void kin_noun(TokenIndex noun) {
+    const std::vector<Bound> holders = holders_of(reading_, noun);
+    const std::vector<Bound> owners = relatives_of(noun);
+    for (const Bound& holder : holders)
+      for (const Bound& owner : owners)
+        relate(syntax_.word(noun).noun_role, holder, owner, noun, holder.confidence);
+    if (owners.empty() && holders.size() > 1 && syntax_.word(noun).noun_role == NounRole::kin_sibling &&
+        reading_.token(noun).penn == Penn::NNS)
+      among(holders, noun);
   }
-}
+
+  // Whose kin the noun names.
+  std::vector<Bound> relatives_of(TokenIndex noun) const {
+    std::vector<Bound> owners;
+    for (TokenIndex c : syntax_.children(noun)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool of =
+          relation == Deprel::nmod && (syntax_.preposition(c) == "of" || syntax_.preposition(c) == "to");
+      if (relation != Deprel::nmod_poss && !of) continue;
+      if (const auto mate = joined_name(noun, c)) return {*mate};
+      for (const Bound& one : referents(reading_, c)) owners.push_back(one);
+    }
+    if (owners.empty()) had_by(noun, owners);
+    return owners;
+  }
+
+  // "P and his wife Q": the pronoun is P's.
+  std::optional<Bound> joined_name(TokenIndex noun, TokenIndex possessor) const {
+    if (reading_.token(possessor).upos != Upos::PRON || possessor == 0) return std::nullopt;
+    const TokenIndex begin = reading_.sentence(noun).first;
+    TokenIndex t = possessor;
+    if (t <= begin + 1 || reading_.text(t - 1) != "and") return std::nullopt;
+    t -= 2;
+    if (reading_.text(t) == ",") --t;
+    if (reading_.text(t) == ")")
+      while (t > begin && reading_.text(t) != "(") --t;
+    if (reading_.text(t) == "(" && t > begin) --t;
+    const Mention* mention = reading_.mention_at(t);
+    if (!mention || mention->kind != MentionKind::name || mention->entity == no_entity ||
+        reading_.type_of(mention->entity) != EntityType::person)
+      return std::nullopt;
+    return Bound{mention->entity, t, "", false, 0.9f};
+  }
+
+  // "P has two sons, Q and R"
+  void had_by(TokenIndex noun, std::vector<Bound>& owners) const {
+    const auto verb = syntax_.head(noun);
+    if (!verb || reading_.token(noun).relation != Deprel::obj || syntax_.is_negated(*verb)) return;
+    if (!syntax_.lemma_is(*verb, "have") && !syntax_.lemma_is(*verb, "leave")) return;
+    if (const auto subject = syntax_.subject(*verb)) owners = referents(reading_, *subject);
+  }
+
+  // `kin` is the one the noun names, `of` the one whose kin it is.
+  void relate(NounRole role, const Bound& kin, const Bound& of, TokenIndex noun, float confidence) {
+    const TokenIndex first = std::min({noun, of.token, kin.token}),
+                     last = std::max({noun, of.token, kin.token}) + 1;
+    switch (role) {
+      case NounRole::kin_parent:
+        relations_.add("PARENT_OF", kin.entity, of.entity, first, last, confidence);
+        return;
+      case NounRole::kin_child:
+        relations_.add("PARENT_OF", of.entity, kin.entity, first, last, confidence);
+        return;
+      case NounRole::kin_spouse:
+        relations_.add("SPOUSE_OF", kin.entity, of.entity, first, last, confidence);
+        return;
+      case NounRole::kin_sibling:
+        relations_.add("SIBLING_OF", kin.entity, of.entity, first, last, confidence);
+        return;
+      default:
+        relations_.add("RELATIVE_OF", kin.entity, of.entity, first, last, confidence);
+    }
+  }
+
+  void among(const std::vector<Bound>& siblings, TokenIndex noun) {
+    for (std::size_t i = 0; i < siblings.size(); ++i)
+      for (std::size_t k = i + 1; k < siblings.size(); ++k)
+        relate(NounRole::kin_sibling, siblings[k], siblings[i], noun, siblings[k].confidence);
+  }
+
+  // "P married Q", "P and Q married", "P was married to Q"
+  void marriage(TokenIndex verb) {
+    const auto subject = syntax_.subject(verb);
+    if (!subject || syntax_.is_negated(verb)) return;
+    const std::vector<Bound> couple = referents(reading_, *subject);
+    if (couple.empty()) return;
+    for (TokenIndex c : syntax_.children(verb)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool partner =
+          relation == Deprel::obj || (relation == Deprel::obl && syntax_.preposition(c) == "to");
+      if (!partner) continue;
+      std::vector<Bound> others = referents(reading_, c);
+      if (others.empty()) others.push_back({reading_.actor_of_phrase(c), c, "", false, 0.7f});
+      relations_.add("SPOUSE_OF", couple[0].entity, others[0].entity, std::min({verb, c, couple[0].token}),
+                     std::max({verb, others[0].token, couple[0].token}) + 1, 0.85f);
+      return;
+    }
+    if (couple.size() == 2)
+      relations_.add("SPOUSE_OF", couple[0].entity, couple[1].entity, couple[0].token,
+                     std::max(couple[1].token, verb) + 1, 0.7f);
+  }
+
+  // "P was born to Q and R"
+  void parents(TokenIndex verb) {
+    const auto child = syntax_.subject(verb);
+    if (!child) return;
+    const std::vector<Bound> children = referents(reading_, *child);
+    for (TokenIndex c : syntax_.children(verb)) {
+      if (reading_.token(c).relation != Deprel::obl) continue;
+      const std::string_view preposition = syntax_.preposition(c);
+      if (preposition != "to" && preposition != "of") continue;
+      for (TokenIndex parent : syntax_.conjuncts(c))
+        for (const Bound& one : children)
+          relations_.add("PARENT_OF", reading_.actor_of_phrase(parent), one.entity, std::min(verb, one.token),
+                         std::max(verb, parent) + 1, 0.8f);
+    }
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  RelationCollector& relations_;
+};
 
 }  // namespace
 
 void find_kinship(const Reading& reading, RelationCollector& relations) {
-  for (TokenIndex t = 0; t < reading.document.tokens.size(); ++t) {
-    const Upos upos = reading.token(t).upos;
-    if (upos == Upos::NOUN || upos == Upos::PROPN) {
-      if (is_kin(reading.syntax.word(t).noun_role)) find_kin_of_noun(reading, t, relations);
-    } else if (upos == Upos::VERB || upos == Upos::ADJ) {
-      if (reading.syntax.lemma_is(t, "marry") || reading.text(t) == "married")
-        find_marriage(reading, t, relations);
-      if (reading.text(t) == "born") find_parents(reading, t, relations);
-    }
-  }
+  KinshipFinder(reading, relations).run();
 }
 
 }  // namespace attest::extract

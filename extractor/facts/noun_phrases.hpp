@@ -22,8 +22,14 @@ struct Bound {
 /// First token of the base noun phrase of a noun: its determiner and modifiers in front.
 TokenIndex phrase_start(const Reading& reading, TokenIndex noun);
 
+/// The persons, places and organizations that a noun phrase or pronoun speaks of, its conjuncts included: by
+/// name, as a relative pronoun ("A, who left"), or as a noun that the sentence says of one ("A is a painter
+/// who left": the painter is A).
+std::vector<Bound> referents(const Reading& reading, TokenIndex t);
+
 /// The persons that a noun is a title, an apposition or a predicate of: "President P", "P, the president of
-/// …", "P is the president", "P was named president".
+/// …", "P is the president", "the president is P", "P was named president". Members and founders may be
+/// organizations and states, too.
 std::vector<Bound> holders_of(const Reading& reading, TokenIndex noun);
 
 /// The places and organizations that a noun belongs to: "president of O", "O's president", "O president",

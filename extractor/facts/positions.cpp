@@ -12,26 +12,28 @@ struct WorkVerb {
 };
 
 // "studied at O", "joined O", "works for O"
-constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},         {"study", ",at,in,"},
-                                   {"teach", ",at,in,"},      {"work", ",for,at,with,in,"},
-                                   {"graduate", ",from,at,"}, {"attend", ",obj,"},
-                                   {"serve", ",in,with,on,"}, {"play", ",for,"},
-                                   {"enroll", ",at,in,"},     {"enrol", ",at,in,"},
-                                   {"enlist", ",in,"},        {"lecture", ",at,"},
-                                   {"belong", ",to,"},        {"educate", ",at,"},
-                                   {"employ", ",by,at,"},     {"matriculate", ",at,"},
-                                   {"train", ",at,with,"},    {"research", ",at,"},
-                                   {"sign", ",for,"},         {"leave", ",obj,"},
-                                   {"enter", ",obj,"},        {"represent", ",obj,"},
-                                   {"write", ",for,"},        {"report", ",for,"},
-                                   {"elect", ",to,"},         {"quit", ",obj,"},
-                                   {"rejoin", ",obj,"}};
+constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},           {"study", ",at,in,"},
+                                   {"teach", ",at,in,"},        {"work", ",for,at,with,in,"},
+                                   {"graduate", ",from,at,"},   {"attend", ",obj,"},
+                                   {"serve", ",in,with,on,"},   {"play", ",for,"},
+                                   {"enroll", ",at,in,"},       {"enlist", ",in,"},
+                                   {"lecture", ",at,"},         {"belong", ",to,"},
+                                   {"educate", ",at,"},         {"employ", ",by,at,"},
+                                   {"matriculate", ",at,"},     {"train", ",at,with,"},
+                                   {"research", ",at,"},        {"sign", ",for,"},
+                                   {"leave", ",obj,"},          {"enter", ",obj,"},
+                                   {"represent", ",obj,"},      {"write", ",for,"},
+                                   {"report", ",for,"},         {"elect", ",to,"},
+                                   {"quit", ",obj,"},           {"rejoin", ",obj,"},
+                                   {"appoint", ",to,"},         {"transfer", ",to,"},
+                                   {"recruit", ",by,to,into,"}, {"enrol", ",at,in,"},
+                                   {"defect", ",from,to,"},     {"apprentice", ",at,"},
+                                   {"intern", ",at,with,"},     {"volunteer", ",for,with,at,"},
+                                   {"practise", ",at,with,"},   {"practice", ",at,with,"},
+                                   {"fight", ",for,with,in,"},  {"hire", ",by,"}};
 
 constexpr std::string_view leading_verbs[] = {"head",   "lead", "chair", "direct", "run",     "command",
                                               "govern", "rule", "edit",  "manage", "captain", "own"};
-constexpr std::string_view founding_verbs[] = {"found", "co-found", "cofound", "establish",
-                                               "start", "create",   "launch",  "form"};
-
 class PositionFinder {
  public:
   PositionFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
@@ -55,8 +57,13 @@ class PositionFinder {
     if (!known || inside_name(t)) return;
     const auto holders = holders_of(reading_, t);
     if (holders.empty()) return members_listed(t);
-    for (const Bound& owner : owners_of(reading_, demonyms_, t))
-      for (const Bound& holder : holders) relate(t, role, holder, owner);
+    const auto owners = owners_of(reading_, demonyms_, t);
+    // "the leaders of A and B, P and Q"
+    const bool each = owners.size() > 1 && owners.size() == holders.size() && role == NounRole::office &&
+                      reading_.token(t).penn == Penn::NNS;
+    for (std::size_t o = 0; o < owners.size(); ++o)
+      for (std::size_t h = 0; h < holders.size(); ++h)
+        if (!each || o == h) relate(t, role, holders[h], owners[o]);
   }
   bool upholds_office(TokenIndex t) const {
     return syntax_.lemma_is(t, "representative") || syntax_.lemma_is(t, "official");
@@ -81,12 +88,18 @@ class PositionFinder {
       relations_.add("MEMBER_OF", holder.entity, owner.entity, first, last, confidence);
       return;
     }
-    if (owner.preposition == "in" && !body) return;
+    if (!body && (owner.preposition == "in" || (owner.preposition == "from" && !speaks_for(t)))) return;
     if (Relation* relation =
             relations_.add("HOLDS_POSITION", holder.entity, owner.entity, first, last, confidence)) {
       if (relation->title.empty()) relation->title = title_of(reading_, t);
       relation->former |= holder.former || is_former(reading_, t);
     }
+  }
+
+  // "the ambassador from L"; a senator from L holds no office of L's.
+  bool speaks_for(TokenIndex t) const {
+    return syntax_.lemma_is(t, "ambassador") || syntax_.lemma_is(t, "envoy") ||
+           syntax_.lemma_is(t, "delegate") || syntax_.lemma_is(t, "representative");
   }
 
   // "former members of O, including P and Q"
@@ -99,56 +112,40 @@ class PositionFinder {
           preposition != "as")
         continue;
       for (const Bound& owner : owners_of(reading_, demonyms_, t))
-        for (TokenIndex person : syntax_.conjuncts(c))
-          relations_.add("MEMBER_OF", reading_.actor_at(person), owner.entity, t, person + 1, 0.6f);
+        for (const Bound& one : referents(reading_, c))
+          if (reading_.type_of(one.entity) == EntityType::person)
+            relations_.add("MEMBER_OF", one.entity, owner.entity, std::min({t, owner.token, one.token}),
+                           std::max({t, owner.token, one.token}) + 1, 0.6f);
     }
   }
 
   void verb(TokenIndex t) {
     if (syntax_.is_negated(t)) return;
     const std::string& lemma = reading_.token(t).lemma;
-    if (std::find(std::begin(founding_verbs), std::end(founding_verbs), lemma) != std::end(founding_verbs))
-      founding(t);
     if (std::find(std::begin(leading_verbs), std::end(leading_verbs), lemma) != std::end(leading_verbs))
       leading(t);
     for (const WorkVerb& work : work_verbs)
       if (work.lemma == lemma) employment(t, work.prepositions);
   }
 
-  void founding(TokenIndex t) {
-    const auto agent = syntax_.agent(t), patient = syntax_.patient(t);
-    if (!agent || !patient) return;
-    const bool sure = reading_.token(t).lemma.ends_with("found");
-    for (TokenIndex who : syntax_.conjuncts(*agent))
-      for (TokenIndex what : syntax_.conjuncts(*patient))
-        relations_.add("FOUNDED", reading_.actor_of_phrase(who), named_in(what), std::min(t, who),
-                       std::max({t, what, who}) + 1, sure ? 0.9f : 0.7f);
-  }
-  // The organization of an object: "the FIRST competition", "a party called X".
-  EntityIndex named_in(TokenIndex t) const {
-    if (const EntityIndex own = reading_.actor_at(t); own != no_entity) return own;
-    for (TokenIndex c : syntax_.children(t)) {
-      const Deprel relation = reading_.token(c).relation;
-      if (relation != Deprel::appos && relation != Deprel::compound && relation != Deprel::flat) continue;
-      const EntityIndex named = reading_.actor_at(c);
-      if (named != no_entity && reading_.type_of(named) == EntityType::organization) return named;
-    }
-    return no_entity;
-  }
-
+  // "P heads O", "O, led by P"
   void leading(TokenIndex t) {
     const auto agent = syntax_.agent(t), patient = syntax_.patient(t);
     if (!agent || !patient) return;
-    const EntityIndex who = reading_.actor_of_phrase(*agent), what = reading_.actor_at(*patient);
-    if (who == no_entity || what == no_entity || reading_.type_of(what) != EntityType::organization) return;
-    Relation* relation = relations_.add("HOLDS_POSITION", who, what, std::min({t, *agent, *patient}),
-                                        std::max({t, *agent, *patient}) + 1, 0.7f);
-    if (relation && relation->title.empty()) relation->title = "head";
+    for (const Bound& body : referents(reading_, *patient)) {
+      if (reading_.type_of(body.entity) != EntityType::organization) continue;
+      for (const Bound& who : referents(reading_, *agent)) {
+        Relation* relation =
+            relations_.add("HOLDS_POSITION", who.entity, body.entity, std::min({t, who.token, body.token}),
+                           std::max({t, who.token, body.token}) + 1, 0.7f);
+        if (relation && relation->title.empty()) relation->title = "head";
+      }
+    }
   }
 
   void employment(TokenIndex t, std::string_view prepositions) {
     const bool passive = syntax_.is_passive(t);
-    const auto subject = passive ? syntax_.patient(t) : syntax_.agent(t);
+    const auto subject = passive ? syntax_.patient(t) : worker(t);
     if (!subject) return;
     for (TokenIndex c : syntax_.children(t)) {
       const Deprel relation = reading_.token(c).relation;
@@ -160,30 +157,71 @@ class PositionFinder {
       }
       if (prepositions.find(key) == std::string_view::npos) continue;
       for (TokenIndex body : syntax_.conjuncts(c))
-        for (TokenIndex who : syntax_.conjuncts(*subject)) member(who, body, t);
+        for (const Bound& who : referents(reading_, *subject)) member(who, body, t);
     }
   }
-  void member(TokenIndex who, TokenIndex body, TokenIndex verb) {
-    const EntityIndex organization = reading_.actor_at(body), person = reading_.actor_at(who);
+  // The subject, also of "left O to join Q".
+  std::optional<TokenIndex> worker(TokenIndex t) const {
+    if (reading_.token(t).relation == Deprel::xcomp || reading_.token(t).relation == Deprel::advcl)
+      if (const auto verb = syntax_.head(t); verb && !syntax_.child(t, Deprel::nsubj))
+        if (const auto object = syntax_.child(*verb, Deprel::obj);
+            object && reading_.actor_at(*object) != no_entity &&
+            reading_.type_of(reading_.actor_at(*object)) != EntityType::person)
+          return syntax_.subject(*verb);
+    return syntax_.agent(t);
+  }
+  void member(const Bound& who, TokenIndex body, TokenIndex verb) {
+    const EntityIndex organization = reading_.actor_at(body);
     if (organization == no_entity || reading_.type_of(organization) != EntityType::organization) return;
-    const bool state = person != no_entity && reading_.type_of(person) == EntityType::place;
-    if (person == no_entity || (state && !syntax_.lemma_is(verb, "join"))) return;
-    relations_.add("MEMBER_OF", person, organization, std::min({who, body, verb}),
-                   std::max({who, body, verb}) + 1, 0.75f);
+    const bool person = reading_.type_of(who.entity) == EntityType::person;
+    if (!person && !syntax_.lemma_is(verb, "join") && !syntax_.lemma_is(verb, "rejoin")) return;
+    relations_.add("MEMBER_OF", who.entity, organization, std::min({who.token, body, verb}),
+                   std::max({who.token, body, verb}) + 1, 0.75f);
   }
 
-  // "P of the Daily News", "P from the Ministry"
+  // "P of the Daily News", "P from the Ministry", "the BBC's P", "P (Labour Party)"
   void affiliation(const Mention& mention) {
     if (mention.kind != MentionKind::name || mention.entity == no_entity) return;
     if (reading_.type_of(mention.entity) != EntityType::person) return;
+    bracketed_body(mention);
     for (TokenIndex c : syntax_.children(mention.head)) {
-      if (reading_.token(c).relation != Deprel::nmod) continue;
+      const Deprel relation = reading_.token(c).relation;
+      if (relation != Deprel::nmod && relation != Deprel::nmod_poss) continue;
       const std::string_view preposition = syntax_.preposition(c);
-      if (preposition != "of" && preposition != "from" && preposition != "at") continue;
+      const bool belongs = relation == Deprel::nmod_poss || preposition == "of" || preposition == "from" ||
+                           preposition == "at";
+      if (!belongs || reading_.mention_at(c) == nullptr || reading_.mention_at(c)->kind != MentionKind::name)
+        continue;
       const EntityIndex body = reading_.actor_at(c);
       if (body != no_entity && reading_.type_of(body) == EntityType::organization)
-        relations_.add("MEMBER_OF", mention.entity, body, mention.first, c + 1, 0.7f);
+        relations_.add("MEMBER_OF", mention.entity, body, std::min(mention.first, c),
+                       std::max(mention.last, c + 1), 0.7f);
+      else if (body != no_entity && preposition == "of")
+        titled_of(mention, body, c);
     }
+  }
+  // "King P of L", "Bishop P of L": the title goes with the place.
+  void titled_of(const Mention& mention, EntityIndex place, TokenIndex c) {
+    const TokenIndex title = mention.first - 1;
+    if (mention.first == reading_.sentence(mention.first).first ||
+        syntax_.word(title).noun_role != NounRole::office || inside_name(title))
+      return;
+    if (Relation* relation = relations_.add("HOLDS_POSITION", mention.entity, place, title, c + 1, 0.8f)) {
+      if (relation->title.empty()) relation->title = title_of(reading_, title);
+      relation->former |= is_former(reading_, title);
+    }
+  }
+  void bracketed_body(const Mention& mention) {
+    const TokenIndex end = reading_.sentence(mention.first).last;
+    if (mention.last + 2 >= end || reading_.text(mention.last) != "(") return;
+    const Mention* body = reading_.mention_at(mention.last + 1);
+    if (!body || body->first != mention.last + 1 || body->kind != MentionKind::name ||
+        body->entity == no_entity || body->last >= end ||
+        reading_.type_of(body->entity) != EntityType::organization)
+      return;
+    const std::string_view sign = reading_.text(body->last);
+    if (sign == ")" || sign == "," || sign == "-" || sign == ";")
+      relations_.add("MEMBER_OF", mention.entity, body->entity, mention.first, body->last, 0.7f);
   }
 
   const Reading& reading_;

@@ -11,6 +11,36 @@ bool is_symmetric(std::string_view type) {
 
 }  // namespace
 
+namespace {
+
+// Parts of the world that a country lies in, by the last word of the name.
+bool is_world_region(std::string_view name) {
+  constexpr std::string_view words[] = {"Europe",  "Asia",      "Africa",  "America",   "Americas",
+                                        "Oceania", "Caucasus",  "Balkans", "Eurasia",   "Scandinavia",
+                                        "Maghreb", "Caribbean", "Levant",  "Peninsula", "East",
+                                        "Pacific", "Indochina", "Baltics", "Sahel",     "Region",
+                                        "world",   "Horn",      "Benelux", "Sahara",    "Basin"};
+  const std::size_t space = name.rfind(' ');
+  const std::string_view last = space == std::string_view::npos ? name : name.substr(space + 1);
+  return std::find(std::begin(words), std::end(words), last) != std::end(words);
+}
+
+}  // namespace
+
+// A country lies in another one or in a part of the world, never in a town.
+bool RelationCollector::may_contain(EntityIndex part, EntityIndex whole) const {
+  const Entity& outer = reading_.entities.entities[whole];
+  return reading_.entities.entities[part].kind != "country" || outer.kind == "country" ||
+         is_world_region(outer.name);
+}
+
+// Whole names, not the tokens in them that a finder looked at.
+Span RelationCollector::evidence_of(TokenIndex first, TokenIndex last) const {
+  if (const Mention* mention = reading_.mention_at(first)) first = std::min(first, mention->first);
+  if (const Mention* mention = reading_.mention_at(last - 1)) last = std::max(last, mention->last);
+  return reading_.syntax.span(first, last);
+}
+
 bool RelationCollector::fits(std::string_view type, EntityIndex subject, EntityIndex object) const {
   const EntityType from = reading_.type_of(subject), to = reading_.type_of(object);
   const bool from_person = from == EntityType::person, to_place = to == EntityType::place;
@@ -19,7 +49,7 @@ bool RelationCollector::fits(std::string_view type, EntityIndex subject, EntityI
   if (type == "HOLDS_POSITION") return from_person && (to_body || to_place);
   if (type == "MEMBER_OF" || type == "FOUNDED") return to_body;
   if (type == "BORN_IN" || type == "LIVES_IN" || type == "CITIZEN_OF") return from_person && to_place;
-  if (type == "LOCATED_IN") return !from_person && to_place;
+  if (type == "LOCATED_IN") return !from_person && to_place && may_contain(subject, object);
   if (type == "PART_OF") return from == EntityType::organization && (to_body || to_place);
   return from_person && to == EntityType::person;
 }
@@ -29,7 +59,7 @@ Relation* RelationCollector::add(std::string_view type, EntityIndex subject, Ent
   if (subject == no_entity || object == no_entity || subject == object || !fits(type, subject, object))
     return nullptr;
   if (is_symmetric(type) && object < subject) std::swap(subject, object);
-  const Span evidence = reading_.syntax.span(first, last);
+  const Span evidence = evidence_of(first, last);
   const auto [known, added] = known_.try_emplace({std::string(type), subject, object}, relations_.size());
   if (added) {
     Relation relation;
@@ -51,9 +81,12 @@ std::vector<Relation> find_relations(const Reading& reading) {
   RelationCollector relations(reading);
   const Demonyms demonyms(reading.entities);
   find_positions(reading, demonyms, relations);
+  find_founding(reading, relations);
   find_kinship(reading, relations);
   find_residence(reading, demonyms, relations);
   find_containment(reading, demonyms, relations);
+  find_regions(reading, demonyms, relations);
+  find_phrases(reading, relations);
   std::vector<Relation> all = relations.take();
   std::stable_sort(all.begin(), all.end(), [](const Relation& a, const Relation& b) {
     return std::tie(a.evidence[0], a.type, a.subject, a.object) <

@@ -24,20 +24,29 @@ class RelationCollector {
 
  private:
   bool fits(std::string_view type, EntityIndex subject, EntityIndex object) const;
+  bool may_contain(EntityIndex part, EntityIndex whole) const;
+  Span evidence_of(TokenIndex first, TokenIndex last) const;
 
   const Reading& reading_;
   std::vector<Relation> relations_;
   std::map<std::tuple<std::string, EntityIndex, EntityIndex>, std::size_t> known_;
 };
 
-/// Offices, membership and employment: HOLDS_POSITION, MEMBER_OF, FOUNDED.
+/// Offices, membership and employment: HOLDS_POSITION, MEMBER_OF, FOUNDED by nouns ("the founder of").
 void find_positions(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+/// FOUNDED by verbs, and PART_OF between owner and owned.
+void find_founding(const Reading& reading, RelationCollector& relations);
 /// SPOUSE_OF, PARENT_OF, SIBLING_OF, RELATIVE_OF.
 void find_kinship(const Reading& reading, RelationCollector& relations);
 /// BORN_IN, LIVES_IN, CITIZEN_OF.
 void find_residence(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
 /// LOCATED_IN and PART_OF.
 void find_containment(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+
+/// LOCATED_IN around nouns like "city" and "province", and in brackets.
+void find_regions(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+/// What fixed strings of words say where trees are least sure: seats, births, residence.
+void find_phrases(const Reading& reading, RelationCollector& relations);
 
 std::vector<Relation> find_relations(const Reading& reading);
 

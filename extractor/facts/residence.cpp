@@ -35,7 +35,7 @@ class ResidenceFinder {
     if (lemma == "live" || lemma == "reside" || lemma == "dwell" || lemma == "settle")
       at_verb(t, "LIVES_IN", ",in,at,");
     if (lemma == "move" || lemma == "emigrate" || lemma == "relocate" || lemma == "immigrate")
-      at_verb(t, "LIVES_IN", ",to,");
+      at_verb(t, "LIVES_IN", ",to,into,");
     if (lemma == "grow" && syntax_.child(t, Deprel::compound_prt)) at_verb(t, "LIVES_IN", ",in,");
     if (lemma == "raise" && syntax_.is_passive(t)) at_verb(t, "LIVES_IN", ",in,");
     if (lemma == "spend" && spends_life(t)) at_verb(t, "LIVES_IN", ",in,");
@@ -48,15 +48,18 @@ class ResidenceFinder {
   }
 
   void at_verb(TokenIndex t, std::string_view type, std::string_view prepositions) {
-    const auto subject = syntax_.subject(t);
+    auto subject = syntax_.subject(t);
+    // "her parents moved her to L"
+    if (const auto moved = syntax_.child(t, Deprel::obj); moved && syntax_.lemma_is(t, "move"))
+      if (reading_.actor_at(*moved) != no_entity) subject = moved;
     if (!subject) return;
     for (TokenIndex c : syntax_.children(t)) {
       if (reading_.token(c).relation != Deprel::obl) continue;
       if (prepositions.find("," + std::string(syntax_.preposition(c)) + ",") == std::string_view::npos)
         continue;
       const EntityIndex place = place_in(c);
-      for (TokenIndex who : syntax_.conjuncts(*subject))
-        relations_.add(type, reading_.actor_at(who), place, std::min({who, t, c}), std::max({who, t, c}) + 1,
+      for (const Bound& who : referents(reading_, *subject))
+        relations_.add(type, who.entity, place, std::min({who.token, t, c}), std::max({who.token, t, c}) + 1,
                        0.85f);
     }
   }
@@ -112,7 +115,7 @@ class ResidenceFinder {
       const EntityIndex own = reading_.actor_at(t);
       const float sure = preposition == "from" ? 0.8f : 0.5f;
       if (own != no_entity) {
-        if (reading_.mention_at(t)->kind == MentionKind::name)
+        if (reading_.mention_at(t)->kind == MentionKind::name && !(preposition == "of" && is_titled(t)))
           relations_.add("LIVES_IN", own, place, t, c + 1, sure);
       } else if (preposition == "from" && syntax_.word(t).noun_role != NounRole::office) {
         for (const Bound& holder : holders_of(reading_, t))
@@ -120,6 +123,12 @@ class ResidenceFinder {
                          std::max(c, holder.token) + 1, 0.7f * holder.confidence);
       }
     }
+  }
+
+  // "King P of L": the title's place, not a home.
+  bool is_titled(TokenIndex t) const {
+    const TokenIndex first = reading_.mention_at(t)->first;
+    return first > reading_.sentence(t).first && syntax_.word(first - 1).noun_role == NounRole::office;
   }
 
   // "P from L", "P from the village of L" by the words alone.
@@ -140,10 +149,10 @@ class ResidenceFinder {
     }
   }
 
-  // "P was an Iraqi-British architect", "P, a German physicist"
+  // "P was an Iraqi-British architect", "P, a German physicist", "German physicist P"
   void nationality(TokenIndex t) {
     const Deprel relation = reading_.token(t).relation;
-    const bool said_of = relation == Deprel::appos || syntax_.child(t, Deprel::cop);
+    const bool said_of = relation == Deprel::appos || syntax_.child(t, Deprel::cop) || before_name(t);
     if (!said_of || syntax_.word(t).noun_role == NounRole::office ||
         syntax_.word(t).noun_role == NounRole::body)
       return;
@@ -160,6 +169,12 @@ class ResidenceFinder {
                          std::max(t, holder.token) + 1, 0.6f * holder.confidence);
       }
     }
+  }
+
+  bool before_name(TokenIndex t) const {
+    if (t + 1 >= reading_.sentence(t).last || reading_.token(t).upos != Upos::NOUN) return false;
+    const Mention* mention = reading_.mention_at(t + 1);
+    return mention && mention->first == t + 1 && mention->kind == MentionKind::name;
   }
 
   const Reading& reading_;

@@ -59,6 +59,45 @@ of ADP 6 case of
 Acme PROPN 4 nmod Acme o1
 . PUNCT 4 punct .)") == Relations{"Ada HOLDS_POSITION Acme as director (former)"});
   }
+  SECTION("a relative clause") {
+    CHECK(relations(R"(Ada PROPN 6 nsubj Ada p1
+, PUNCT 4 punct ,
+who PRON 4 nsubj who
+heads VERB 1 acl:relcl head
+Acme PROPN 4 obj Acme o1
+left VERB 0 root leave)") == Relations{"Ada HOLDS_POSITION Acme as head"});
+  }
+  SECTION("the office as subject, the name as predicate") {
+    CHECK(relations(R"(The DET 2 det the
+president NOUN 6 nsubj president
+of ADP 4 case of
+Acme PROPN 2 nmod Acme o1
+is AUX 6 cop be
+Ada PROPN 0 root Ada p1)") == Relations{"Ada HOLDS_POSITION Acme as president"});
+  }
+  SECTION("a verb that makes somebody something") {
+    CHECK(relations(R"(They PRON 2 nsubj they
+named VERB 0 root name
+Ada PROPN 2 obj Ada p1
+president NOUN 2 xcomp president
+of ADP 6 case of
+Acme PROPN 4 nmod Acme o1)") == Relations{"Ada HOLDS_POSITION Acme as president"});
+  }
+  SECTION("several offices, several holders: each his own") {
+    const auto parsed = parsed_document(R"(The DET 2 det the
+leaders NOUN 10 nsubj leader
+of ADP 4 case of
+Norland PROPN 2 nmod Norland l1
+and CCONJ 6 cc and
+Sudland PROPN 4 conj Sudland l2
+, PUNCT 8 punct ,
+Ada PROPN 2 appos Ada p1
+, PUNCT 8 punct ,
+met VERB 0 root meet)");
+    auto document = parsed.document;
+    document.tokens[1].penn = Penn::NNS;
+    CHECK(find_facts(document, parsed.entities).relations.size() == 2);
+  }
   SECTION("served as") {
     CHECK(relations(R"(Ada PROPN 2 nsubj Ada p1
 served VERB 0 root serve
@@ -92,7 +131,65 @@ Ada PROPN 3 obl:agent Ada p1
 . PUNCT 3 punct .)") == Relations{"Ada FOUNDED Acme"});
 }
 
+TEST_CASE("states and organizations as members and parts") {
+  CHECK(relations(R"(Norland PROPN 7 nsubj Norland l1
+, PUNCT 5 punct ,
+a DET 5 det a
+Pact PROPN 5 compound Pact o1
+member NOUN 1 appos member
+, PUNCT 5 punct ,
+refused VERB 0 root refuse)") == Relations{"Norland MEMBER_OF Pact"});
+  CHECK(relations(R"(Acme PROPN 2 nsubj Acme o1
+acquired VERB 0 root acquire
+Brill PROPN 2 obj Brill o2)") == Relations{"Brill PART_OF Acme"});
+  CHECK(relations(R"(Brill PROPN 2 nsubj Brill o2
+belongs VERB 0 root belong
+to ADP 4 case to
+Acme PROPN 2 obl Acme o1)") == Relations{"Brill PART_OF Acme"});
+  SECTION("through the noun that stands for it") {
+    CHECK(relations(R"(Brill PROPN 4 nsubj Brill o1
+is AUX 4 cop be
+a DET 4 det a
+carmaker NOUN 0 root carmaker
+founded VERB 4 acl found
+by ADP 7 case by
+Ada PROPN 5 obl:agent Ada p1)") == Relations{"Ada FOUNDED Brill"});
+    CHECK(relations(R"(a DET 2 det a
+unit NOUN 7 nsubj unit
+of ADP 4 case of
+Acme PROPN 2 nmod Acme o1
+called VERB 2 acl call
+Brill PROPN 5 obj Brill o2
+closed VERB 0 root close)") == Relations{"Brill PART_OF Acme"});
+  }
+  SECTION("no country lies in a town") {
+    auto parsed = parsed_document(R"(Brazil PROPN 0 root Brazil l1
+in ADP 3 case in
+Dal PROPN 1 nmod Dal l2)");
+    CHECK(find_facts(parsed.document, parsed.entities).relations.size() == 1);
+    parsed.entities.entities[0].kind = "country";
+    CHECK(find_facts(parsed.document, parsed.entities).relations.empty());
+  }
+}
+
 TEST_CASE("kinship") {
+  CHECK(relations(R"(Ada PROPN 6 nsubj Ada p1
+and CCONJ 4 cc and
+her PRON 4 nmod:poss her
+husband NOUN 1 conj husband
+Bo PROPN 4 appos Bo p2
+left VERB 0 root leave)") == Relations{"Ada SPOUSE_OF Bo"});
+  CHECK(relations(R"(Ada PROPN 2 nsubj Ada p1
+has VERB 0 root have
+a DET 4 det a
+daughter NOUN 2 obj daughter
+, PUNCT 6 punct ,
+Eva PROPN 4 appos Eva p2)") == Relations{"Ada PARENT_OF Eva"});
+  CHECK(relations(R"(Ada PROPN 3 nmod:poss Ada p1
+'s PART 1 case 's
+sister NOUN 5 nsubj sister
+is AUX 5 cop be
+Eva PROPN 0 root Eva p2)") == Relations{"Ada SIBLING_OF Eva"});
   CHECK(relations(R"(His PRON 2 nmod:poss his p1*
 wife NOUN 5 nsubj wife
 , PUNCT 4 punct ,

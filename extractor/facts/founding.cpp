@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/relations.hpp>
+
+namespace attest::extract {
+namespace {
+
+constexpr std::string_view founding_verbs[] = {"found",  "co-found", "cofound", "establish", "start",
+                                               "create", "launch",   "form",    "set"};
+constexpr std::string_view owning_verbs[] = {"own", "acquire", "buy", "purchase", "absorb", "control"};
+
+template <std::size_t N>
+bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+class FoundingFinder {
+ public:
+  FoundingFinder(const Reading& reading, RelationCollector& relations)
+      : reading_(reading), syntax_(reading.syntax), relations_(relations) {}
+
+  void run() {
+    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
+      if (reading_.token(t).upos != Upos::VERB || syntax_.is_negated(t)) continue;
+      const std::string& lemma = reading_.token(t).lemma;
+      if (is_one_of(founding_verbs, lemma) && (lemma != "set" || sets_up(t))) founding(t);
+      if (is_one_of(owning_verbs, lemma)) owning(t);
+      if (lemma == "belong") belonging(t);
+    }
+  }
+
+ private:
+  bool is_body(EntityIndex entity) const {
+    return entity != no_entity && reading_.type_of(entity) == EntityType::organization;
+  }
+  bool sets_up(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (reading_.text(c) == "up") return true;
+    return false;
+  }
+
+  // "P founded O", "O, founded by P", "O is a bank that P founded"
+  void founding(TokenIndex t) {
+    const auto agent = syntax_.agent(t), patient = syntax_.patient(t);
+    if (!agent || !patient) return;
+    const float sure = reading_.token(t).lemma.ends_with("found") ? 0.9f : 0.7f;
+    for (const Bound& who : founders(*agent))
+      for (const Bound& what : bodies(*patient))
+        relations_.add("FOUNDED", who.entity, what.entity, std::min({t, who.token, what.token}),
+                       std::max({t, who.token, what.token}) + 1, sure);
+  }
+  std::vector<Bound> founders(TokenIndex t) const {
+    std::vector<Bound> found = referents(reading_, t);
+    if (found.empty())
+      if (const EntityIndex actor = reading_.actor_of_phrase(t); actor != no_entity)
+        found.push_back({actor, t, "", false, 0.6f});
+    return found;
+  }
+  // The organizations of an object; also in front of its noun: "the Acme competition".
+  std::vector<Bound> bodies(TokenIndex t) const {
+    std::vector<Bound> found = referents(reading_, t);
+    if (found.empty())
+      for (TokenIndex c : syntax_.children(t))
+        if (reading_.token(c).relation == Deprel::compound)
+          if (const EntityIndex named = reading_.actor_at(c); is_body(named))
+            found.push_back({named, c, "", false, 0.6f});
+    return found;
+  }
+
+  // "O owns Q", "Q was bought by O": what an organization owns is part of it.
+  void owning(TokenIndex t) {
+    const auto agent = syntax_.agent(t), patient = syntax_.patient(t);
+    if (!agent || !patient) return;
+    for (const Bound& owner : referents(reading_, *agent))
+      for (const Bound& owned : referents(reading_, *patient)) part(owned, owner, t);
+  }
+
+  // "Q belongs to O"
+  void belonging(TokenIndex t) {
+    const auto subject = syntax_.subject(t);
+    if (!subject) return;
+    for (TokenIndex c : syntax_.children(t)) {
+      if (reading_.token(c).relation != Deprel::obl || syntax_.preposition(c) != "to") continue;
+      for (const Bound& owner : referents(reading_, c))
+        for (const Bound& owned : referents(reading_, *subject)) part(owned, owner, t);
+    }
+  }
+  void part(const Bound& owned, const Bound& owner, TokenIndex t) {
+    if (is_body(owned.entity) && is_body(owner.entity))
+      relations_.add("PART_OF", owned.entity, owner.entity, std::min({t, owned.token, owner.token}),
+                     std::max({t, owned.token, owner.token}) + 1, 0.75f);
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  RelationCollector& relations_;
+};
+
+}  // namespace
+
+void find_founding(const Reading& reading, RelationCollector& relations) {
+  FoundingFinder(reading, relations).run();
+}
+
+}  // namespace attest::extract

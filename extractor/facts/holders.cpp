@@ -1,0 +1,318 @@
+#include <algorithm>
+
+#include <attest/extractor/facts/noun_phrases.hpp>
+
+namespace attest::extract {
+namespace {
+
+constexpr TokenIndex reach = 14;  // tokens looked at on either side of a noun
+
+template <std::size_t N>
+bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+// "named P president": what they make of their object.
+constexpr std::string_view making_verbs[] = {"name",      "make",    "appoint",    "elect",    "proclaim",
+                                             "declare",   "crown",   "nominate",   "install",  "re-elect",
+                                             "reelect",   "confirm", "promote",    "swear",    "hire",
+                                             "reappoint", "ordain",  "consecrate", "enthrone", "designate"};
+// "served as president", "became president": what they say of their subject.
+constexpr std::string_view being_verbs[] = {
+    "become",  "serve",    "remain", "work",   "act",     "know",   "return", "resign", "retire",
+    "reign",   "rule",     "take",   "follow", "succeed", "step",   "start",  "begin",  "join",
+    "replace", "continue", "stay",   "leave",  "quit",    "employ", "sit",    "double"};
+
+// Connected in the tree within a few steps, through relations inside a noun phrase.
+bool in_one_phrase(const Reading& reading, TokenIndex a, TokenIndex b) {
+  const auto climbs = [&](TokenIndex from, TokenIndex to) {
+    for (int step = 0; step < 4; ++step) {
+      if (from == to) return true;
+      const Deprel relation = reading.token(from).relation;
+      const bool inside = relation == Deprel::flat || relation == Deprel::compound ||
+                          relation == Deprel::appos || relation == Deprel::nmod || relation == Deprel::list ||
+                          relation == Deprel::dep;
+      const auto head = reading.syntax.head(from);
+      if (!inside || !head) return false;
+      from = *head;
+    }
+    return from == to;
+  };
+  return climbs(a, b) || climbs(b, a);
+}
+
+class HolderFinder {
+ public:
+  HolderFinder(const Reading& reading, TokenIndex noun)
+      : reading_(reading), syntax_(reading.syntax), noun_(noun) {}
+
+  std::vector<Bound> run() {
+    named_after();
+    if (found_.empty()) named_before();
+    if (found_.empty()) made_so();
+    if (found_.empty()) apposed();
+    if (found_.empty()) predicated();
+    if (found_.empty()) complement();
+    if (found_.empty() && reading_.token(noun_).relation == Deprel::conj) shared();
+    return std::move(found_);
+  }
+
+ private:
+  /// Persons; of members and founders organizations and states, too.
+  bool accepts(EntityIndex entity) const {
+    if (entity == no_entity) return false;
+    const EntityType type = reading_.type_of(entity);
+    if (type == EntityType::person) return true;
+    if (syntax_.lemma_is(noun_, "member")) return type != EntityType::event;
+    return syntax_.word(noun_).noun_role == NounRole::founder && type == EntityType::organization;
+  }
+  /// The name over a token, where such a one can be meant.
+  const Mention* name_at(TokenIndex t) const {
+    const Mention* mention = reading_.mention_at(t);
+    return mention && mention->kind == MentionKind::name && accepts(mention->entity) ? mention : nullptr;
+  }
+
+  bool add(EntityIndex entity, TokenIndex t, float confidence, bool former = false) {
+    if (!accepts(entity)) return false;
+    found_.push_back({entity, t, "", former, confidence * (0.5f + 0.5f * reading_.confidence_at(t))});
+    return true;
+  }
+  /// Whoever the phrase speaks of.
+  void add_all(TokenIndex head, float confidence, bool former = false) {
+    for (const Bound& one : referents(reading_, head))
+      if (one.token != noun_) add(one.entity, one.token, confidence, former);
+    if (found_.empty() && head != noun_) add(reading_.actor_of_phrase(head), head, confidence, former);
+  }
+
+  bool is_plural() const { return reading_.token(noun_).penn == Penn::NNS; }
+
+  // "President P", "Minister of Foreign Affairs P", "an attorney, P,"
+  void named_after() {
+    const Sentence& sentence = reading_.sentence(noun_);
+    bool comma = false;
+    for (TokenIndex t = noun_ + 1; t < std::min(sentence.last, noun_ + reach); ++t) {
+      const Upos upos = reading_.token(t).upos;
+      if (name_at(t) && !belongs_to_title(t)) return accept_after(t, comma);
+      const bool place_chain = comma && is_other_name(t);
+      if (place_chain) {
+        comma = false;
+        continue;
+      }
+      if (comma || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON)
+        return;
+      if (upos == Upos::PUNCT) {
+        if (reading_.text(t) == ":" && is_plural()) return accept_list(t + 1, 0.85f);
+        if (reading_.text(t) != "," && !is_quote(t)) return;
+        comma = reading_.text(t) == ",";
+      }
+    }
+  }
+  bool is_quote(TokenIndex t) const {
+    const std::string_view text = reading_.text(t);
+    return text == "\"" || text == "\xE2\x80\x9C" || text == "\xE2\x80\x9D";
+  }
+  // "a member of O": the name after the preposition is the owner's.
+  bool belongs_to_title(TokenIndex t) const {
+    if (reading_.type_of(reading_.mention_at(t)->entity) == EntityType::person) return false;
+    TokenIndex before = t - 1;
+    while (before > noun_ && (reading_.token(before).upos == Upos::DET || is_other_name(before) ||
+                              reading_.token(before).upos == Upos::ADJ))
+      --before;
+    return before > noun_ && reading_.token(before).upos != Upos::PUNCT;
+  }
+  // "A native of Syracuse, New York, P": a place between.
+  bool is_other_name(TokenIndex t) const {
+    const Mention* mention = reading_.mention_at(t);
+    return mention && mention->kind == MentionKind::name && mention->entity != no_entity &&
+           !accepts(mention->entity);
+  }
+
+  void accept_after(TokenIndex t, bool comma) {
+    const Mention& mention = *reading_.mention_at(t);
+    const bool adjacent = t == noun_ + 1;
+    const bool joined = in_one_phrase(reading_, mention.head, noun_);
+    const Upos before = reading_.token(t - 1).upos;
+    if (!adjacent && (before == Upos::ADP || before == Upos::CCONJ || before == Upos::PART)) return;
+    if (comma && is_plural()) return accept_list(t, 0.8f);
+    if (comma && !joined && !closes_apposition(mention)) return;
+    if (!comma && !adjacent && !joined && !is_long_title(t)) return;
+    if (is_plural()) return accept_list(t, 0.85f);
+    add(mention.entity, t, possesses(mention) ? 0.75f : adjacent ? 0.95f : joined ? 0.9f : 0.7f);
+  }
+  // "sons A, B and C": names with nothing but commas and "and" between.
+  void accept_list(TokenIndex t, float confidence) {
+    const Sentence& sentence = reading_.sentence(noun_);
+    while (t < sentence.last) {
+      const Mention* mention = name_at(t);
+      if (!mention || mention->first != t) return;
+      add(mention->entity, t, confidence);
+      t = mention->last;
+      if (t < sentence.last && reading_.text(t) == "(")
+        while (t < sentence.last && reading_.text(t++) != ")") {
+        }
+      while (t < sentence.last && (reading_.text(t) == "," || reading_.text(t) == "and")) ++t;
+    }
+  }
+  // "Minister of Foreign Affairs P": capitals all the way.
+  bool is_long_title(TokenIndex name) const {
+    for (TokenIndex t = noun_; t < name; ++t) {
+      const char first = reading_.text(t)[0];
+      const Upos upos = reading_.token(t).upos;
+      if (!(first >= 'A' && first <= 'Z') && upos != Upos::ADP && upos != Upos::CCONJ && upos != Upos::DET)
+        return false;
+    }
+    return true;
+  }
+  bool possesses(const Mention& mention) const {
+    return mention.last < reading_.document.tokens.size() && reading_.text(mention.last).starts_with("'");
+  }
+  // "an MP from the party, P, said": a comma, a colon or a verb ends it.
+  bool closes_apposition(const Mention& mention) const {
+    if (mention.last >= reading_.sentence(noun_).last) return true;
+    const auto determiner = syntax_.child(noun_, {Deprel::det, Deprel::nmod_poss});
+    const Upos after = reading_.token(mention.last).upos;
+    return determiner && (after == Upos::PUNCT || after == Upos::VERB || after == Upos::AUX);
+  }
+
+  // "P, the president of O", "P (president of O)", "P [the last President of O]", "A and B, both members"
+  void named_before() {
+    const Sentence& sentence = reading_.sentence(noun_);
+    TokenIndex start = phrase_start(reading_, noun_);
+    const bool both = start > sentence.first + 1 &&
+                      (reading_.text(start - 1) == "both" || reading_.text(start - 1) == "all");
+    if (both) --start;
+    if (start < sentence.first + 2 || reading_.token(start - 1).upos != Upos::PUNCT) return;
+    TokenIndex t = start - 2;
+    if (reading_.token(t).upos == Upos::NUM) {  // "P, 19, a member of O"
+      if (t < sentence.first + 2 || reading_.text(t - 1) != ",") return;
+      t -= 2;
+    }
+    const Mention* mention = name_at(t);
+    if (!mention) return;
+    const std::string_view sign = reading_.text(start - 1);
+    const bool bracket = sign == "(" || sign == "[";
+    const bool tree = both || reading_.token(noun_).relation == Deprel::appos ||
+                      reading_.token(noun_).relation == Deprel::parataxis ||
+                      in_one_phrase(reading_, noun_, mention->head);
+    if (sign == "," && !tree) return;
+    if (sign != "," && !bracket) return;
+    add(mention->entity, t, bracket ? 0.8f : 0.9f);
+    const bool listed = reading_.text(noun_) != "member" && is_plural();
+    if (both || listed) earlier_in_list(mention->first);
+  }
+  // "A, B and C, members of O": the names before the last.
+  void earlier_in_list(TokenIndex first) {
+    const TokenIndex begin = reading_.sentence(noun_).first;
+    while (first > begin + 1) {
+      TokenIndex t = first - 1;
+      while (t > begin && (reading_.text(t) == "and" || reading_.text(t) == ",")) --t;
+      const Mention* mention = t + 1 < first ? name_at(t) : nullptr;
+      if (!mention) return;
+      add(mention->entity, t, 0.8f);
+      first = mention->first;
+    }
+  }
+
+  // "named P president", "named P as president", by the words alone.
+  void made_so() {
+    const TokenIndex begin = reading_.sentence(noun_).first;
+    TokenIndex t = noun_;
+    for (int steps = 0; t > begin && steps < 5 && !name_at(t); ++steps) {
+      --t;
+      const Upos upos = reading_.token(t).upos;
+      const bool modifies = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::DET ||
+                            upos == Upos::PROPN || reading_.text(t) == "as";
+      if (!modifies && !name_at(t)) return;
+    }
+    const Mention* mention = name_at(t);
+    if (!mention || mention->first == begin) return;
+    if (is_one_of(making_verbs, reading_.token(mention->first - 1).lemma)) add(mention->entity, t, 0.8f);
+  }
+
+  void apposed() {
+    if (reading_.token(noun_).relation == Deprel::appos)
+      if (const auto head = syntax_.head(noun_)) add_all_but_plain(*head);
+    for (TokenIndex c : syntax_.children(noun_))
+      if (reading_.token(c).relation == Deprel::appos) add_all_but_plain(c);
+  }
+  // Of a list only the one next to the noun, if the noun is singular.
+  void add_all_but_plain(TokenIndex t) {
+    if (is_plural()) return add_all(t, 0.85f);
+    if (!add(reading_.actor_at(t), t, 0.85f)) add(reading_.actor_of_phrase(t), t, 0.85f);
+  }
+
+  // "P is the president of O", "the president of O is P"
+  void predicated() {
+    if (const auto copula = syntax_.child(noun_, Deprel::cop)) {
+      const auto subject = syntax_.child(noun_, {Deprel::nsubj, Deprel::nsubj_pass});
+      if (!subject || syntax_.is_negated(noun_)) return;
+      return add_all(*subject, 0.85f, is_past(*copula));
+    }
+    const auto name = syntax_.head(noun_);
+    if (!name || reading_.token(noun_).relation != Deprel::nsubj || syntax_.is_negated(*name)) return;
+    if (const auto copula = syntax_.child(*name, Deprel::cop); copula && accepts(reading_.actor_at(*name)))
+      add_all(*name, 0.85f, is_past(*copula));
+  }
+  bool is_past(TokenIndex copula) const {
+    const std::string_view form = reading_.text(copula);
+    if (form != "was" && form != "were" && form != "been") return false;
+    const auto head = syntax_.head(copula);  // "has been" goes on
+    if (form == "been" && head)
+      for (TokenIndex c : syntax_.children(*head))
+        if (reading_.text(c) == "has" || reading_.text(c) == "have") return false;
+    return true;
+  }
+
+  // "served as president", "became president", "named P president"
+  void complement() {
+    const Deprel relation = reading_.token(noun_).relation;
+    const auto verb = syntax_.head(noun_);
+    if (!verb || !(relation == Deprel::xcomp || relation == Deprel::obl || relation == Deprel::obj)) return;
+    const bool makes = is_one_of(making_verbs, reading_.token(*verb).lemma);
+    if (!makes && !is_one_of(being_verbs, reading_.token(*verb).lemma)) return;
+    const std::string_view preposition = syntax_.preposition(noun_);
+    if (relation == Deprel::obl && preposition != "as" && !(makes && preposition == "to")) return;
+    const bool direct = syntax_.lemma_is(*verb, "become") || syntax_.lemma_is(*verb, "remain");
+    if (relation != Deprel::obl && !makes && !direct && preposition != "as") return;
+    const auto object = syntax_.child(*verb, Deprel::obj);
+    const auto subject = syntax_.subject(*verb);
+    if (makes && object && *object != noun_ && accepts(reading_.actor_at(*object)))
+      return add_all(*object, 0.8f);
+    if (makes && !syntax_.is_passive(*verb) && reading_.token(*verb).relation != Deprel::acl &&
+        !syntax_.child(noun_, Deprel::case_))
+      return;
+    constexpr std::string_view past[] = {"serve", "resign", "retire", "step", "quit", "leave"};
+    if (subject && !syntax_.is_negated(*verb))
+      add_all(*subject, 0.8f,
+              is_one_of(past, reading_.token(*verb).lemma) && reading_.text(*verb) != "serves");
+  }
+
+  // "the founder and chairman": the second is said of whom the first is.
+  void shared() {
+    const auto first = syntax_.head(noun_);
+    if (!first || !syntax_.is_noun(*first) || *first >= noun_) return;
+    const NounRole role = syntax_.word(*first).noun_role;
+    if (role != NounRole::office && role != NounRole::founder && role != NounRole::membership) return;
+    found_ = HolderFinder(reading_, *first).run_once();
+  }
+  std::vector<Bound> run_once() {
+    named_before();
+    if (found_.empty()) apposed();
+    if (found_.empty()) predicated();
+    if (found_.empty()) complement();
+    return std::move(found_);
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  TokenIndex noun_;
+  std::vector<Bound> found_;
+};
+
+}  // namespace
+
+std::vector<Bound> holders_of(const Reading& reading, TokenIndex noun) {
+  return HolderFinder(reading, noun).run();
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,171 @@
+#include <algorithm>
+
+#include <attest/extractor/facts/noun_phrases.hpp>
+
+namespace attest::extract {
+namespace {
+
+constexpr TokenIndex reach = 14;  // tokens looked at behind a noun
+
+class OwnerFinder {
+ public:
+  OwnerFinder(const Reading& reading, const Demonyms& demonyms, TokenIndex noun)
+      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), noun_(noun) {}
+
+  std::vector<Bound> run() {
+    for (TokenIndex c : syntax_.children(noun_)) modifier(c);
+    const bool only_from =
+        std::all_of(found_.begin(), found_.end(), [](const Bound& b) { return b.preposition == "from"; });
+    if (only_from) in_front();
+    if (found_.empty()) of_conjunct();
+    if (found_.empty()) further_right();
+    if (found_.empty()) ambassador_to();
+    return std::move(found_);
+  }
+
+ private:
+  void add(EntityIndex entity, TokenIndex t, std::string_view preposition, float confidence) {
+    if (entity == no_entity || reading_.type_of(entity) == EntityType::person) return;
+    found_.push_back({entity, t, preposition, false, confidence});
+  }
+
+  void modifier(TokenIndex c) {
+    const Deprel relation = reading_.token(c).relation;
+    if (relation == Deprel::nmod_poss) return possessor(c);
+    if (relation != Deprel::nmod && relation != Deprel::obl) return;
+    const std::string_view preposition = syntax_.preposition(c);
+    const bool belongs = preposition == "of" || preposition == "for" || preposition == "at" ||
+                         preposition == "in" || preposition == "with" || preposition == "from" ||
+                         preposition == "on" || preposition == "within";
+    const bool serves = preposition == "to" && syntax_.word(c).noun_role == NounRole::office;
+    if (belongs || serves) descend(c, preposition, 0);
+  }
+
+  void possessor(TokenIndex c) {
+    const EntityIndex entity = reading_.actor_at(c);
+    if (entity != no_entity) return add(entity, c, "'s", 0.85f);
+    descend(c, "'s", 1);
+  }
+
+  // "minister of foreign affairs of O", "head of the department of O": to the first name.
+  void descend(TokenIndex t, std::string_view preposition, int depth) {
+    for (TokenIndex one : syntax_.conjuncts(t)) {
+      const EntityIndex entity = reading_.actor_at(one);
+      if (entity != no_entity) {
+        add(entity, one, preposition, depth == 0 ? 0.9f : 0.75f);
+        continue;
+      }
+      if (depth >= 2) continue;
+      const std::size_t before = found_.size();
+      for (TokenIndex c : syntax_.children(one)) {
+        const Deprel relation = reading_.token(c).relation;
+        const bool down =
+            relation == Deprel::nmod && (syntax_.preposition(c) == "of" || syntax_.preposition(c) == "for");
+        if (down || relation == Deprel::nmod_poss) descend(c, preposition, depth + 1);
+        if (relation == Deprel::compound || relation == Deprel::appos || relation == Deprel::amod)
+          name_or_demonym(c, preposition);
+        if (found_.size() > before) break;
+      }
+    }
+  }
+
+  void name_or_demonym(TokenIndex t, std::string_view preposition) {
+    const EntityIndex entity = reading_.actor_at(t);
+    if (entity != no_entity) return add(entity, t, preposition, 0.75f);
+    add(demonyms_.place_of(reading_.text(t)), t, preposition, 0.7f);
+  }
+
+  // "U.S. President P", "Armenian foreign minister", "LA Sheriff's office spokesman"
+  void in_front() {
+    const Sentence& sentence = reading_.sentence(noun_);
+    TokenIndex t = noun_;
+    for (TokenIndex steps = 0; t > sentence.first && steps < 7; ++steps) {
+      --t;
+      const Upos upos = reading_.token(t).upos;
+      const Mention* mention = reading_.mention_at(t);
+      if (mention && mention->kind == MentionKind::name && mention->entity != no_entity) {
+        if (reading_.type_of(mention->entity) != EntityType::event) add(mention->entity, t, "", 0.85f);
+        return;
+      }
+      if (const EntityIndex country = country_at(t); country != no_entity) return add(country, t, "", 0.8f);
+      const bool modifies = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN ||
+                            upos == Upos::PART || reading_.text(t) == "-";
+      if (!modifies) return;
+    }
+  }
+
+  // "Armenian", "South Korean"
+  EntityIndex country_at(TokenIndex t) const {
+    if (t > reading_.sentence(t).first) {
+      const std::string two = std::string(reading_.text(t - 1)) + " " + std::string(reading_.text(t));
+      if (const EntityIndex country = demonyms_.place_of(two); country != no_entity) return country;
+    }
+    return demonyms_.place_of(reading_.text(t));
+  }
+
+  // "chairman and founder of O"
+  void of_conjunct() {
+    for (TokenIndex c : syntax_.children(noun_)) {
+      if (reading_.token(c).relation != Deprel::conj || !syntax_.is_noun(c)) continue;
+      for (TokenIndex d : syntax_.children(c))
+        if (reading_.token(d).relation == Deprel::nmod && syntax_.preposition(d) == "of") descend(d, "of", 0);
+    }
+  }
+
+  // "Professor of East Asian Studies and Music at O", "an MP from the ruling O": the first organization or
+  // place after it, where the tree has none.
+  void further_right() {
+    const Sentence& sentence = reading_.sentence(noun_);
+    for (TokenIndex t = noun_ + 1; t < std::min(sentence.last, noun_ + reach); ++t) {
+      const Mention* mention = reading_.mention_at(t);
+      const bool name = mention && mention->kind == MentionKind::name && mention->entity != no_entity;
+      if (!name) {
+        const Upos upos = reading_.token(t).upos;
+        const bool ends = upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ ||
+                          (upos == Upos::PUNCT && !is_quote(t));
+        if (ends) return;
+        continue;
+      }
+      if (reading_.type_of(mention->entity) == EntityType::person) return;
+      const std::string_view preposition = preposition_before(mention->first);
+      if (preposition == "of" || preposition == "at" || preposition == "for" || preposition == "from")
+        add(mention->entity, t, preposition, 0.7f);
+      return;
+    }
+  }
+  bool is_quote(TokenIndex t) const {
+    const std::string_view text = reading_.text(t);
+    return text == "\"" || text == "\xE2\x80\x9C" || text == "\xE2\x80\x9D";
+  }
+  std::string_view preposition_before(TokenIndex t) const {
+    for (int steps = 0; t > noun_ + 1 && steps < 5; ++steps) {
+      --t;
+      const Upos upos = reading_.token(t).upos;
+      if (upos == Upos::ADP) return reading_.text(t);
+      const bool modifies = upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN || is_quote(t) ||
+                            upos == Upos::VERB || upos == Upos::PROPN;
+      if (!modifies) return {};
+    }
+    return {};
+  }
+
+  // What an ambassador is sent to is not what he stands for; only where nothing else is known.
+  void ambassador_to() {
+    for (TokenIndex c : syntax_.children(noun_))
+      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "to") descend(c, "to", 1);
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  const Demonyms& demonyms_;
+  TokenIndex noun_;
+  std::vector<Bound> found_;
+};
+
+}  // namespace
+
+std::vector<Bound> owners_of(const Reading& reading, const Demonyms& demonyms, TokenIndex noun) {
+  return OwnerFinder(reading, demonyms, noun).run();
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/relations.hpp>
+
+namespace attest::extract {
+namespace {
+
+/// A phrase begins with a name and is made of: P, O, L (a person, organization, place; 1 the relation's
+/// subject, 2 its object, else passed over), words ("in|at"), DATE, NUM, NOUNS (none to four words of a noun
+/// phrase); '?' before an item makes it optional.
+struct Phrase {
+  std::string_view type;
+  std::string_view items;
+  float confidence;
+  std::string_view title = {};
+};
+
+constexpr auto phrases = std::to_array<Phrase>({
+    {"LOCATED_IN", "L2 - based|headquartered NOUNS O1", 0.85f},
+    {"LOCATED_IN", "O1 , based|headquartered in L2", 0.85f},
+    {"PART_OF", "O2 - owned|controlled NOUNS O1", 0.75f},
+    {"BORN_IN", "P1 ( born ?DATE ?, ?in|at L2", 0.85f},
+    {"BORN_IN", "P1 , born ?DATE ?, in|at L2", 0.85f},
+    {"BORN_IN", "P1 ( DATE ?, ?in L2", 0.75f},
+    {"BORN_IN", "P1 ( L2 , DATE", 0.75f},
+    {"BORN_IN", "P1 was born ?DATE in|at L2", 0.85f},
+    {"BORN_IN", "L2 - born NOUNS P1", 0.8f},
+    {"LIVES_IN", "P1 , NUM , of|from L2", 0.8f},
+    {"LIVES_IN", "P1 ?, ?who lives|lived|resides|resided ?NUM in|at L2", 0.8f},
+    {"LIVES_IN", "P1 emigrated|moved|immigrated|relocated from L to L2", 0.8f},
+    {"LIVES_IN", "L2 resident|residents P1", 0.8f},
+    {"HOLDS_POSITION", "O2 under the command of NOUNS P1", 0.75f, "commander"},
+    {"HOLDS_POSITION", "O2 under the leadership of NOUNS P1", 0.75f, "leader"},
+    {"HOLDS_POSITION", "O2 under the direction of NOUNS P1", 0.7f, "director"},
+});
+
+struct Match {
+  TokenIndex end = 0;
+  EntityIndex subject = no_entity, object = no_entity;
+};
+
+class PhraseFinder {
+ public:
+  PhraseFinder(const Reading& reading, RelationCollector& relations)
+      : reading_(reading), relations_(relations), date_end_(reading.document.tokens.size(), 0) {
+    for (const DateMention& date : reading.dates) date_end_[date.first] = date.last;
+  }
+
+  void run() {
+    for (const Mention& mention : reading_.entities.mentions) {
+      if (!name_at(mention.first)) continue;
+      for (const Phrase& phrase : phrases)
+        if (letter_of(mention) == phrase.items[0])
+          if (const auto match = fits(phrase.items, {mention.first, no_entity, no_entity}, mention.first))
+            state(phrase, mention.first, *match);
+    }
+  }
+
+ private:
+  const Mention* name_at(TokenIndex t) const {
+    const Mention* mention = reading_.mention_at(t);
+    const bool starts = mention && mention->first == t && mention->kind == MentionKind::name;
+    return starts && mention->entity != no_entity ? mention : nullptr;
+  }
+  char letter_of(const Mention& mention) const {
+    switch (reading_.type_of(mention.entity)) {
+      case EntityType::person:
+        return 'P';
+      case EntityType::place:
+        return 'L';
+      case EntityType::organization:
+        return 'O';
+      default:
+        return 'E';
+    }
+  }
+
+  void state(const Phrase& phrase, TokenIndex first, const Match& match) {
+    Relation* relation =
+        relations_.add(phrase.type, match.subject, match.object, first, match.end, phrase.confidence);
+    if (relation && relation->title.empty()) relation->title = phrase.title;
+  }
+
+  std::optional<Match> fits(std::string_view items, Match match, TokenIndex start) const {
+    if (items.empty()) return match;
+    const std::size_t space = std::min(items.find(' '), items.size());
+    std::string_view item = items.substr(0, space);
+    const std::string_view rest = items.substr(std::min(space + 1, items.size()));
+    const bool optional = item.front() == '?';
+    if (optional) item.remove_prefix(1);
+    if (item == "NOUNS") return after_nouns(rest, match, start);
+    Match next = match;
+    if (match.end < reading_.sentence(start).last && step(item, next))
+      if (auto found = fits(rest, next, start)) return found;
+    return optional ? fits(rest, match, start) : std::nullopt;
+  }
+
+  std::optional<Match> after_nouns(std::string_view rest, Match match, TokenIndex start) const {
+    const TokenIndex limit = std::min(reading_.sentence(start).last, match.end + 5);
+    for (; match.end < limit; ++match.end) {
+      if (auto found = fits(rest, match, start)) return found;
+      const Upos upos = reading_.token(match.end).upos;
+      const bool inside = upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::DET || upos == Upos::PROPN;
+      if (!inside || reading_.actor_at(match.end) != no_entity) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // One item at match.end.
+  bool step(std::string_view item, Match& match) const {
+    const TokenIndex t = match.end;
+    if (item == "DATE") {
+      match.end = date_end_[t];
+      return match.end > t;
+    }
+    if (item == "NUM") {
+      ++match.end;
+      return reading_.token(t).upos == Upos::NUM;
+    }
+    if (item.front() == 'P' || item.front() == 'O' || item.front() == 'L') {
+      const Mention* mention = name_at(t);
+      if (!mention || letter_of(*mention) != item.front()) return false;
+      if (item.ends_with('1')) match.subject = mention->entity;
+      if (item.ends_with('2')) match.object = mention->entity;
+      match.end = mention->last;
+      return true;
+    }
+    ++match.end;
+    return is_word_of(item, lower_case(reading_.text(t)));
+  }
+  static bool is_word_of(std::string_view words, std::string_view word) {
+    while (!words.empty()) {
+      const std::size_t bar = std::min(words.find('|'), words.size());
+      if (words.substr(0, bar) == word) return true;
+      words.remove_prefix(std::min(bar + 1, words.size()));
+    }
+    return false;
+  }
+
+  const Reading& reading_;
+  RelationCollector& relations_;
+  std::vector<TokenIndex> date_end_;  // of the expression of time that begins at a token; 0 where none
+};
+
+}  // namespace
+
+void find_phrases(const Reading& reading, RelationCollector& relations) {
+  PhraseFinder(reading, relations).run();
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,151 @@
+#include <algorithm>
+
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/relations.hpp>
+
+namespace attest::extract {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+// "the Styria region of Austria": the name goes before the noun; "the Austrian city of Graz": behind it.
+constexpr std::string_view named_in_front[] = {"region",  "district",     "area",          "province",
+                                               "county",  "neighborhood", "neighbourhood", "governorate",
+                                               "oblast",  "prefecture",   "quarter",       "department",
+                                               "section", "canton",       "voivodeship"};
+
+/// What a noun like "city" or "province" says of the places around it, by the words alone: such phrases are
+/// short and their order is fixed.
+class RegionFinder {
+ public:
+  RegionFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
+      : reading_(reading), demonyms_(demonyms), relations_(relations) {}
+
+  void run() {
+    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
+      const bool noun = reading_.token(t).upos == Upos::NOUN || reading_.token(t).upos == Upos::PROPN;
+      if (noun && reading_.syntax.word(t).noun_role == NounRole::region) region_noun(t);
+    }
+    for (const Mention& mention : reading_.entities.mentions)
+      if (is_place_name(&mention)) bracketed(mention);
+  }
+
+ private:
+  struct Place {
+    EntityIndex entity = no_entity;
+    TokenIndex first = 0, last = 0;
+    bool is_name = true;  ///< else a nationality ("Austrian")
+    bool owns = false;    ///< "Austria's"
+    explicit operator bool() const { return entity != no_entity; }
+  };
+
+  bool is_place_name(const Mention* mention) const {
+    return mention && mention->kind == MentionKind::name && mention->entity != no_entity &&
+           reading_.type_of(mention->entity) == EntityType::place;
+  }
+  bool is_country(EntityIndex entity) const { return reading_.entities.entities[entity].kind == "country"; }
+
+  // "Kalmar County", "the Styria region"
+  bool is_region_name(const Place& place) const {
+    return is_one_of(named_in_front, lower_case(reading_.text(place.last - 1)));
+  }
+
+  void region_noun(TokenIndex noun) {
+    const Sentence& sentence = reading_.sentence(noun);
+    const Place front = in_front(noun, sentence), of = behind_of(noun + 1, sentence),
+                name = of ? Place{} : behind(noun, sentence, front.owns);
+    if (front && name) return inside(name, front);
+    if (!front || !of) return;
+    const bool wider =
+        is_country(of.entity) || is_region_name(of) || is_one_of(named_in_front, reading_.token(noun).lemma);
+    const bool front_is_part = front.is_name && !front.owns && !is_country(front.entity) && wider;
+    front_is_part ? inside(front, of) : inside(of, front);
+  }
+
+  void inside(const Place& part, const Place& whole) {
+    relations_.add("LOCATED_IN", part.entity, whole.entity, std::min(part.first, whole.first),
+                   std::max(part.last, whole.last), 0.8f);
+  }
+
+  // "Austria's second city", "the southern Austrian city", "the Styria region"
+  Place in_front(TokenIndex noun, const Sentence& sentence) const {
+    bool owns = false;
+    for (TokenIndex t = noun, steps = 0; t > sentence.first && steps < 5; ++steps) {
+      --t;
+      const Mention* mention = reading_.mention_at(t);
+      if (is_place_name(mention)) return {mention->entity, mention->first, mention->last, true, owns};
+      if (mention && mention->kind == MentionKind::name) return {};
+      if (const EntityIndex country = country_at(t, sentence); country != no_entity)
+        return {country, t, t + 1, false, false};
+      const Upos upos = reading_.token(t).upos;
+      owns |= upos == Upos::PART && reading_.text(t).ends_with('s');
+      if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::NUM && upos != Upos::ADV &&
+          upos != Upos::PROPN && upos != Upos::PUNCT && upos != Upos::PART)
+        return {};
+      if (upos == Upos::PUNCT && reading_.text(t) != "-") return {};
+    }
+    return {};
+  }
+  // "Austrian", "South Korean"
+  EntityIndex country_at(TokenIndex t, const Sentence& sentence) const {
+    if (t > sentence.first) {
+      const std::string two = std::string(reading_.text(t - 1)) + " " + std::string(reading_.text(t));
+      if (const EntityIndex country = demonyms_.place_of(two); country != no_entity) return country;
+    }
+    return demonyms_.place_of(reading_.text(t));
+  }
+
+  // "of Graz", "of the Styria"
+  Place behind_of(TokenIndex t, const Sentence& sentence) const {
+    if (t >= sentence.last || reading_.text(t) != "of") return {};
+    for (++t; t < sentence.last; ++t) {
+      if (const Place place = name_from(t)) return place;
+      const Upos upos = reading_.token(t).upos;
+      if (upos != Upos::DET && upos != Upos::ADJ) return {};
+    }
+    return {};
+  }
+  // "the Austrian city Graz", "Austria's capital, Graz,"
+  Place behind(TokenIndex noun, const Sentence& sentence, bool owned) const {
+    TokenIndex t = noun + 1;
+    if (t >= sentence.last) return {};
+    const bool comma = reading_.text(t) == ",";
+    if (comma && (!owned || t + 1 >= sentence.last)) return {};
+    const Place place = name_from(comma ? t + 1 : t);
+    const bool closed =
+        !comma || place.last >= sentence.last || reading_.token(place.last).upos == Upos::PUNCT;
+    return place && closed ? place : Place{};
+  }
+  Place name_from(TokenIndex t) const {
+    const Mention* mention = reading_.mention_at(t);
+    return is_place_name(mention) && mention->first == t
+               ? Place{mention->entity, mention->first, mention->last, true, false}
+               : Place{};
+  }
+
+  // "Graz (Austria)"
+  void bracketed(const Mention& mention) {
+    const Sentence& sentence = reading_.sentence(mention.first);
+    if (mention.last + 2 >= sentence.last || reading_.text(mention.last) != "(") return;
+    const Place whole = name_from(mention.last + 1);
+    if (!whole || whole.last >= sentence.last || reading_.text(whole.last) != ")") return;
+    if (is_country(whole.entity) && !is_country(mention.entity))
+      inside({mention.entity, mention.first, mention.last, true, false}, whole);
+  }
+
+  const Reading& reading_;
+  const Demonyms& demonyms_;
+  RelationCollector& relations_;
+};
+
+}  // namespace
+
+void find_regions(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations) {
+  RegionFinder(reading, demonyms, relations).run();
+}
+
+}  // namespace attest::extract
