@@ -131,7 +131,7 @@ Slot PatternBuilder::relationship_slot(const ast::Name& name, bool variable_leng
                              variable_length ? "a list of relationships" : "a relationship",
                              to_string(variable->types)));
   }
-  if (std::find(clause_relationships_.begin(), clause_relationships_.end(), variable->index) !=
+  if (std::find(clause_relationships_.begin(), clause_relationships_.end(), name.text) !=
       clause_relationships_.end()) {
     syntax_error(
         name.span, "RelationshipUniquenessViolation",
@@ -225,7 +225,7 @@ std::size_t PatternBuilder::declare_relationship(const ast::RelationshipPattern&
         environment_.add_slot(relationship.variable_length ? SlotKind::value : SlotKind::relationship);
     introduced_.push_back(relationship.slot);
   }
-  clause_relationships_.push_back(relationship.slot);
+  if (pattern.variable) clause_relationships_.push_back(pattern.variable->text);
   relationship.bound = bound;
   relationship.clause = clause_;
   relationship.direction = pattern.direction == Relationship::Direction::right  ? Direction::out

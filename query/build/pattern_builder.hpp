@@ -62,7 +62,7 @@ class PatternBuilder {
   std::vector<Slot> introduced_;
   std::vector<Compute::Item> casts_;
   std::vector<Pending> pending_;
-  std::vector<Slot> clause_relationships_;
+  std::vector<std::string> clause_relationships_;
   std::size_t clause_ = 0;
   Expr last_path_;
 };

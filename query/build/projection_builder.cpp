@@ -157,11 +157,28 @@ void QueryBuilder::compute_items(Projected& projected) {
 
 // ---- After the items ---------------------------------------------------------------------------
 
+/// The condition with the new names alone, where it needs no others: a pattern in it may then give a name
+/// anew that stood for something before.
+std::optional<Expr> QueryBuilder::bind_to_new(const ast::Expression& condition, const Scope& names) {
+  try {
+    return ExpressionBuilder(environment_, names).build_predicate(condition);
+  } catch (const QueryError& error) {
+    if (error.detail() != "UndefinedVariable") throw;
+    return std::nullopt;
+  }
+}
+
 /// ORDER BY and WHERE see the new names, and the old ones as far as they are still there.
 Expr QueryBuilder::bind_after(const ast::Expression& expression, Projected& projected, bool predicate) {
   Scope scope = scope_;
+  Scope names;
   for (const Item& item : projected.items) {
-    scope.add({item.name, item.expr.index, false, item.expr.types, item.expr.elements});
+    const Variable variable{item.name, item.expr.index, false, item.expr.types, item.expr.elements};
+    scope.add(variable);
+    names.add(variable);
+  }
+  if (predicate && projected.closed) {
+    if (std::optional<Expr> bound = bind_to_new(expression, names)) return std::move(*bound);
   }
   const std::size_t calls = projected.calls.size();
   ExpressionBuilder builder(environment_, scope, calls > 0 && !predicate ? &projected.calls : nullptr);

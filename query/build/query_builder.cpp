@@ -143,17 +143,16 @@ BuiltQuery QueryBuilder::build(const ast::SingleQuery& query) {
   return std::move(built_);
 }
 
+/// Computes the slots of values that the pattern takes for nodes or relationships.
+void QueryBuilder::cast_values(PatternBuilder& builder) {
+  if (builder.casts().empty()) return;
+  const double rows = root_->estimate();
+  push<Compute>(std::move(builder.casts()), "");
+  root_->set_estimate(rows);
+}
+
 OperatorPtr QueryBuilder::plan_pattern(OperatorPtr input, PatternBuilder& builder) {
-  if (!builder.casts().empty()) {
-    const double rows = input->estimate();
-    input = std::make_unique<Compute>(std::move(input), std::move(builder.casts()), "");
-    input->set_estimate(rows);
-  }
-  const auto& relationships = builder.pattern().relationships;
-  const bool shortest = std::any_of(
-      relationships.begin(), relationships.end(),
-      [](const PatternRelationship& each) { return each.shortest != PatternRelationship::Shortest::no; });
-  if (environment_.naive && !shortest) return plan_naive(std::move(input), std::move(builder.pattern()));
+  if (environment_.naive) return plan_naive(std::move(input), std::move(builder.pattern()));
   return plan_match(std::move(input), std::move(builder.pattern()), environment_.graph(), environment_.facts);
 }
 
@@ -162,6 +161,7 @@ void QueryBuilder::match(const std::vector<ast::PathPattern>& patterns, const as
   PatternBuilder builder(environment_, scope_, variables);
   builder.add(patterns, where);
   if (last_path) *last_path = builder.last_path();
+  cast_values(builder);
   root_ = plan_pattern(std::move(root_), builder);
 }
 
@@ -177,6 +177,7 @@ void QueryBuilder::optional_match(const ast::Match& clause) {
   const Argument* leaf = argument.get();
   PatternBuilder builder(environment_, scope_);
   builder.add(clause.patterns, clause.where ? &*clause.where : nullptr);
+  cast_values(builder);
   const double rows = root_->estimate();
   std::vector<Slot> introduced = builder.introduced();
   OperatorPtr inner = plan_pattern(std::move(argument), builder);

@@ -67,6 +67,7 @@ class QueryBuilder {
   void add(const ast::CallProcedure& clause);
   void add(const ast::CallSubquery& clause);
   void optional_match(const ast::Match& clause);
+  void cast_values(PatternBuilder& builder);
   OperatorPtr plan_pattern(OperatorPtr input, PatternBuilder& builder);
 
   // Projections: projection_builder.cpp.
@@ -88,6 +89,7 @@ class QueryBuilder {
   void check_names(const std::vector<Item>& items, bool is_return) const;
   void aggregate(Projected& projected);
   void compute_items(Projected& projected);
+  std::optional<Expr> bind_to_new(const ast::Expression& condition, const Scope& names);
   Expr bind_after(const ast::Expression& expression, Projected& projected, bool predicate);
   void close(Expr& expr, const Projected& projected, const ast::Span& span, const char* detail,
              bool any_key) const;

@@ -417,7 +417,7 @@ OperatorPtr Planner::run() {
     Expr missing =
         unary_expr(Expr::Kind::is_not_null, slot_expr(pattern_.nodes[i].slot, types::node), types::boolean);
     missing.children[0].name = pattern_.nodes[i].text;
-    if (pattern_.relationships.empty()) pattern_.predicates.push_back(std::move(missing));
+    if (relationships_at(i) == 0) pattern_.predicates.push_back(std::move(missing));
     emit_labels(i, std::nullopt);
   }
   now_.predicates.resize(pattern_.predicates.size());

@@ -1,6 +1,7 @@
 #include <attest/query/run/naive_match.hpp>
 
 #include <algorithm>
+#include <map>
 
 #include <attest/query/run/evaluate.hpp>
 
@@ -95,33 +96,61 @@ void NaiveMatch::match_relationships(std::size_t next, Context& context) {
   const auto before = nodes_;
   for (std::uint32_t start = 0; start < context.graph.node_limit(); ++start) {
     if (!context.graph.contains(NodeId{start})) continue;
-    Trail trail;
-    if (bind(wanted.left, NodeId{start})) walk(next, NodeId{start}, trail, context);
+    if (bind(wanted.left, NodeId{start})) {
+      Trail trail;
+      if (wanted.shortest == PatternRelationship::Shortest::no) {
+        walk(next, NodeId{start}, trail, context,
+             [&](NodeId end, const Trail& walked) { take(next, end, walked, context); });
+      } else {
+        match_shortest(next, NodeId{start}, context);
+      }
+    }
     nodes_ = before;
   }
 }
 
-void NaiveMatch::walk(std::size_t next, NodeId at, Trail& trail, Context& context) {
+/// Goes on with the pattern where the trail and its end fit.
+void NaiveMatch::take(std::size_t next, NodeId end, const Trail& trail, Context& context) {
+  const PatternRelationship& wanted = pattern_.relationships[next];
+  const auto before = nodes_;
+  bool fits = bind(wanted.right, end);
+  if (fits && wanted.bound) {
+    const Value bound = input().value(wanted.slot, input_row());
+    fits = wanted.variable_length ? identical(bound, Value(List(trail.begin(), trail.end())))
+                                  : !bound.is_null() && identical(bound, Value(trail[0]));
+  }
+  if (fits) {
+    trails_[next] = trail;
+    match_relationships(next + 1, context);
+    trails_[next].reset();
+  }
+  nodes_ = before;
+}
+
+/// Of all trails to each other node the shortest.
+void NaiveMatch::match_shortest(std::size_t next, NodeId start, Context& context) {
+  std::map<NodeId, std::vector<Trail>> found;
+  Trail trail;
+  walk(next, start, trail, context, [&](NodeId end, const Trail& walked) {
+    if (end == start && !walked.empty()) return;
+    std::vector<Trail>& best = found[end];
+    if (!best.empty() && walked.size() < best.front().size()) best.clear();
+    if (best.empty() || walked.size() == best.front().size()) best.push_back(walked);
+  });
+  const bool all = pattern_.relationships[next].shortest == PatternRelationship::Shortest::all;
+  for (auto& [end, trails] : found) {
+    if (!all) trails.resize(1);
+    for (const Trail& each : trails) take(next, end, each, context);
+  }
+}
+
+/// Visits every trail from here that is long enough.
+void NaiveMatch::walk(std::size_t next, NodeId at, Trail& trail, Context& context, const Visit& visit) {
   context.limits.tick();
   const PatternRelationship& wanted = pattern_.relationships[next];
   const std::size_t minimum = wanted.variable_length ? wanted.minimum : 1;
   const std::size_t maximum = wanted.variable_length ? wanted.maximum : 1;
-  if (trail.size() >= minimum) {
-    const auto before = nodes_;
-    bool fits = bind(wanted.right, at);
-    if (fits && wanted.bound) {
-      const Value bound = input().value(wanted.slot, input_row());
-      List list(trail.begin(), trail.end());
-      fits = wanted.variable_length ? identical(bound, Value(list))
-                                    : !bound.is_null() && identical(bound, Value(trail[0]));
-    }
-    if (fits) {
-      trails_[next] = trail;
-      match_relationships(next + 1, context);
-      trails_[next].reset();
-    }
-    nodes_ = before;
-  }
+  if (trail.size() >= minimum) visit(at, trail);
   if (trail.size() >= maximum) return;
   for (std::uint32_t id = 0; id < context.graph.relationship_limit(); ++id) {
     const RelationshipId relationship{id};
@@ -132,7 +161,7 @@ void NaiveMatch::walk(std::size_t next, NodeId at, Trail& trail, Context& contex
     const NodeId to = start == at ? end : start;
     if (!allowed(wanted, relationship, at, to, trail, context)) continue;
     trail.push_back(relationship);
-    walk(next, to, trail, context);
+    walk(next, to, trail, context, visit);
     trail.pop_back();
   }
 }

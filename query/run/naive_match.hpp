@@ -3,6 +3,7 @@
 // against.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include <attest/query/plan/pattern.hpp>
@@ -21,10 +22,13 @@ class NaiveMatch final : public FlatMap {
 
  private:
   using Trail = std::vector<RelationshipId>;
+  using Visit = std::function<void(NodeId end, const Trail& trail)>;
 
   void match_relationships(std::size_t next, Context& context);
   void match_nodes(std::size_t next, Context& context);
-  void walk(std::size_t next, NodeId at, Trail& trail, Context& context);
+  void match_shortest(std::size_t next, NodeId start, Context& context);
+  void take(std::size_t next, NodeId end, const Trail& trail, Context& context);
+  void walk(std::size_t next, NodeId at, Trail& trail, Context& context, const Visit& visit);
   bool bind(std::size_t node, NodeId id);
   void finish(Context& context);
   bool allowed(const PatternRelationship& wanted, RelationshipId relationship, NodeId from, NodeId to,

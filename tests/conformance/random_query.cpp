@@ -1,49 +1,15 @@
 #include "random_query.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include <fmt/format.h>
 
+#include "random_graph.hpp"
+
 namespace attest::conformance {
-namespace {
 
-constexpr std::string_view label_names[] = {"A", "B", "C"};
-constexpr std::string_view type_names[] = {"R", "S", "T"};
-constexpr std::string_view key_names[] = {"x", "y"};
-constexpr std::size_t value_range = 4;
-
-std::size_t draw(std::mt19937_64& random, std::size_t limit) {
-  return static_cast<std::size_t>(random() % limit);
-}
-
-std::vector<Property> random_properties(Graph& graph, std::mt19937_64& random) {
-  std::vector<Property> properties;
-  for (std::string_view key : key_names)
-    if (draw(random, 3) > 0)
-      properties.emplace_back(graph.key(key), static_cast<std::int64_t>(draw(random, value_range)));
-  return properties;
-}
-
-}  // namespace
-
-Graph random_graph(std::mt19937_64& random) {
-  constexpr std::size_t most_nodes = 6, most_relationships = 9;
-  Graph graph;
-  std::vector<NodeId> nodes;
-  for (std::size_t i = 0, count = draw(random, most_nodes + 1); i < count; ++i) {
-    std::vector<LabelId> labels;
-    for (std::string_view name : label_names)
-      if (draw(random, 2) == 0) labels.push_back(graph.label(name));
-    nodes.push_back(graph.add_node(labels, random_properties(graph, random)));
-  }
-  if (nodes.empty()) return graph;
-  for (std::size_t i = 0, count = draw(random, most_relationships + 1); i < count; ++i) {
-    TypeId type = graph.type(type_names[draw(random, std::size(type_names))]);
-    NodeId start = nodes[draw(random, nodes.size())], end = nodes[draw(random, nodes.size())];
-    graph.add_relationship(type, start, end, random_properties(graph, random));
-  }
-  return graph;
-}
-
-// ---- Draws ----
+// ---- Draws -------------------------------------------------------------------------------------
 
 std::size_t QueryWriter::below(std::size_t limit) {
   return draw(random_, limit);
@@ -60,228 +26,253 @@ const QueryWriter::Variable* QueryWriter::any(Kind kind) {
   return fitting.empty() ? nullptr : fitting[below(fitting.size())];
 }
 
+const QueryWriter::Variable* QueryWriter::any_element() {
+  const Variable* found = any(chance(65) ? Kind::node : Kind::relationship);
+  return found ? found : any(Kind::node);
+}
+
+std::string QueryWriter::fresh_name() {
+  return fmt::format("v{}", names_++);
+}
+
+std::vector<std::string> QueryWriter::fresh_names(std::size_t count) {
+  std::vector<std::string> names;
+  while (names.size() < count) names.push_back(fresh_name());
+  return names;
+}
+
 std::string QueryWriter::fresh(Kind kind) {
-  std::string name = fmt::format("v{}", names_++);
+  std::string name = fresh_name();
   scope_.push_back({name, kind});
   return name;
 }
 
-// ---- Clauses ----
+/// Whether the value is the same in whatever order patterns are matched.
+bool QueryWriter::settled(Kind kind) {
+  return kind != Kind::bag && kind != Kind::shortest;
+}
 
-std::string QueryWriter::write() {
+// ---- Whole queries -----------------------------------------------------------------------------
+
+RandomQuery QueryWriter::write() {
   scope_.clear();
   names_ = 0;
-  std::string query = match();
-  for (std::size_t i = 0, more = below(3); i < more; ++i) {
-    std::size_t choice = below(10);
-    query += "\n" + (choice < 5 ? match() : choice < 8 ? with() : choice < 9 ? unwind() : call());
+  RandomQuery query;
+  const std::size_t form = below(20);
+  if (form < 2) {
+    const std::vector<std::string> columns = fresh_names(1 + below(2));
+    const std::string join = chance(50) ? "\nUNION\n" : "\nUNION ALL\n";
+    for (std::size_t i = 0, parts = 2 + below(2); i < parts; ++i) {
+      Scope result;
+      scope_.clear();
+      query.text += (i > 0 ? join : "") + reading(2);
+      query.text += "RETURN " + projection(true, columns, result);
+    }
+  } else if (form < 4) {
+    query.writes = true;
+    query.text = reading(2);
+    query.text += update();
+  } else {
+    query.text = reading(4);
+    query.text += chance(8) ? cut() : finish(query.ordered);
   }
-  return query + "\n" + finish();
+  return query;
 }
+
+std::string QueryWriter::reading(int clauses) {
+  std::string text;
+  if (chance(5))
+    text += fmt::format("UNWIND range(1, {}) AS {}\n", chance(10) ? 1100 : 40, fresh(Kind::integer));
+  text += chance(90) ? match() : unwind();
+  for (std::size_t i = 0, more = below(static_cast<std::size_t>(clauses)); i < more; ++i)
+    text += "\n" + clause();
+  return text + "\n";
+}
+
+std::string QueryWriter::clause() {
+  const std::size_t choice = below(16);
+  if (choice < 7) return match();
+  if (choice < 11) return with();
+  if (choice < 12) return unwind();
+  if (choice < 13) return shortest_path();
+  return call();
+}
+
+// ---- Clauses -----------------------------------------------------------------------------------
 
 std::string QueryWriter::match() {
   std::string text = chance(25) ? "OPTIONAL MATCH " : "MATCH ";
+  reusable_.clear();
+  for (const Variable& variable : scope_)
+    if (variable.kind == Kind::relationship) reusable_.push_back(variable.name);
   for (std::size_t i = 0, count = chance(25) ? 2 : 1; i < count; ++i)
     text += (i > 0 ? ", " : "") + path(chance(15));
   if (chance(50)) text += " WHERE " + condition(2);
   return text;
 }
 
+/// Stands in a MATCH of its own: which of several shortest paths is found, and what else is matched before
+/// it, is open.
+std::string QueryWriter::shortest_path() {
+  static constexpr std::string_view lengths[] = {"*", "*..2", "*..3", "*0..", "*0..2", "*1.."};
+  const bool all = chance(60);
+  const std::string start = node(true), end = node(true);
+  const std::size_t direction = below(3);
+  const std::string pattern = fmt::format("{}{}[{}{}]{}{}", start, direction == 0 ? "<-" : "-", types(),
+                                          one_of(lengths), direction == 1 ? "->" : "-", end);
+  std::string text = fmt::format("{}MATCH {} = {}({})", chance(25) ? "OPTIONAL " : "",
+                                 fresh(all ? Kind::path : Kind::shortest),
+                                 all ? "allShortestPaths" : "shortestPath", pattern);
+  if (chance(30)) text += " WHERE " + condition(1);
+  return text;
+}
+
 std::string QueryWriter::unwind() {
-  std::string list = chance(50) ? fmt::format("[{}, {}]", below(value_range), below(value_range))
-                                : fmt::format("range(0, {})", below(3));
-  return fmt::format("UNWIND {} AS {}", list, fresh(Kind::value));
+  const bool open = chance(30);
+  std::string values = open ? bag(1) : list(1);
+  return fmt::format("UNWIND {} AS {}", values, fresh(Kind::integer));
 }
 
 std::string QueryWriter::with() {
-  std::vector<Variable> next;
-  std::string text = "WITH " + projection(false, next);
+  Scope next;
+  std::string text = "WITH " + projection(false, fresh_names(1 + below(3)), next);
+  const bool sortable =
+      std::all_of(next.begin(), next.end(), [](const Variable& v) { return settled(v.kind); });
+  if (sortable && chance(20)) text += ordered_by(next);
   scope_ = std::move(next);
   if (chance(40)) text += " WHERE " + condition(1);
   return text;
 }
 
-/// A subquery that sees one node and gives one value.
+/// A cut of rows in no order: how many are left is all that is settled.
+std::string QueryWriter::cut() {
+  Scope next;
+  std::string text = "WITH " + projection(false, fresh_names(1 + below(2)), next);
+  if (chance(40)) text += fmt::format(" SKIP {}", below(4));
+  text += fmt::format(" LIMIT {}", below(8));
+  return text + "\nRETURN count(*) AS n";
+}
+
+/// A subquery that sees some variables and gives some values.
 std::string QueryWriter::call() {
-  const Variable* imported = any(Kind::node);
-  if (!imported) return unwind();
-  std::string name = imported->name;
-  std::vector<Variable> outer = std::exchange(scope_, {{name, Kind::node}});
-  std::string inner = match();
-  std::string column = fmt::format("v{}", names_++);
-  std::string text = fmt::format("CALL ({}) {{ {} RETURN {} AS {} }}", name, inner, aggregate(), column);
-  scope_ = std::move(outer);
-  scope_.push_back({column, Kind::value});
+  if (nesting_ > 1) return match();
+  ++nesting_;
+  Scope imported;
+  std::string names;
+  for (const Variable& variable : scope_) {
+    if (!chance(50)) continue;
+    names += (names.empty() ? "" : ", ") + variable.name;
+    imported.push_back(variable);
+  }
+  const Scope outer = std::exchange(scope_, imported);
+  const std::vector<std::string> columns = fresh_names(1 + below(2));
+  Scope result;
+  std::string inner = branch(columns, result);
+  if (chance(20)) {
+    scope_ = imported;
+    result.clear();
+    inner += (chance(50) ? " UNION " : " UNION ALL ") + branch(columns, result);
+    for (Variable& column : result) column.kind = Kind::mixed;  // as the branches may differ
+  }
+  --nesting_;
+  scope_ = outer;
+  scope_.insert(scope_.end(), result.begin(), result.end());
+  return fmt::format("{}CALL ({}) {{ {} }}", chance(15) ? "OPTIONAL " : "", names, inner);
+}
+
+std::string QueryWriter::branch(const std::vector<std::string>& columns, Scope& result) {
+  std::string text = match();
+  if (chance(30)) text += " " + clause();
+  text += " RETURN " + projection(true, columns, result);
+  if (chance(20)) text += ordered_by(result);
   return text;
 }
 
-std::string QueryWriter::finish() {
-  std::vector<Variable> columns;
-  std::string text = "RETURN " + projection(true, columns);
-  if (!chance(25)) return text;
-  // Sorted by every column, so that what LIMIT cuts does not depend on the order of matching.
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    text += (i == 0 ? " ORDER BY " : ", ") + columns[i].name + (chance(30) ? " DESC" : "");
+// ---- Projections -------------------------------------------------------------------------------
+
+std::string QueryWriter::ordered_by(const Scope& columns) {
+  std::string text;
+  for (const Variable& column : columns)
+    text += (text.empty() ? " ORDER BY " : ", ") + column.name + (chance(30) ? " DESC" : "");
   if (chance(30)) text += fmt::format(" SKIP {}", below(3));
   if (chance(60)) text += fmt::format(" LIMIT {}", below(6));
   return text;
 }
 
-std::string QueryWriter::projection(bool last, std::vector<Variable>& scope) {
-  std::string text = chance(20) ? "DISTINCT " : "";
-  for (std::size_t i = 0, count = 1 + below(3); i < count; ++i) {
-    if (i > 0) text += ", ";
+std::string QueryWriter::projection(bool last, const std::vector<std::string>& names, Scope& scope) {
+  const bool distinct = chance(20);
+  const bool grouped = chance(35);
+  const bool settle = last || distinct || grouped;
+  std::string text = distinct ? "DISTINCT " : "";
+  for (const std::string& name : names) {
     const Variable* kept =
         !scope_.empty() && chance(last ? 40 : 70) ? &scope_[below(scope_.size())] : nullptr;
-    std::string name = fmt::format("v{}", names_++);
-    // Paths and lists of relationships do not sort alike in all engines' ties; they are kept, not sorted by.
-    scope.push_back({name, kept ? kept->kind : Kind::value});
-    text += (kept ? kept->name : chance(30) ? aggregate() : value()) + " AS " + name;
+    if (kept && settle && !settled(kept->kind)) kept = nullptr;
+    Typed item = kept ? Typed{kept->name, kept->kind} : grouped && chance(60) ? aggregate() : value();
+    if (settle && !settled(item.kind)) item = {fmt::format("size({})", item.text), Kind::integer};
+    scope.push_back({name, item.kind});
+    text += fmt::format("{}{} AS {}", &name == names.data() ? "" : ", ", item.text, name);
   }
   return text;
 }
 
-// ---- Patterns ----
-
-std::string QueryWriter::path(bool named) {
-  std::string text = node(true);
-  for (std::size_t i = 0, steps = below(4); i < steps; ++i) text += relationship(true) + node(true);
-  return named ? fresh(Kind::path) + " = " + text : text;
+std::string QueryWriter::finish(bool& ordered) {
+  Scope columns;
+  std::string text = "RETURN " + projection(true, fresh_names(1 + below(3)), columns);
+  ordered = chance(25);
+  return ordered ? text + ordered_by(columns) : text;
 }
 
-std::string QueryWriter::node(bool may_bind) {
-  const Variable* bound = chance(50) ? any(Kind::node) : nullptr;
-  std::string name = bound ? bound->name : may_bind && chance(70) ? fresh(Kind::node) : "";
-  return "(" + name + labels() + properties() + ")";
-}
+// ---- Updates -----------------------------------------------------------------------------------
 
-std::string QueryWriter::relationship(bool may_bind) {
-  static constexpr std::string_view lengths[] = {"*", "*1..2", "*0..1", "*2", "*..2", "*0.."};
-  bool variable_length = chance(20);
-  std::string inside;
-  if (may_bind && chance(40)) inside = fresh(variable_length ? Kind::list : Kind::relationship);
-  inside += types();
-  if (variable_length) inside += one_of(lengths);
-  inside += properties();
-  std::size_t direction = below(3);
-  return (direction == 0 ? "<-[" : "-[") + inside + (direction == 1 ? "]->" : "]-");
-}
-
-std::string QueryWriter::labels() {
-  static constexpr std::string_view joins[] = {":", "&", "|", "&!"};
-  if (chance(50)) return "";
-  std::string text = fmt::format(":{}{}", chance(10) ? "!" : "", one_of(label_names));
-  if (chance(25)) {
-    std::string_view join = one_of(joins);
-    bool mixed = text[1] == '!' && join == ":";
-    text += fmt::format("{}{}", mixed ? "&" : join, one_of(label_names));
-  }
-  return text;
-}
-
-std::string QueryWriter::types() {
-  if (chance(40)) return "";
-  std::string text = fmt::format(":{}", one_of(type_names));
-  return chance(30) ? text + fmt::format("|{}", one_of(type_names)) : text;
-}
-
-std::string QueryWriter::properties() {
-  if (!chance(12)) return "";
-  return fmt::format(" {{{}: {}}}", one_of(key_names), below(value_range));
-}
-
-// ---- Conditions and values ----
-
-std::string QueryWriter::condition(int depth) {
-  static constexpr std::string_view operators[] = {"AND", "AND", "OR", "XOR"};
-  if (depth == 0 || chance(50)) return simple_condition();
-  if (chance(20)) return "NOT (" + condition(depth - 1) + ")";
-  std::string_view op = one_of(operators);
-  return fmt::format("({} {} {})", condition(depth - 1), op, condition(depth - 1));
-}
-
-std::string QueryWriter::simple_condition() {
-  static constexpr std::string_view comparisons[] = {"=", "<>", "<", "<=", ">", ">="};
-  const Variable* n = any(Kind::node);
-  const Variable* m = any(Kind::node);
-  const Variable* r = any(Kind::relationship);
-  switch (below(8)) {
+/// Changes that come to the same in whatever order the rows come.
+std::string QueryWriter::one_update() {
+  const Variable* found = any(Kind::node);
+  const Variable* far = any(Kind::node);
+  if (!found) return fmt::format("CREATE (:N {{x: {}}})", integer(1));
+  const std::string n = found->name;
+  switch (below(10)) {
     case 0:
-      if (n && m) return fmt::format("{} {} {}", n->name, chance(50) ? "=" : "<>", m->name);
-      break;
+      return fmt::format("SET {}.z = 1", n);
     case 1:
-      if (n) return fmt::format("{}:{}", n->name, one_of(label_names));
-      break;
+      return fmt::format("SET {0}.z = coalesce({0}.z, 0) + 1", n);
     case 2:
-      if (r) return fmt::format("type({}) = '{}'", r->name, one_of(type_names));
-      break;
+      return fmt::format("SET {}:{}", n, one_of(kLabels));
     case 3:
-      return value() + (chance(50) ? " IS NULL" : " IS NOT NULL");
+      return fmt::format("REMOVE {}.{}", n, one_of(kIntegerKeys));
     case 4:
-      return fmt::format("{} IN [{}, {}]", value(), below(value_range), below(value_range));
+      return fmt::format("REMOVE {}:{}", n, one_of(kLabels));
     case 5:
-      if (n) return pattern_condition();
-      break;
+      return fmt::format("CREATE (:N {{x: {}}})", integer(1));
     case 6:
-      if (n && m) return fmt::format("id({}) < id({})", n->name, m->name);
-      break;
+      return fmt::format("FOREACH (i IN {} | CREATE (:N {{x: i}}))", list(1));
+    case 7:
+      return fmt::format("MERGE (:N {{x: coalesce({}, 0)}})", integer(1));
+    case 8:
+      return fmt::format("CALL ({0}) {{ WITH {0} WHERE {0} IS NOT NULL CREATE ({0})-[:N]->(:N) }}", n);
     default:
-      break;
-  }
-  std::string left = value();
-  std::string_view op = one_of(comparisons);
-  return fmt::format("{} {} {}", left, op, value());
-}
-
-/// A pattern that starts at a known node and binds nothing.
-std::string QueryWriter::pattern_condition() {
-  std::string start = "(" + any(Kind::node)->name + ")";
-  std::string pattern = start + relationship(false) + node(false);
-  switch (below(4)) {
-    case 0:
-      return pattern;
-    case 1:
-      return "NOT " + pattern;
-    case 2:
-      return "EXISTS { " + pattern + " }";
-    default:
-      return fmt::format("COUNT {{ {} }} > {}", pattern, below(3));
+      return fmt::format(
+          "FOREACH (i IN CASE WHEN {0} IS NULL OR {1} IS NULL THEN [] ELSE [1] END | MERGE "
+          "({0})-[e:N]->({1}) "
+          "ON CREATE SET e.x = 1 ON MATCH SET e.x = e.x + 1)",
+          n, far->name);
   }
 }
 
-std::string QueryWriter::value() {
-  Kind kinds[] = {Kind::node, Kind::node, Kind::relationship, Kind::value, Kind::list, Kind::path};
-  const Variable* variable = any(kinds[below(std::size(kinds))]);
-  if (!variable || chance(15)) return std::to_string(below(value_range));
-  switch (variable->kind) {
-    case Kind::node:
-    case Kind::relationship:
-      return fmt::format("{}.{}", variable->name, one_of(key_names));
-    case Kind::list:
-      return fmt::format("size({})", variable->name);
-    case Kind::path:
-      return fmt::format("length({})", variable->name);
-    case Kind::value:
-      break;
+std::string QueryWriter::update() {
+  const Variable* relationship = any(Kind::relationship);
+  const Variable* node = any(Kind::node);
+  if (chance(15) && (relationship || node)) {
+    if (relationship && chance(50)) return fmt::format("DELETE {}", relationship->name);
+    if (node) return fmt::format("DETACH DELETE {}", node->name);
   }
-  return variable->name;
-}
-
-std::string QueryWriter::aggregate() {
-  switch (below(6)) {
-    case 0:
-      return "count(*)";
-    case 1:
-      return "min(" + value() + ")";
-    case 2:
-      return "max(" + value() + ")";
-    case 3:
-      return "size(collect(" + value() + "))";
-    case 4:
-      return "count(DISTINCT " + value() + ")";
-    default:
-      return "count(" + (scope_.empty() ? "1" : scope_[below(scope_.size())].name) + ")";
-  }
+  std::string text = one_update();
+  if (chance(40)) text += "\n" + one_update();
+  if (chance(40)) return text;
+  if (chance(50)) return text + "\nRETURN count(*) AS n";
+  text += "\nWITH *\n" + match();
+  Scope columns;
+  return text + "\nRETURN " + projection(true, fresh_names(1 + below(2)), columns);
 }
 
 }  // namespace attest::conformance
