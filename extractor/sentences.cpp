@@ -54,6 +54,10 @@ bool closes(std::string_view t) {
 bool opens(std::string_view t) {
   return t == "(" || t == "[" || t == "“" || t == "‘" || t == "``" || t == "«";
 }
+// Markdown's: "*The end.*"
+bool is_emphasis(std::string_view t) {
+  return t == "*" || t == "**" || t == "_";
+}
 bool ends_with_period(std::string_view t) {
   return t.size() > 1 && t.back() == '.' && t[t.size() - 2] != '.';
 }
@@ -160,6 +164,7 @@ class Splitter {
     if (view_.space_before(i)) return t == "\"" && quotes % 2 == 1 && !next_is_tight(i);
     if (t == "\"") return quotes % 2 == 1 || !next_is_tight(i);
     if (closes(t) || is_terminal(t)) return true;
+    if (is_emphasis(t)) return !next_is_tight(i) || closes(view_[i + 1]);
     if (t == "[" && is_number(view_[i + 1])) return true;
     if (!is_number(t) || i + 1 >= view_.size()) return false;
     return view_[i - 1] == "[" || view_.space_before(i + 1);

@@ -9,10 +9,11 @@ namespace attest::extract {
 
 /// A verb or phrase of speech outside of quotations, with who speaks.
 struct Attribution {
-  TokenIndex verb = 0;  ///< the verb; of "according to", that word
+  TokenIndex verb = 0;  ///< of a phrase its first token
   Speech speech = Speech::say;
   EntityIndex speaker = no_entity;
   TokenIndex speaker_token = 0;
+  TokenIndex phrase_end = 0;  ///< of "according to X", "in the words of X": one past it; 0 of a verb
 };
 
 /// All attributions of the document that have a speaker known as an entity, in text order.

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include <attest/extractor/facts/claims.hpp>
+#include <attest/extractor/facts/statements.hpp>
 
 namespace attest::extract {
 namespace {
@@ -23,9 +23,12 @@ class Attributed {
     std::vector<Claim> claims;
     for (std::size_t q = 0; q < reading_.quotations.size(); ++q) {
       const Speaker speaker = speaker_of(q);
+      if (speaker.entity == no_entity) {
+        rest_of_reported(q, claims);
+        continue;
+      }
       remember(q, speaker);
-      if (speaker.entity == no_entity) continue;
-      append_sentences(reading_.quotations[q], speaker, claims);
+      append_sentences(quotation(q), quotation(q).first, speaker, claims);
     }
     for (const Attribution& attribution : attributions_) displayed(attribution, claims);
     return claims;
@@ -35,7 +38,6 @@ class Attributed {
   const Quotation& quotation(std::size_t q) const { return reading_.quotations[q]; }
 
   void remember(std::size_t q, const Speaker& speaker) {
-    if (speaker.entity == no_entity) return;
     last_ = speaker;
     last_quotation_ = q;
   }
@@ -49,6 +51,18 @@ class Attributed {
     if (const auto named = signed_by(q)) return *named;
     if (stands_alone(q)) return carried(q);
     return {};
+  }
+
+  // "X called it “a farce. It must end.”": the first sentence is reported speech, the others are direct.
+  void rest_of_reported(std::size_t q, std::vector<Claim>& claims) {
+    const Quotation& quote = quotation(q);
+    const TokenIndex rest = reading_.sentence(quote.first).last;
+    if (rest >= quote.last) return;
+    const auto before = nearest_before(q);
+    if (!before) return;
+    const Speaker speaker = from(*before, 0.8f);
+    remember(q, speaker);
+    append_sentences(quote, rest, speaker, claims);
   }
 
   Speaker from(const Attribution& attribution, float confidence) const {
@@ -189,7 +203,15 @@ class Attributed {
       if (!is_mark(t)) return false;
     const TokenIndex end = stretch_after(quote);
     for (TokenIndex t = quote.last; t < end; ++t)
-      if (!is_mark(t)) return ends_itself(quote);
+      if (!is_mark(t)) return ends_itself(quote) && !is_signature(t, end);
+    return true;
+  }
+  // "“…” Anonymous, in a letter": words of another source, not of who spoke before.
+  bool is_signature(TokenIndex first, TokenIndex end) const {
+    const char start = reading_.text(first)[0];
+    if (start < 'A' || start > 'Z') return false;
+    for (TokenIndex t = first; t < end; ++t)
+      if (reading_.token(t).upos == Upos::VERB || reading_.token(t).upos == Upos::AUX) return false;
     return true;
   }
   bool ends_itself(const Quotation& quote) const {
@@ -202,17 +224,34 @@ class Attributed {
   Speaker carried(std::size_t q) const {
     constexpr std::uint32_t most_blocks = 3;
     const std::uint32_t block = quotation(q).block;
-    const auto at = first_from(quotation(q).first);
-    const bool told = at != attributions_.begin();
+    const std::optional<Attribution> told = last_told(q);
     const bool quoted = last_.entity != no_entity;
-    const TokenIndex told_at = told ? (at - 1)->verb : 0;
-    if (quoted && (!told || quotation(last_quotation_).last > told_at || (at - 1)->speaker == last_.entity)) {
+    if (quoted && (!told || quotation(last_quotation_).last > told->verb || told->speaker == last_.entity)) {
       if (block > quotation(last_quotation_).block + most_blocks) return {};
       Speaker speaker = last_;
       speaker.confidence *= 0.85f;
       return speaker;
     }
-    return told && block <= reading_.block_of(told_at) + most_blocks ? from(*(at - 1), 0.7f) : Speaker{};
+    return told && block <= reading_.block_of(told->verb) + most_blocks ? from(*told, 0.7f) : Speaker{};
+  }
+  // The last attribution before a quotation that states something.
+  std::optional<Attribution> last_told(std::size_t q) const {
+    constexpr int most_tried = 4;
+    auto at = first_from(quotation(q).first);
+    for (int tried = 0; at != attributions_.begin() && tried < most_tried; ++tried)
+      if (--at; introduces_something(*at)) return *at;
+    return std::nullopt;
+  }
+  bool introduces_something(const Attribution& attribution) const {
+    return statement_of(reading_, attribution).has_value() || meets_quotation(attribution.verb);
+  }
+  bool meets_quotation(TokenIndex verb) const {
+    const auto count = static_cast<TokenIndex>(reading_.document.tokens.size());
+    for (TokenIndex t = verb + 1; t < std::min(count, verb + 5); ++t)
+      if (reading_.quotation_of[t] >= 0) return true;
+    for (TokenIndex t = verb; t > 0 && t + 5 > verb; --t)
+      if (reading_.quotation_of[t - 1] >= 0) return true;
+    return false;
   }
 
   // "In it, X observed:" at the end of a paragraph: the next one is what X observed, marks or none.
@@ -232,11 +271,11 @@ class Attributed {
     all.inner = all.outer = reading_.syntax.span(all.first, all.last);
     Speaker speaker = from(attribution, 0.75f);
     speaker.speech = Speech::say;
-    append_sentences(all, speaker, claims);
+    append_sentences(all, all.first, speaker, claims);
   }
 
-  void append_sentences(const Quotation& quote, const Speaker& speaker, std::vector<Claim>& claims) const {
-    TokenIndex first = quote.first;
+  void append_sentences(const Quotation& quote, TokenIndex first, const Speaker& speaker,
+                        std::vector<Claim>& claims) const {
     while (first < quote.last) {
       TokenIndex last = std::min(reading_.sentence(first).last, quote.last);
       last = std::max(last, first + 1);
@@ -249,7 +288,7 @@ class Attributed {
               std::vector<Claim>& claims) const {
     const bool has_word =
         std::any_of(reading_.document.tokens.begin() + first, reading_.document.tokens.begin() + last,
-                    [](const Token& t) { return t.upos != Upos::PUNCT; });
+                    [](const Token& t) { return t.upos != Upos::PUNCT && t.upos != Upos::SYM; });
     if (!has_word) return;
     Claim claim;
     claim.speaker = speaker.entity;

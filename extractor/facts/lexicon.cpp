@@ -10,28 +10,43 @@ namespace {
 
 constexpr std::pair<Speech, std::string_view> speech_verbs[] = {
     {Speech::say,
-     "say state tell write claim add announce assert declare explain note argue insist maintain believe "
-     "think "
-     "allege report warn suggest stress emphasize emphasise remark comment respond reply reveal admit "
-     "acknowledge "
-     "concede confirm contend recall remember point observe proclaim affirm reiterate repeat predict "
-     "estimate complain testify boast tweet post conclude hint joke caution "
-     "clarify underline underscore highlight disclose confess swear vow pledge promise answer inform assure "
-     "lament opine quip quote argue mention exclaim shout mutter whisper murmur cry advise recount detail "
-     "narrate "
-     "specify speculate hope fear feel consider expect propose indicate explain summarize retort"},
-    {Speech::deny, "deny reject refute dismiss rebut repudiate disavow dispute"},
+     "acknowledge add admit advise affirm agree allege announce answer argue ask assert assume assure attest "
+     "aver avow "
+     "believe boast brag caution certify charge claim clarify comment complain concede conclude concur "
+     "confess confirm "
+     "conjecture consider contend convey counter cry declare decree detail disclose elaborate emphasise "
+     "emphasize "
+     "estimate exclaim expect explain fear feel gush guarantee guess hint hope hypothesise hypothesize "
+     "imply "
+     "indicate inform inquire insist interject joke lament maintain mention murmur muse mutter narrate note "
+     "notice notify "
+     "object observe opine plead pledge point posit postulate predict proclaim promise pronounce prophesy "
+     "propose protest "
+     "quip quote reassure recall reckon recommend recount reflect regret reiterate rejoin relate remark "
+     "remember remind "
+     "repeat reply report respond retort reveal rule scream shout sigh signal snap specify speculate state "
+     "stipulate "
+     "stress suggest summarise summarize surmise suspect swear say tell testify theorise theorize think "
+     "thunder tweet "
+     "post underline underscore highlight volunteer vow warn whisper wonder worry write yell"},
+    {Speech::find, "calculate demonstrate determine discover document establish find prove show"},
+    {Speech::deny, "deny reject refute dismiss rebut repudiate disavow dispute rebuff disclaim"},
     {Speech::accuse, "accuse blame"},
     {Speech::label,
-     "call describe dub label portray characterize characterise brand term depict hail praise"},
-    {Speech::urge, "urge demand"},
+     "call describe dub label portray characterize characterise brand term depict hail praise regard view "
+     "condemn "
+     "denounce slam criticize criticise decry refer denote"},
+    {Speech::urge, "urge demand order instruct implore exhort beg"},
 };
 
 constexpr std::pair<Speech, std::string_view> speech_nouns[] = {
     {Speech::say,
      "claim statement assertion allegation accusation declaration announcement belief view argument comment "
      "remark "
-     "suggestion admission insistence warning contention charge report"},
+     "suggestion admission insistence warning contention charge report conviction conclusion prediction "
+     "promise pledge "
+     "vow theory hypothesis opinion hope concern fear assurance confirmation testimony proposition thesis "
+     "complaint"},
     {Speech::deny, "denial rejection"},
 };
 

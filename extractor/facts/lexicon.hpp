@@ -52,10 +52,11 @@ struct Trigger {
 enum class Speech : std::uint8_t {
   none,
   say,     ///< say, write, claim
+  find,    ///< find, show: speech where a body or a document is the subject
   deny,    ///< deny, reject
   accuse,  ///< accuse X of Y
-  label,   ///< call X Y, describe X as Y
-  urge     ///< call for X, demand X
+  label,   ///< call X Y, describe X as Y, call for X
+  urge     ///< urge X to, demand
 };
 
 /// What a verb means for arguments and relations, apart from events.

@@ -54,9 +54,15 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   void scan(Span block, std::uint32_t index, bool continues) {
-    if (!continues) break_off(begins_with_mark(block));
+    const bool closed_here = !continues && depth_ > 0 && closes_first(block);
+    const bool whole = continues || break_off(closed_here || begins_with_mark(block));
     block_ = block;
     index_ = index;
+    if (closed_here && whole) {
+      depth_ = 1;
+      double_ = {block.begin, block.begin};
+      opened_in_ = index;
+    }
     for (std::uint32_t at = block.begin; at < block.end;) {
       const Found found = mark_at(text_, at);
       if (found.mark != Mark::none) handle(found, at);
@@ -118,6 +124,17 @@ class Scanner {
     return mark == Mark::open_double || mark == Mark::straight_double;
   }
 
+  // A curly mark closes in this paragraph before any opens: it closes the quotation of the one before.
+  bool closes_first(Span block) const {
+    for (std::uint32_t at = block.begin; at < block.end;) {
+      const Found found = mark_at(text_, at);
+      if (found.mark == Mark::close_double) return true;
+      if (found.mark == Mark::open_double || found.mark == Mark::straight_double) return false;
+      at += found.size;
+    }
+    return false;
+  }
+
   void open_double(std::uint32_t at, std::uint32_t size) {
     // A paragraph of a longer quotation opens anew with no mark closed before.
     if (depth_ > 0 && at == block_.begin) {
@@ -147,16 +164,26 @@ class Scanner {
     single_.reset();
   }
   // The paragraph ends inside a quotation: it goes on in the next, or its mark is missing. In the second case
-  // what was closed inside it are the quotations.
-  void break_off(bool goes_on) {
+  // what was closed inside it are the quotations, as they are where they hold whole statements.
+  // Returns whether the quotation was kept as one.
+  bool break_off(bool goes_on) {
     single_.reset();
-    if (depth_ > 0 && !goes_on && !nested_.empty()) {
+    const bool statements =
+        std::any_of(nested_.begin(), nested_.end(), [&](const Quotation& q) { return ends_itself(q.inner); });
+    const bool parts = depth_ > 0 && !nested_.empty() && (statements || !goes_on);
+    if (parts) {
       quotations_.insert(quotations_.end(), nested_.begin(), nested_.end());
     } else if (depth_ > 0 && double_.end < last_end_) {
       quotations_.push_back({{double_.end, last_end_}, {double_.begin, last_end_}, 0, 0, opened_in_, false});
     }
     depth_ = 0;
     nested_.clear();
+    return !parts;
+  }
+  bool ends_itself(Span inner) const {
+    constexpr std::uint32_t shortest = 12;  // bytes; shorter ones are words set off
+    const char last = text_[inner.end - 1];
+    return inner.size() >= shortest && (last == ',' || last == '.' || last == '!' || last == '?');
   }
 
   std::string_view text_;

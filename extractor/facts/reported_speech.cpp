@@ -1,15 +1,9 @@
 #include <algorithm>
 
-#include <attest/extractor/facts/claims.hpp>
+#include <attest/extractor/facts/statements.hpp>
 
 namespace attest::extract {
 namespace {
-
-struct Statement {
-  TokenIndex first = 0, last = 0;  // tokens
-  bool denied = false;
-  float confidence = 0;
-};
 
 class Reporter {
  public:
@@ -21,183 +15,34 @@ class Reporter {
 
   void add(const Attribution& attribution) {
     if (syntax_.is_negated(attribution.verb)) return;
-    if (const auto statement = statement_of(attribution)) push(attribution, *statement);
+    if (const auto statement = statement_of(reading_, attribution)) push(attribution, *statement);
   }
 
-  // "X's claim that S", "a statement by X that S"
+  // "X's claim that S", "a statement by X that S", "X issued a warning that S"
   void add_noun(TokenIndex noun) {
-    const auto clause = that_clause(noun);
-    if (!clause) return;
-    for (TokenIndex c : syntax_.children(noun)) {
-      const Deprel relation = reading_.token(c).relation;
-      const std::string_view preposition = relation == Deprel::nmod ? syntax_.preposition(c) : "";
-      if (relation != Deprel::nmod_poss && preposition != "by" && preposition != "of" &&
-          preposition != "from")
-        continue;
-      const EntityIndex speaker = reading_.actor_of_phrase(c);
-      if (speaker == no_entity) continue;
-      const Attribution attribution{noun, syntax_.word(noun).speech_noun, speaker, c};
-      return push(attribution, {start_of(*clause), syntax_.right(*clause), false, 0.7f});
-    }
+    const auto statement = statement_of_noun(reading_, noun);
+    if (!statement) return;
+    const auto speaker = author_of(noun);
+    if (!speaker) return;
+    push({noun, syntax_.word(noun).speech_noun, reading_.actor_of_phrase(*speaker), *speaker, 0}, *statement);
   }
 
   std::vector<Claim> take() { return std::move(claims_); }
 
  private:
-  std::optional<Statement> statement_of(const Attribution& attribution) const {
-    const TokenIndex verb = attribution.verb;
-    if (reading_.text(verb) == "According" || reading_.text(verb) == "according")
-      return according_to(attribution);
-    if (reading_.token(verb).relation == Deprel::parataxis)
-      if (auto found = host_of(verb)) return found;
-    if (attribution.speech == Speech::label) return label(verb);
-    if (attribution.speech == Speech::accuse) return accusation(verb);
-    if (const auto clause = complement(verb))
-      return Statement{start_of(*clause), syntax_.right(*clause), false, 0.85f};
-    if (attribution.speech == Speech::deny) return denial(verb);
-    if (const auto urged = urging(verb)) return urged;
-    return controlled(verb);
-  }
-
-  std::optional<TokenIndex> that_clause(TokenIndex noun) const {
+  std::optional<TokenIndex> author_of(TokenIndex noun) const {
     for (TokenIndex c : syntax_.children(noun)) {
       const Deprel relation = reading_.token(c).relation;
-      if (relation != Deprel::acl && relation != Deprel::ccomp && relation != Deprel::acl_relcl) continue;
-      const auto mark = syntax_.child(c, Deprel::mark);
-      if (mark && syntax_.lemma_is(*mark, "that") && syntax_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}))
-        return c;
+      const std::string_view preposition = relation == Deprel::nmod ? syntax_.preposition(c) : "";
+      const bool owner = relation == Deprel::nmod_poss || preposition == "by" || preposition == "of" ||
+                         preposition == "from";
+      if (owner && reading_.actor_of_phrase(c) != no_entity) return c;
     }
-    return std::nullopt;
-  }
-
-  std::optional<TokenIndex> complement(TokenIndex verb) const {
-    for (TokenIndex c : syntax_.children(verb))
-      if (reading_.token(c).relation == Deprel::ccomp &&
-          !(syntax_.left(c) <= verb && verb < syntax_.right(c)))
-        return c;
-    return std::nullopt;
-  }
-
-  // Without "that" and marks in front.
-  TokenIndex start_of(TokenIndex clause) const {
-    TokenIndex first = syntax_.left(clause);
-    while (first < clause && (reading_.token(first).upos == Upos::PUNCT || syntax_.lemma_is(first, "that") ||
-                              syntax_.lemma_is(first, "as")))
-      ++first;
-    return first;
-  }
-
-  bool is_pronoun_for_clause(TokenIndex t) const {
-    return reading_.token(t).upos == Upos::PRON || reading_.token(t).upos == Upos::DET;
-  }
-
-  // "S, X said": the statement is what the verb of speech hangs on.
-  std::optional<Statement> host_of(TokenIndex verb) const {
-    const auto host = syntax_.head(verb);
-    if (!host || syntax_.right(verb) - syntax_.left(verb) > 40) return std::nullopt;
-    const TokenIndex left = syntax_.left(*host), right = syntax_.right(*host);
-    const TokenIndex from = syntax_.left(verb), to = syntax_.right(verb);
-    const bool in_front = from > left && from - left >= right - std::min(right, to);
-    const Statement statement =
-        in_front ? Statement{left, from, false, 0.8f} : Statement{to, right, false, 0.8f};
-    return states(statement) ? std::optional(statement) : std::nullopt;
-  }
-  // A date line or a caption is no statement: there is a verb in one.
-  bool states(const Statement& statement) const {
-    for (TokenIndex t = statement.first; t < statement.last; ++t)
-      if (reading_.token(t).upos == Upos::VERB || reading_.token(t).upos == Upos::AUX) return true;
-    return false;
-  }
-
-  std::optional<Statement> according_to(const Attribution& attribution) const {
-    const Sentence& sentence = reading_.sentence(attribution.verb);
-    const TokenIndex begin = attribution.verb;
-    TokenIndex end = attribution.speaker_token + 1;
-    if (const Mention* mention = reading_.mention_at(attribution.speaker_token))
-      end = std::max(end, mention->last);
-    const TokenIndex phrase_end = syntax_.right(attribution.speaker_token);
-    if (phrase_end > end && phrase_end - end < 20 && phrase_end < sentence.last) end = phrase_end;
-    if (end < sentence.last && reading_.text(end) == ",") ++end;
-    const bool in_front = begin - sentence.first < sentence.last - std::min(end, sentence.last);
-    if (in_front && end < sentence.last) return Statement{end, sentence.last, false, 0.85f};
-    if (begin > sentence.first) return Statement{sentence.first, begin, false, 0.85f};
-    return std::nullopt;
-  }
-
-  // "called her the inventor", "describes the camp as a retreat"
-  std::optional<Statement> label(TokenIndex verb) const {
-    if (const auto clause = complement(verb))
-      return Statement{start_of(*clause), syntax_.right(*clause), false, 0.8f};
-    const bool participle =
-        reading_.token(verb).relation == Deprel::acl && !reading_.text(verb).ends_with("ing");
-    if (participle || syntax_.is_passive(verb)) return std::nullopt;
-    TokenIndex last = 0;
-    bool object = false, complement_found = false;
-    for (TokenIndex c : syntax_.children(verb)) {
-      const Deprel relation = reading_.token(c).relation;
-      if (relation == Deprel::obl && syntax_.preposition(c) == "for" && c > verb)
-        return Statement{syntax_.left(c) + 1, syntax_.right(c), false, 0.6f};
-      const bool as = relation == Deprel::obl && syntax_.preposition(c) == "as";
-      complement_found |= relation == Deprel::xcomp || as;
-      object |= relation == Deprel::obj;
-      if (c > verb && (relation == Deprel::obj || relation == Deprel::xcomp || as))
-        last = std::max(last, syntax_.right(c));
-    }
-    if (!complement_found || last <= verb + 1) return std::nullopt;
-    TokenIndex first = verb + 1;
-    if (syntax_.lemma_is(first, "as")) ++first;
-    return first < last ? std::optional(Statement{first, last, false, object ? 0.7f : 0.6f}) : std::nullopt;
-  }
-
-  std::optional<Statement> accusation(TokenIndex verb) const {
-    const auto target = syntax_.child(verb, Deprel::obj);
-    TokenIndex last = 0;
-    for (TokenIndex c : syntax_.children(verb))
-      if (c > verb &&
-          (reading_.token(c).relation == Deprel::obl || reading_.token(c).relation == Deprel::advcl ||
-           reading_.token(c).relation == Deprel::xcomp))
-        last = std::max(last, syntax_.right(c));
-    if (!target || last <= *target) return std::nullopt;
-    return Statement{syntax_.left(*target), last, false, 0.75f};
-  }
-
-  // "denied having …", "rejected accusations of …", "denying the existence of …"
-  std::optional<Statement> denial(TokenIndex verb) const {
-    if (const auto clause = syntax_.child(verb, {Deprel::xcomp, Deprel::advcl}); clause && *clause > verb)
-      return Statement{start_of(*clause), syntax_.right(*clause), true, 0.8f};
-    const auto object = syntax_.child(verb, Deprel::obj);
-    if (!object || is_pronoun_for_clause(*object)) return std::nullopt;
-    if (syntax_.word(*object).speech_noun != Speech::none) {
-      if (const auto clause = that_clause(*object))
-        return Statement{start_of(*clause), syntax_.right(*clause), true, 0.8f};
-      const auto content = syntax_.child(*object, {Deprel::nmod, Deprel::acl});
-      if (!content) return std::nullopt;
-      const TokenIndex first = syntax_.left(*content) + (syntax_.child(*content, Deprel::case_) ? 1 : 0);
-      return Statement{first, syntax_.right(*content), true, 0.75f};
-    }
-    if (syntax_.right(*object) - syntax_.left(*object) < 3) return std::nullopt;
-    return Statement{syntax_.left(*object), syntax_.right(*object), true, 0.55f};
-  }
-
-  // "urged that", "demanded the release of X"
-  std::optional<Statement> urging(TokenIndex verb) const {
-    if (syntax_.word(verb).speech != Speech::urge) return std::nullopt;
-    const auto object = syntax_.child(verb, Deprel::obj);
-    const auto clause = syntax_.child(verb, Deprel::xcomp);
-    if (object && clause && *clause > *object)
-      return Statement{syntax_.left(*object), syntax_.right(*clause), false, 0.6f};
-    return std::nullopt;
-  }
-
-  // "claimed to be …", "vowed to …"
-  std::optional<Statement> controlled(TokenIndex verb) const {
-    constexpr std::string_view verbs[] = {"claim", "vow",  "pledge",   "promise", "swear",
-                                          "admit", "deny", "threaten", "propose"};
-    if (std::find(std::begin(verbs), std::end(verbs), reading_.token(verb).lemma) == std::end(verbs))
-      return std::nullopt;
-    const auto clause = syntax_.child(verb, Deprel::xcomp);
-    if (!clause || *clause < verb) return std::nullopt;
-    return Statement{syntax_.left(*clause), syntax_.right(*clause), false, 0.7f};
+    if (reading_.token(noun).relation != Deprel::obj) return std::nullopt;
+    const auto verb = syntax_.head(noun);
+    const auto subject = verb && !syntax_.is_negated(*verb) ? syntax_.subject(*verb) : std::nullopt;
+    const bool denies = verb && syntax_.word(*verb).speech == Speech::deny;
+    return subject && !denies && reading_.actor_of_phrase(*subject) != no_entity ? subject : std::nullopt;
   }
 
   bool overlaps_taken(Span span) const {

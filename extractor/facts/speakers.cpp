@@ -1,0 +1,157 @@
+#include <attest/extractor/facts/speakers.hpp>
+
+#include <algorithm>
+
+#include <attest/extractor/facts/noun_phrases.hpp>
+
+namespace attest::extract {
+namespace {
+
+// What is written or said by somebody, and speaks for them.
+constexpr std::string_view documents[] = {
+    "report",        "statement",  "letter",      "paper",     "study",     "survey",       "review",
+    "analysis",      "article",    "editorial",   "column",    "book",      "memoir",       "autobiography",
+    "diary",         "note",       "memo",        "message",   "post",      "tweet",        "blog",
+    "release",       "communique", "communiqué",  "filing",    "complaint", "lawsuit",      "indictment",
+    "resolution",    "decree",     "declaration", "manifesto", "website",   "site",         "page",
+    "investigation", "inquiry",    "testimony",   "speech",    "interview", "announcement", "ruling",
+    "verdict",       "document",   "email",       "telegram",  "account",   "poll",         "data",
+    "figure",        "bulletin",   "biography",   "essay",     "broadcast"};
+// Who speaks for the body they belong to, besides offices and members.
+constexpr std::string_view members[] = {"analyst",      "economist",   "researcher", "scientist", "historian",
+                                        "expert",       "astronomer",  "physician",  "doctor",    "engineer",
+                                        "investigator", "prosecutor",  "lawyer",     "attorney",  "colleague",
+                                        "scholar",      "commentator", "strategist", "executive", "insider"};
+constexpr std::string_view persons[] = {
+    "man",     "woman",  "interlocutor", "author", "official", "politician", "writer",  "witness",
+    "speaker", "expert", "lawmaker",     "mp",     "singer",   "actor",      "actress", "scientist",
+    "artist",  "player", "activist",     "lawyer", "survivor", "boy",        "girl",    "star"};
+
+template <std::size_t N>
+bool contains(const std::string_view (&words)[N], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+bool is_relative(std::string_view lemma) {
+  return lemma == "who" || lemma == "which" || lemma == "that";
+}
+bool is_author(std::string_view preposition) {
+  return preposition == "by" || preposition == "from" || preposition == "of";
+}
+bool is_home(std::string_view preposition) {
+  return preposition == "at" || preposition == "from" || preposition == "of" || preposition == "with" ||
+         preposition == "for" || preposition == "in";
+}
+
+}  // namespace
+
+EntityIndex Speakers::at(TokenIndex who) const {
+  const EntityIndex speaker = reading_.token(who).upos == Upos::PRON ? of_pronoun(who) : of_noun(who);
+  return speaker != no_entity ? speaker : last_if_meant(who);
+}
+
+void Speakers::spoke(EntityIndex speaker, TokenIndex verb) {
+  last_ = speaker;
+  last_block_ = reading_.block_of(verb);
+  if (is_person(speaker)) last_person_ = speaker;
+}
+
+EntityIndex Speakers::of_pronoun(TokenIndex who) const {
+  const std::string& lemma = reading_.token(who).lemma;
+  if (is_relative(lemma))
+    if (const auto noun = antecedent(who)) return of_noun(*noun);
+  const EntityIndex named = reading_.actor_at(who);
+  if (lemma == "they") return named != no_entity ? named : of_they(who);
+  const bool one = lemma == "he" || lemma == "she";
+  if (named != no_entity && one && named_only_in_quotation(who, named)) return last_person_;
+  return named;
+}
+
+EntityIndex Speakers::of_noun(TokenIndex who) const {
+  if (const EntityIndex named = reading_.actor_at(who); named != no_entity) return named;
+  if (const auto holders = holders_of(reading_, who); !holders.empty()) return holders[0].entity;
+  if (const EntityIndex named = reading_.actor_of_phrase(who); named != no_entity) return named;
+  return behind(who);
+}
+
+// "the report by O", "O's letter", "scientists at O", "O researchers"
+EntityIndex Speakers::behind(TokenIndex noun) const {
+  const std::string& lemma = reading_.token(noun).lemma;
+  const NounRole role = syntax_.word(noun).noun_role;
+  const bool document = contains(documents, lemma);
+  if (!document && role != NounRole::office && role != NounRole::membership && !contains(members, lemma))
+    return no_entity;
+  for (TokenIndex c : syntax_.children(noun)) {
+    const Deprel relation = reading_.token(c).relation;
+    const bool modifier = relation == Deprel::compound || relation == Deprel::amod;
+    const bool owner = relation == Deprel::nmod_poss;
+    if (!modifier && !owner && relation != Deprel::nmod) continue;
+    if (relation == Deprel::nmod &&
+        !(document ? is_author(syntax_.preposition(c)) : is_home(syntax_.preposition(c))))
+      continue;
+    const EntityIndex named = reading_.actor_of_phrase(c);
+    if (named == no_entity) continue;
+    const bool any = document && !modifier;
+    if (any || reading_.type_of(named) == EntityType::organization) return named;
+  }
+  return no_entity;
+}
+
+// "X, who said": the noun that the relative clause is of.
+std::optional<TokenIndex> Speakers::antecedent(TokenIndex relative) const {
+  if (const auto verb = syntax_.head(relative); verb && reading_.token(*verb).relation == Deprel::acl_relcl)
+    if (const auto noun = syntax_.head(*verb); noun && *noun < relative) return noun;
+  const TokenIndex first = reading_.sentence(relative).first;
+  TokenIndex t = relative;
+  if (t > first && reading_.text(t - 1) == ",") --t;
+  if (t == first) return std::nullopt;
+  if (const Mention* mention = reading_.mention_at(t - 1)) return mention->head;
+  return syntax_.is_noun(t - 1) ? std::optional(t - 1) : std::nullopt;
+}
+
+// "O officials went to the station, where they said": the last subject that stands for a body.
+EntityIndex Speakers::of_they(TokenIndex who) const {
+  constexpr TokenIndex reach = 60;
+  const TokenIndex first = reading_.sentence(who).first;
+  if (who >= first + 2)  // "In L they say"
+    if (const TokenIndex t = reading_.text(who - 1) == "," ? who - 2 : who - 1;
+        reading_.actor_at(t) != no_entity)
+      return reading_.actor_at(t);
+  for (TokenIndex t = who; t > 0 && who - t < reach; --t) {
+    const TokenIndex subject = t - 1;
+    const Deprel relation = reading_.token(subject).relation;
+    if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
+    if (reading_.quotation_of[subject] >= 0 || reading_.token(subject).upos == Upos::PRON) continue;
+    const EntityIndex named = of_noun(subject);
+    if (named != no_entity && !is_person(named)) return named;
+    if (named == no_entity && reading_.token(subject).penn == Penn::NNS) return no_entity;
+  }
+  return no_entity;
+}
+
+// "“… against Putin,” X said. “…,” he said": who was named in the quotation only does not go on speaking.
+bool Speakers::named_only_in_quotation(TokenIndex who, EntityIndex named) const {
+  if (last_person_ == no_entity || last_person_ == named || reading_.block_of(who) != last_block_)
+    return false;
+  const auto& mentions = reading_.entities.entities[named].mentions;
+  const auto own = static_cast<std::uint32_t>(reading_.entities.mention_of_token[who]);
+  const auto at = std::lower_bound(mentions.begin(), mentions.end(), own);
+  return at != mentions.begin() && reading_.quotation_of[reading_.entities.mentions[*(at - 1)].first] >= 0;
+}
+
+// "he", "the source", "the 64-year-old man": nobody new, so the one who spoke before, if near.
+EntityIndex Speakers::last_if_meant(TokenIndex who) const {
+  if (last_ == no_entity || reading_.block_of(who) > last_block_ + 1) return no_entity;
+  const Token& token = reading_.token(who);
+  if (token.upos == Upos::PRON) {
+    if (token.lemma == "he" || token.lemma == "she") return last_person_;
+    return token.lemma == "it" || token.lemma == "they" ? (is_person(last_) ? no_entity : last_) : no_entity;
+  }
+  const auto determiner = syntax_.child(who, Deprel::det);
+  const bool definite = determiner && syntax_.lemma_is(*determiner, "the");
+  if (!definite || token.upos != Upos::NOUN) return no_entity;
+  if (contains(persons, token.lemma)) return last_person_;
+  return contains(documents, token.lemma) && !is_person(last_) ? last_ : no_entity;
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,42 @@
+// Who speaks, when the subject of a verb of speech is a name, a description, a pronoun or a document.
+#pragma once
+
+#include <optional>
+
+#include <attest/extractor/facts/reading.hpp>
+
+namespace attest::extract {
+
+/// Resolves subjects to entities in text order; remembers who spoke last, whom a bare "he said" may mean.
+class Speakers {
+ public:
+  explicit Speakers(const Reading& reading) : reading_(reading), syntax_(reading.syntax) {}
+
+  /// The entity that speaks as the token: named, held by the office ("the president"), the organ that an
+  /// official, a member or a document speaks for ("a spokesman for O", "scientists at O", "O's report"), or
+  /// who spoke before; no_entity where nobody known does.
+  EntityIndex at(TokenIndex who) const;
+  /// Notes that an entity spoke by the verb.
+  void spoke(EntityIndex speaker, TokenIndex verb);
+
+  bool is_person(EntityIndex entity) const {
+    return entity != no_entity && reading_.type_of(entity) == EntityType::person;
+  }
+
+ private:
+  EntityIndex of_pronoun(TokenIndex who) const;
+  EntityIndex of_noun(TokenIndex who) const;
+  EntityIndex behind(TokenIndex noun) const;
+  EntityIndex of_they(TokenIndex who) const;
+  EntityIndex last_if_meant(TokenIndex who) const;
+  std::optional<TokenIndex> antecedent(TokenIndex relative) const;
+  bool named_only_in_quotation(TokenIndex who, EntityIndex named) const;
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  EntityIndex last_ = no_entity;
+  EntityIndex last_person_ = no_entity;
+  std::uint32_t last_block_ = 0;
+};
+
+}  // namespace attest::extract

@@ -1,0 +1,354 @@
+#include <attest/extractor/facts/statements.hpp>
+
+#include <algorithm>
+
+namespace attest::extract {
+namespace {
+
+class StatementFinder {
+ public:
+  explicit StatementFinder(const Reading& reading) : reading_(reading), syntax_(reading.syntax) {}
+
+  std::optional<Statement> of_verb(const Attribution& attribution) const {
+    const TokenIndex verb = attribution.verb;
+    if (attribution.phrase_end > 0) return around_phrase(attribution);
+    if (const auto found = around_as_clause(verb)) return found;
+    if (reading_.token(verb).relation == Deprel::parataxis && !leads_to_quotation(verb))
+      if (const auto found = host_of(verb)) return found;
+    if (attribution.speech == Speech::label) return label(verb);
+    if (attribution.speech == Speech::accuse) return accusation(verb);
+    if (const auto clause = complement(verb))
+      return Statement{start_of(*clause), end_of(*clause, verb), false, 0.85f};
+    if (const auto found = after_that(verb)) return found;
+    if (const auto found = result(verb)) return found;
+    if (attribution.speech == Speech::deny) return denial(verb);
+    if (attribution.speech == Speech::urge) return urging(verb);
+    return controlled(verb);
+  }
+
+  std::optional<Statement> of_noun(TokenIndex noun) const {
+    if (const auto clause = that_clause(noun))
+      return Statement{start_of(*clause), syntax_.right(*clause), false, 0.7f};
+    const TokenIndex that = noun + 1;
+    if (that + 2 >= reading_.sentence(noun).last || reading_.text(that) != "that") return std::nullopt;
+    // The tree may take "that" for a pronoun: the finite verb after it ends the clause.
+    const auto verb = syntax_.head(that);
+    const auto subject = verb ? syntax_.child(*verb, {Deprel::nsubj, Deprel::nsubj_pass}) : std::nullopt;
+    if (!subject || *subject <= that || *verb < *subject) return std::nullopt;
+    return Statement{that + 1, syntax_.right(*verb), false, 0.6f};
+  }
+
+ private:
+  bool has_word(TokenIndex t, std::string_view word) const { return reading_.text(t) == word; }
+  bool is_subordinate(Deprel relation) const {
+    return relation == Deprel::advcl || relation == Deprel::acl || relation == Deprel::acl_relcl ||
+           relation == Deprel::ccomp || relation == Deprel::dep || relation == Deprel::conj ||
+           relation == Deprel::parataxis;
+  }
+
+  std::optional<TokenIndex> that_clause(TokenIndex noun) const {
+    for (TokenIndex c : syntax_.children(noun)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (relation != Deprel::acl && relation != Deprel::ccomp && relation != Deprel::acl_relcl) continue;
+      const auto mark = syntax_.child(c, Deprel::mark);
+      if (mark && syntax_.lemma_is(*mark, "that") && syntax_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}))
+        return c;
+    }
+    return std::nullopt;
+  }
+
+  // "reported 20 villages destroyed"
+  std::optional<Statement> result(TokenIndex verb) const {
+    const bool may = syntax_.lemma_is(verb, "report") || syntax_.lemma_is(verb, "estimate");
+    const auto object = may ? syntax_.child(verb, Deprel::obj) : std::nullopt;
+    if (!object || *object < verb || syntax_.is_passive(verb)) return std::nullopt;
+    const TokenIndex last = syntax_.right(*object);
+    const bool participle = last - 1 > *object && reading_.token(last - 1).penn == Penn::VBN;
+    if (participle) return Statement{syntax_.left(*object), last, false, 0.6f};
+    const auto complement = syntax_.child(verb, Deprel::xcomp);
+    const bool stated = complement && *complement > *object && reading_.token(*complement).penn == Penn::VBN;
+    return stated ? std::optional(Statement{syntax_.left(*object), syntax_.right(*complement), false, 0.6f})
+                  : std::nullopt;
+  }
+
+  // Clauses that depend on the verb.
+
+  std::optional<TokenIndex> complement(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb))
+      if (reading_.token(c).relation == Deprel::ccomp &&
+          !(syntax_.left(c) <= verb && verb < syntax_.right(c)) && !is_question(c))
+        return c;
+    return std::nullopt;
+  }
+
+  // "asked whether S" states nothing.
+  bool is_question(TokenIndex clause) const {
+    const auto mark = syntax_.child(clause, Deprel::mark);
+    return mark && (syntax_.lemma_is(*mark, "whether") || syntax_.lemma_is(*mark, "if"));
+  }
+
+  // Without "that" and marks in front.
+  TokenIndex start_of(TokenIndex clause) const {
+    TokenIndex first = syntax_.left(clause);
+    while (first < clause && (reading_.token(first).upos == Upos::PUNCT || syntax_.lemma_is(first, "that") ||
+                              syntax_.lemma_is(first, "as")))
+      ++first;
+    return first;
+  }
+
+  // A second predicate of the clause that the tree hangs on the verb of speech belongs to the clause: "said
+  // that they worked and were tired".
+  TokenIndex end_of(TokenIndex clause, TokenIndex verb) const {
+    TokenIndex last = syntax_.right(clause);
+    if (clause < verb) return last;
+    for (TokenIndex c : syntax_.children(verb)) {
+      if (c < clause || syntax_.left(c) != last || !is_subordinate(reading_.token(c).relation)) continue;
+      const bool joined = reading_.token(last).upos == Upos::CCONJ;
+      const bool own_subject = syntax_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}).has_value();
+      if (joined && !own_subject && syntax_.word(c).speech == Speech::none) last = syntax_.right(c);
+    }
+    return last;
+  }
+
+  // "told P in a statement that S": the first "that" after the verb, where the tree hangs its clause
+  // elsewhere.
+  std::optional<Statement> after_that(TokenIndex verb) const {
+    const TokenIndex end = std::min<TokenIndex>(reading_.sentence(verb).last, verb + 14);
+    for (TokenIndex t = verb + 1; t < end; ++t) {
+      const Upos upos = reading_.token(t).upos;
+      if (has_word(t, "that") && upos != Upos::DET && t + 2 < end && !syntax_.is_noun(verb)) {
+        const auto head = syntax_.head(t);
+        const bool clause = head && *head > t && syntax_.child(*head, {Deprel::nsubj, Deprel::nsubj_pass});
+        const bool relative = t > verb + 1 && (upos == Upos::PRON || describes(t - 1));
+        if (!clause || relative) return std::nullopt;
+        return Statement{t + 1, syntax_.right(*head), false, 0.7f};
+      }
+      if (upos == Upos::VERB || upos == Upos::AUX || has_word(t, ";") || has_word(t, ":"))
+        return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // "the fact that", "the way that": the clause is the noun's.
+  bool describes(TokenIndex noun) const {
+    constexpr std::string_view nouns[] = {"fact",        "way",      "idea",  "notion",
+                                          "possibility", "evidence", "sense", "extent"};
+    return std::find(std::begin(nouns), std::end(nouns), reading_.token(noun).lemma) != std::end(nouns);
+  }
+
+  // The sentence around the words that attribute it.
+
+  // A colon, or a quotation, comes next: what is said is there.
+  bool leads_to_quotation(TokenIndex verb) const {
+    const TokenIndex end = reading_.sentence(verb).last;
+    if (has_word(end - 1, ":")) return true;
+    for (TokenIndex t = verb + 1; t < std::min(end, verb + 4); ++t) {
+      if (reading_.quotation_of[t] >= 0) return true;
+      if (reading_.token(t).upos != Upos::PUNCT) return has_word(t, ":");
+    }
+    return false;
+  }
+
+  // "S, X said": the statement is what the verb of speech hangs on.
+  std::optional<Statement> host_of(TokenIndex verb) const {
+    const auto host = syntax_.head(verb);
+    if (!host || syntax_.right(verb) - syntax_.left(verb) > 40) return std::nullopt;
+    return longer_side(syntax_.left(*host), syntax_.left(verb), syntax_.right(verb), syntax_.right(*host),
+                       0.8f);
+  }
+
+  // "S, as X says", "As X put it, S"
+  std::optional<Statement> around_as_clause(TokenIndex verb) const {
+    if (!is_subordinate(reading_.token(verb).relation)) return std::nullopt;
+    const auto mark = syntax_.child(verb, {Deprel::mark, Deprel::case_, Deprel::advmod});
+    if (!mark || !syntax_.lemma_is(*mark, "as") || *mark > verb) return std::nullopt;
+    const bool object = syntax_.child(verb, {Deprel::obj, Deprel::ccomp}).has_value();
+    if (object && !has_word(verb + 1, "it")) return std::nullopt;
+    const Sentence& sentence = reading_.sentence(verb);
+    return longer_side(sentence.first, *mark, std::max(syntax_.right(verb), verb + 1), sentence.last, 0.75f);
+  }
+
+  // "According to X, S", "S, according to X"
+  std::optional<Statement> around_phrase(const Attribution& attribution) const {
+    const Sentence& sentence = reading_.sentence(attribution.verb);
+    return longer_side(sentence.first, attribution.verb, std::min(attribution.phrase_end, sentence.last),
+                       sentence.last, 0.85f);
+  }
+
+  // The longer of [left, from) and [to, right).
+  std::optional<Statement> longer_side(TokenIndex left, TokenIndex from, TokenIndex to, TokenIndex right,
+                                       float confidence) const {
+    const TokenIndex before = from > left ? from - left : 0, after = right > to ? right - to : 0;
+    const Statement statement =
+        before >= after ? Statement{left, from, false, confidence} : Statement{to, right, false, confidence};
+    return states(statement) ? std::optional(statement) : std::nullopt;
+  }
+  // A date line or a caption is no statement: there is a verb in one.
+  bool states(const Statement& statement) const {
+    for (TokenIndex t = statement.first; t < statement.last; ++t)
+      if (reading_.token(t).upos == Upos::VERB || reading_.token(t).upos == Upos::AUX) return true;
+    return false;
+  }
+
+  // "called her the inventor", "describes the camp as a retreat", "described how S"
+  std::optional<Statement> label(TokenIndex verb) const {
+    if (const auto clause = complement(verb))
+      return Statement{start_of(*clause), syntax_.right(*clause), false, 0.8f};
+    if (has_word(verb + 1, "how") && syntax_.right(verb) > verb + 3)
+      return Statement{verb + 2, syntax_.right(verb), false, 0.65f};
+    if (syntax_.is_passive(verb)) return passive_label(verb);
+    const bool participle =
+        reading_.token(verb).relation == Deprel::acl && !reading_.text(verb).ends_with("ing");
+    if (participle) return std::nullopt;
+    if (const auto found = labelled(verb)) return found;
+    return label_in_quotation(verb);
+  }
+
+  // "was described by X as Y"
+  std::optional<Statement> passive_label(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool as = relation == Deprel::obl && syntax_.preposition(c) == "as";
+      if (c > verb && (as || relation == Deprel::xcomp))
+        return Statement{syntax_.left(c) + (as ? 1 : 0), syntax_.right(c), false, 0.65f};
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Statement> labelled(TokenIndex verb) const {
+    TokenIndex last = 0;
+    bool object = false, complement_found = false;
+    for (TokenIndex c : syntax_.children(verb)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (relation == Deprel::obl && c > verb && calls_upon(verb, c))
+        return Statement{syntax_.left(c) + 1, end_of_call(verb, c), false, 0.6f};
+      const bool as = (relation == Deprel::obl || relation == Deprel::obj) && syntax_.preposition(c) == "as";
+      complement_found |= relation == Deprel::xcomp || as;
+      object |= relation == Deprel::obj;
+      if (c > verb && (relation == Deprel::obj || relation == Deprel::xcomp || as))
+        last = std::max(last, syntax_.right(c));
+    }
+    if (!complement_found || last <= verb + 1) return std::nullopt;
+    TokenIndex first = verb + 1;
+    if (syntax_.lemma_is(first, "as")) ++first;
+    return first < last ? std::optional(Statement{first, last, false, object ? 0.7f : 0.6f}) : std::nullopt;
+  }
+
+  // "called for P", "called on P to leave"
+  bool calls_upon(TokenIndex verb, TokenIndex phrase) const {
+    const std::string_view preposition = syntax_.preposition(phrase);
+    if (preposition == "for") return true;
+    return preposition == "on" && syntax_.lemma_is(verb, "call") &&
+           syntax_.child(verb, {Deprel::xcomp, Deprel::advcl});
+  }
+  TokenIndex end_of_call(TokenIndex verb, TokenIndex phrase) const {
+    const auto clause = syntax_.child(verb, {Deprel::xcomp, Deprel::advcl});
+    const bool same = clause && *clause > phrase && has_child_to(*clause);
+    return same ? syntax_.right(*clause) : syntax_.right(phrase);
+  }
+
+  // "called the move “a mistake”", whatever the tree makes of it.
+  std::optional<Statement> label_in_quotation(TokenIndex verb) const {
+    const Sentence& sentence = reading_.sentence(verb);
+    TokenIndex t = verb + 1;
+    while (t < sentence.last && t < verb + 10 && reading_.quotation_of[t] < 0) {
+      const Upos upos = reading_.token(t).upos;
+      if (upos == Upos::VERB || upos == Upos::AUX || has_word(t, ",") || has_word(t, ":"))
+        return std::nullopt;
+      ++t;
+    }
+    const bool as = has_word(verb + 1, "as");
+    if (t >= sentence.last || reading_.quotation_of[t] < 0 || (t <= verb + 2 && !as)) return std::nullopt;
+    const auto& quotation = reading_.quotations[static_cast<std::size_t>(reading_.quotation_of[t])];
+    return Statement{verb + (as ? 2 : 1), std::min(sentence.last, quotation.last), false, 0.6f};
+  }
+
+  // "accused P of …"; of "was accused by X of …" what follows.
+  std::optional<Statement> accusation(TokenIndex verb) const {
+    const auto target = syntax_.child(verb, Deprel::obj);
+    TokenIndex first = 0, last = 0;
+    for (TokenIndex c : syntax_.children(verb)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool agent = relation == Deprel::obl_agent || syntax_.preposition(c) == "by";
+      const bool content = relation == Deprel::obl || relation == Deprel::advcl ||
+                           relation == Deprel::xcomp || relation == Deprel::obl_agent;
+      if (c <= verb || !content) continue;
+      if (!agent && first == 0) first = syntax_.left(c);
+      last = std::max(last, syntax_.right(c));
+    }
+    if (target && last > *target) return Statement{syntax_.left(*target), last, false, 0.75f};
+    if (!syntax_.is_passive(verb)) return std::nullopt;
+    if (first == 0)
+      if (const auto of = next_word(verb, last, "of")) first = *of;
+    if (first == 0 || last <= first + 1) return std::nullopt;
+    return Statement{has_word(first, "of") ? first + 1 : first, last, false, 0.65f};
+  }
+  std::optional<TokenIndex> next_word(TokenIndex from, TokenIndex to, std::string_view word) const {
+    for (TokenIndex t = from; t < to; ++t)
+      if (has_word(t, word) && reading_.token(t).upos != Upos::ADP) return t;
+    return std::nullopt;
+  }
+
+  // "denied having …", "rejected accusations of …", "denying the existence of …"
+  std::optional<Statement> denial(TokenIndex verb) const {
+    if (const auto clause = syntax_.child(verb, {Deprel::xcomp, Deprel::advcl}); clause && *clause > verb)
+      return Statement{start_of(*clause), syntax_.right(*clause), true, 0.8f};
+    const auto object = syntax_.child(verb, Deprel::obj);
+    if (!object || reading_.token(*object).upos == Upos::PRON || reading_.token(*object).upos == Upos::DET)
+      return std::nullopt;
+    if (syntax_.word(*object).speech_noun != Speech::none) return denied_noun(*object);
+    if (syntax_.right(*object) - syntax_.left(*object) < 3) return std::nullopt;
+    return Statement{syntax_.left(*object), syntax_.right(*object), true, 0.55f};
+  }
+  std::optional<Statement> denied_noun(TokenIndex noun) const {
+    if (auto clause = of_noun(noun)) {
+      clause->denied = true;
+      return clause;
+    }
+    const auto content = syntax_.child(noun, {Deprel::nmod, Deprel::acl});
+    if (!content || syntax_.preposition(*content) == "by") return std::nullopt;
+    const TokenIndex first = syntax_.left(*content) + (syntax_.child(*content, Deprel::case_) ? 1 : 0);
+    return Statement{first, syntax_.right(*content), true, 0.75f};
+  }
+
+  // "urged P to leave", "demanded the release of P", "ordered that …"
+  std::optional<Statement> urging(TokenIndex verb) const {
+    const auto object = syntax_.child(verb, {Deprel::obj, Deprel::iobj});
+    const auto clause = syntax_.child(verb, {Deprel::xcomp, Deprel::advcl});
+    if (object && clause && *object > verb && *clause > *object && has_child_to(*clause))
+      return Statement{syntax_.left(*object), syntax_.right(*clause), false, 0.6f};
+    return std::nullopt;
+  }
+  bool has_child_to(TokenIndex clause) const {
+    const auto mark = syntax_.child(clause, Deprel::mark);
+    return mark && syntax_.lemma_is(*mark, "to");
+  }
+
+  // "claimed to be …", "vowed to …"
+  std::optional<Statement> controlled(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"claim", "vow",  "pledge",   "promise", "swear",
+                                          "admit", "deny", "threaten", "propose"};
+    if (std::find(std::begin(verbs), std::end(verbs), reading_.token(verb).lemma) == std::end(verbs))
+      return std::nullopt;
+    auto clause = syntax_.child(verb, Deprel::xcomp);
+    if (!clause && has_word(verb + 1, "to"))
+      clause = syntax_.child(verb, {Deprel::obj, Deprel::obl, Deprel::advcl});
+    if (!clause || *clause < verb) return std::nullopt;
+    return Statement{syntax_.left(*clause), syntax_.right(*clause), false, 0.7f};
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+};
+
+}  // namespace
+
+std::optional<Statement> statement_of(const Reading& reading, const Attribution& attribution) {
+  return StatementFinder(reading).of_verb(attribution);
+}
+
+std::optional<Statement> statement_of_noun(const Reading& reading, TokenIndex noun) {
+  return StatementFinder(reading).of_noun(noun);
+}
+
+}  // namespace attest::extract
