@@ -5,6 +5,11 @@
 namespace attest::extract {
 namespace {
 
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
 bool is_mutual(EventType type) {
   return type == EventType::meeting || type == EventType::agreement;
 }
@@ -13,14 +18,10 @@ bool befalls_subject(EventType type) {
   return type == EventType::birth || type == EventType::death;
 }
 
-constexpr std::string_view place_prepositions[] = {
-    "in",     "at",     "near",   "on",         "into",   "to",   "from", "outside",
-    "inside", "around", "across", "throughout", "aboard", "over", "of",   "through"};
-
 class Describer {
  public:
-  Describer(const Reading& reading, const EventTrigger& trigger)
-      : reading_(reading), syntax_(reading.syntax) {
+  Describer(const Reading& reading, const PlaceReferences& references, const EventTrigger& trigger)
+      : reading_(reading), syntax_(reading.syntax), references_(references) {
     telling_.trigger = trigger;
     telling_.clause = syntax_.clause_of(trigger.token);
   }
@@ -31,8 +32,9 @@ class Describer {
     } else {
       describe_verb(telling_.trigger.token);
     }
-    find_places();
-    find_date();
+    find_places(reading_, references_, telling_);
+    telling_.date = date_told(reading_, telling_);
+    telling_.setting = setting();
     set_evidence();
     telling_.definite = is_definite();
     telling_.modality = modality();
@@ -50,24 +52,62 @@ class Describer {
     telling_.participants.emplace_back(entity, role);
   }
   void add_phrase(TokenIndex head, Role role) {
-    for (TokenIndex t : syntax_.conjuncts(head)) add(actor_of_group(t), role);
+    for (TokenIndex t : syntax_.conjuncts(head)) {
+      const EntityIndex actor = reading_.actor_of_phrase(t);
+      if (actor != no_entity) {
+        add_actor(actor, role);
+      } else if (const EntityIndex meant = references_.place_at(t); meant != no_entity) {
+        add_actor(meant, role);
+      } else {
+        add_group(t, role);
+      }
+    }
   }
-  // "the people of L", "L's troops": who acts or suffers through them is the name.
-  EntityIndex actor_of_group(TokenIndex head) const {
-    if (const EntityIndex actor = reading_.actor_of_phrase(head); actor != no_entity) return actor;
-    constexpr std::string_view groups[] = {"people",      "population", "force",      "troop",
-                                           "citizen",     "aircraft",   "warplane",   "soldier",
-                                           "leadership",  "state",      "parliament", "chamber",
-                                           "competition", "city",       "town",       "village"};
-    if (std::find(std::begin(groups), std::end(groups), reading_.token(head).lemma) == std::end(groups))
-      return no_entity;
+  void add_actor(EntityIndex actor, Role role) {
+    const bool place = reading_.type_of(actor) == EntityType::place;
+    if (place && role != Role::agent && is_about_people()) return add_place(actor);
+    add(actor, role);
+  }
+  // Those who are displaced, killed or arrested are people; a place among them says where.
+  bool is_about_people() const { return type() == EventType::displacement; }
+
+  // "the people of L", "L's troops", "the villages of L and M": who acts or suffers through them is the name.
+  void add_group(TokenIndex head, Role role) {
+    constexpr std::string_view groups[] = {
+        "people",   "population", "force",      "troop",    "citizen",    "aircraft", "warplane",
+        "soldier",  "army",       "leadership", "state",    "parliament", "chamber",  "competition",
+        "resident", "inhabitant", "positions",  "position", "jet",        "team"};
+    constexpr std::string_view residents[] = {"people", "population", "resident", "inhabitant"};
+    const std::string& lemma = reading_.token(head).lemma;
+    const bool site = is_site(lemma);
+    if (!site && !is_one_of(lemma, groups)) return;
+    const bool from_there = type() == EventType::displacement && (site || is_one_of(lemma, residents));
     for (TokenIndex c : syntax_.children(head)) {
       const Deprel relation = reading_.token(c).relation;
       const bool of = relation == Deprel::nmod && syntax_.preposition(c) == "of";
       if (!of && relation != Deprel::nmod_poss && relation != Deprel::compound && relation != Deprel::appos)
         continue;
-      const EntityIndex named = reading_.actor_at(c);
-      if (named != no_entity && reading_.type_of(named) != EntityType::person) return named;
+      for (TokenIndex t : syntax_.conjuncts(c)) {
+        const EntityIndex named = name_behind(t);
+        if (named == no_entity || reading_.type_of(named) == EntityType::person) continue;
+        if (from_there && reading_.type_of(named) == EntityType::place) {
+          add_place(named);
+        } else {
+          add(named, role);
+        }
+      }
+    }
+  }
+  // "of L", "of L village", "of the village of L"
+  EntityIndex name_behind(TokenIndex t) const {
+    if (const EntityIndex named = reading_.actor_at(t); named != no_entity) return named;
+    if (const EntityIndex meant = references_.place_at(t); meant != no_entity) return meant;
+    if (!is_site(reading_.token(t).lemma)) return no_entity;
+    for (TokenIndex c : syntax_.children(t)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool of = relation == Deprel::nmod && syntax_.preposition(c) == "of";
+      if (of || relation == Deprel::compound || relation == Deprel::appos)
+        if (const EntityIndex named = reading_.actor_at(c); named != no_entity) return named;
     }
     return no_entity;
   }
@@ -76,10 +116,21 @@ class Describer {
 
   Role role_of_subject() const {
     if (befalls_subject(type())) return Role::target;
-    if (type() == EventType::agreement) return Role::participant;
+    if (type() == EventType::agreement || is_reciprocal()) return Role::participant;
     if (type() == EventType::meeting && !syntax_.lemma_is(telling_.trigger.token, "visit"))
       return Role::participant;
+    // "fled", "emigrated": who goes suffers it; "evacuated them" has an agent.
+    if (type() == EventType::displacement && !moves_somebody()) return Role::target;
     return Role::agent;
+  }
+  bool is_reciprocal() const {
+    constexpr std::string_view verbs[] = {"exchange", "clash", "trade"};
+    return is_one_of(reading_.token(telling_.trigger.token).lemma, verbs);
+  }
+  bool moves_somebody() const {
+    constexpr std::string_view verbs[] = {"flee", "leave", "abandon", "emigrate", "migrate", "immigrate"};
+    const TokenIndex verb = telling_.trigger.token;
+    return syntax_.patient(verb).has_value() && !is_one_of(reading_.token(verb).lemma, verbs);
   }
   Role role_of_object() const { return is_mutual(type()) ? Role::participant : Role::target; }
 
@@ -92,6 +143,7 @@ class Describer {
     }
     const auto patient = syntax_.patient(verb);
     if (patient) {
+      telling_.object = *patient;
       add_object(*patient);
     } else if (born) {
       if (const auto subject = syntax_.subject(verb)) add_phrase(*subject, Role::target);
@@ -100,17 +152,14 @@ class Describer {
   }
 
   void add_object(TokenIndex object) {
+    const bool visited = type() == EventType::meeting;
     for (TokenIndex t : syntax_.conjuncts(object)) {
-      const EntityIndex actor = actor_of_group(t);
-      if (actor == no_entity) {
-        add_owner_of(t);
-        continue;
-      }
-      const bool place = reading_.type_of(actor) == EntityType::place;
-      if (place && type() == EventType::meeting) {
-        add_place(actor);
+      const EntityIndex place = visited ? references_.place_at(t) : no_entity;
+      if (place != no_entity) {
+        add_place(place);
       } else {
-        add(actor, role_of_object());
+        add_phrase(t, role_of_object());
+        add_owner_of(t);
       }
     }
   }
@@ -118,6 +167,7 @@ class Describer {
   // "killed three civilians of Sarushen", "aimed at a loudspeaker in South Korea": the victim's name is in
   // the object.
   void add_owner_of(TokenIndex object) {
+    if (!telling_.participants.empty() && has_target()) return;
     if (type() != EventType::attack && type() != EventType::destruction && type() != EventType::founding)
       return;
     for (TokenIndex c : syntax_.children(object)) {
@@ -126,6 +176,11 @@ class Describer {
           (relation == Deprel::nmod && syntax_.preposition(c) == "of"))
         add(reading_.actor_at(c), role_of_object());
     }
+  }
+
+  bool has_target() const {
+    return std::any_of(telling_.participants.begin(), telling_.participants.end(),
+                       [](const auto& p) { return p.second == Role::target; });
   }
 
   void add_oblique(TokenIndex c) {
@@ -142,6 +197,8 @@ class Describer {
       add_phrase(c, is_mutual(type()) ? Role::participant : Role::agent);
     } else if (preposition == "to" && type() == EventType::aid) {
       add_phrase(c, Role::target);
+    } else if (preposition == "from" && type() == EventType::attack) {
+      add_phrase(c, Role::agent);
     }
   }
 
@@ -150,6 +207,9 @@ class Describer {
   void describe_noun() {
     const TokenIndex noun = telling_.trigger.token;
     for (TokenIndex c : syntax_.children(noun)) add_modifier(c);
+    if (const auto first = syntax_.head(noun); first && reading_.token(noun).relation == Deprel::conj)
+      for (TokenIndex c : syntax_.children(*first))  // "crimes and killings committed by L"
+        if (c > noun && telling_.participants.empty()) add_modifier(c);
     TokenIndex link = noun;
     const auto verb = governor(link);
     if (!verb) return;
@@ -159,7 +219,7 @@ class Describer {
     const VerbRole role = syntax_.word(*verb).verb_role;
     const bool same_event = syntax_.word(*verb).verb.type == type() && object;
     const bool told =
-        inside && type() == EventType::publication && syntax_.word(*verb).speech != Speech::none;
+        inside && is_text() && syntax_.preposition(noun) == "in" && telling_.participants.empty();
     if (object && (role == VerbRole::light || same_event || goes_to_court(*verb))) {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, role_of_doer());
       for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);
@@ -169,15 +229,21 @@ class Describer {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, Role::target);
     } else if (told) {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, Role::agent);
+      if (const auto told_to = syntax_.child(*verb, Deprel::iobj)) add_phrase(*told_to, Role::participant);
+    } else if (inside && type() == EventType::attack) {  // "came under attack from L"
+      if (syntax_.preposition(noun) == "under")
+        for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);
     }
   }
+  // What somebody says something in: a statement, an article, a decree.
+  bool is_text() const { return type() == EventType::publication || type() == EventType::legislation; }
+
   Role role_of_doer() const {
     return is_mutual(type()) ? Role::participant : befalls_subject(type()) ? Role::target : Role::agent;
   }
   bool goes_to_court(TokenIndex verb) const {
     constexpr std::string_view verbs[] = {"lose", "win", "file", "bring", "settle"};
-    return type() == EventType::trial &&
-           std::find(std::begin(verbs), std::end(verbs), reading_.token(verb).lemma) != std::end(verbs);
+    return type() == EventType::trial && is_one_of(reading_.token(verb).lemma, verbs);
   }
   // The verb that a noun depends on, also through another noun: "spoke at a speech during the conference".
   std::optional<TokenIndex> governor(TokenIndex& link) const {
@@ -202,6 +268,14 @@ class Describer {
       if (place) return add_place(actor);
       return add(actor, role_of_owner());
     }
+    if (relation == Deprel::acl_relcl) {  // "an attack which was launched by L"
+      const WordInfo& verb = syntax_.word(c);
+      if (verb.verb_role == VerbRole::light || verb.verb.type == type())
+        for (TokenIndex d : syntax_.children(c))
+          if (syntax_.preposition(d) == "by" || reading_.token(d).relation == Deprel::obl_agent)
+            add_phrase(d, role_of_doer());
+      return;
+    }
     if (relation == Deprel::acl) {
       if (const auto agent = syntax_.agent(c))
         add_phrase(*agent, is_mutual(type()) ? Role::participant : Role::agent);
@@ -215,6 +289,7 @@ class Describer {
     if (preposition == "of") return add_phrase_of(c);
     if (preposition == "on" && type() == EventType::attack) return add_phrase(c, Role::target);
     if (preposition == "from" && type() == EventType::publication) return add_phrase(c, Role::agent);
+    if (preposition == "to" && type() == EventType::publication) return add_phrase(c, Role::participant);
     add_oblique(c);
   }
   Role role_of_owner() const {
@@ -227,176 +302,42 @@ class Describer {
     return befalls ? Role::target : Role::agent;
   }
   void add_phrase_of(TokenIndex c) {
+    const bool located = type() == EventType::displacement || type() == EventType::meeting ||
+                         type() == EventType::election || type() == EventType::agreement;
     for (TokenIndex t : syntax_.conjuncts(c)) {
-      const EntityIndex actor = reading_.actor_of_phrase(t);
-      if (actor == no_entity) continue;
-      const bool place = reading_.type_of(actor) == EntityType::place;
-      if (place && (type() == EventType::displacement || type() == EventType::meeting ||
-                    type() == EventType::election)) {
-        add_place(actor);
+      const EntityIndex place = located ? references_.place_at(t) : no_entity;
+      if (place != no_entity) {
+        add_place(place);
       } else {
-        add(actor, is_mutual(type()) || type() == EventType::election ? Role::participant : Role::target);
+        add_phrase(t, is_mutual(type()) || type() == EventType::election ? Role::participant : Role::target);
       }
     }
   }
 
-  // ---- where --------------------------------------------------------------------------------------
-
+  // A place modifier of the noun, or one that the verb is about: it is where it happened.
   void add_place(EntityIndex place) {
     if (std::find(telling_.places.begin(), telling_.places.end(), place) == telling_.places.end())
       telling_.places.push_back(place);
   }
 
-  void find_places() {
-    places_under(telling_.trigger.token);
-    if (telling_.trigger.nominal && telling_.clause != telling_.trigger.token && leads_clause())
-      places_under(telling_.clause);
-    if (telling_.places.empty() && !telling_.trigger.nominal)
-      if (const auto patient = syntax_.patient(telling_.trigger.token)) places_under(*patient);
-    if (telling_.places.empty()) places_in_clause();
-    if (type() == EventType::attack) places_attacked();
-  }
-  // What is attacked is also where it happened.
-  void places_attacked() {
-    for (const auto& [entity, role] : telling_.participants)
-      if (role == Role::target && reading_.type_of(entity) == EntityType::place) add_place(entity);
-  }
-  // Any place of the same clause that a preposition of place stands before.
-  void places_in_clause() {
-    const Sentence& sentence = reading_.sentence(telling_.trigger.token);
-    const TokenIndex trigger = telling_.trigger.token;
-    const TokenIndex first =
-        std::max({sentence.first, syntax_.left(telling_.clause), trigger > 30 ? trigger - 30 : 0});
-    const TokenIndex last = std::min({sentence.last, syntax_.right(telling_.clause), trigger + 30});
-    for (TokenIndex t = first; t < last; ++t) {
-      const Mention* mention = reading_.mention_at(t);
-      if (!mention || mention->head != t || mention->kind != MentionKind::name ||
-          mention->entity == no_entity)
-        continue;
-      if (reading_.type_of(mention->entity) != EntityType::place || takes_part(mention->entity)) continue;
-      const std::string_view preposition = syntax_.preposition(t);
-      const bool locates = preposition == "in" || preposition == "at" || preposition == "near" ||
-                           preposition == "aboard" || preposition == "into" || preposition == "outside";
-      if (locates && syntax_.clause_of(t) == telling_.clause) add_place(mention->entity);
-    }
-  }
-  // The clause is about the event: its subject or its object.
-  bool leads_clause() const {
-    const Deprel relation = reading_.token(telling_.trigger.token).relation;
-    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
-           relation == Deprel::root;
-  }
-
-  void places_under(TokenIndex head) {
-    for (TokenIndex c : syntax_.children(head)) {
-      const Deprel relation = reading_.token(c).relation;
-      const bool adverbial = relation == Deprel::obl || relation == Deprel::nmod;
-      if (adverbial) place_in_phrase(c, 0);
-      if (!adverbial && relation == Deprel::acl) places_under(c);
-    }
-  }
-
-  // "in the town of Yeoncheon", "at a base in Florida": down to the name.
-  void place_in_phrase(TokenIndex t, int depth) {
-    const std::string_view preposition = syntax_.preposition(t);
-    if (!is_place_preposition(preposition)) return;
-    if (preposition == "of" && depth == 0 && type() != EventType::displacement) return;
-    if ((preposition == "to" || preposition == "from") && type() != EventType::displacement &&
-        type() != EventType::meeting)
-      return;
-    for (TokenIndex c : syntax_.conjuncts(t)) {
-      const EntityIndex place = reading_.actor_at(c);
-      if (place != no_entity && reading_.type_of(place) == EntityType::place && !takes_part(place))
-        add_place(place);
-      if (place == no_entity && depth == 0)
-        for (TokenIndex d : syntax_.children(c))
-          if (reading_.token(d).relation == Deprel::nmod || reading_.token(d).relation == Deprel::appos) {
-            if (reading_.token(d).relation == Deprel::appos) {
-              const EntityIndex named = reading_.actor_at(d);
-              if (named != no_entity && reading_.type_of(named) == EntityType::place) add_place(named);
-            } else {
-              place_in_phrase(d, 1);
-            }
-          }
-    }
-  }
-  bool is_place_preposition(std::string_view preposition) const {
-    return std::find(std::begin(place_prepositions), std::end(place_prepositions), preposition) !=
-           std::end(place_prepositions);
-  }
-  bool takes_part(EntityIndex entity) const {
-    return std::any_of(telling_.participants.begin(), telling_.participants.end(),
-                       [&](const auto& p) { return p.first == entity && p.second != Role::target; });
-  }
-
-  // ---- when ---------------------------------------------------------------------------------------
-
-  // The date nearest to the trigger, best under it in the tree, then in its clause, then in its sentence
-  // where no other verb has it.
-  void find_date() {
-    const Sentence& sentence = reading_.sentence(telling_.trigger.token);
-    auto at = std::lower_bound(reading_.dates.begin(), reading_.dates.end(), sentence.first,
-                               [](const DateMention& d, TokenIndex token) { return d.first < token; });
-    int best = 0;
-    for (int seen = 0; at != reading_.dates.end() && at->first < sentence.last && seen < 24; ++at, ++seen) {
-      const int score = closeness(*at);
-      if (score > best) best = score, telling_.date = at->edtf;
-    }
-  }
-
-  int closeness(const DateMention& date) const {
-    if (telling_.trigger.span.begin <= date.span.begin && date.span.end <= telling_.trigger.span.end)
-      return 2000;
-    const TokenIndex trigger = telling_.trigger.token;
-    const int distance = static_cast<int>(date.first > trigger ? date.first - trigger : trigger - date.first);
-    const int near = std::max(0, 100 - distance);
-    if (reaches(date, trigger)) return 900 + near;
-    if (telling_.clause != trigger && leads_clause() && reaches(date, telling_.clause)) return 600 + near;
-    const TokenIndex governor = syntax_.clause_of(date.first);
-    if (governor == telling_.clause) return 400 + near;
-    if (shares_time(governor)) return 100 + near;
-    return distance <= 8 && no_verb_between(date, trigger) ? near / 2 : 0;
-  }
-  // Where the tree says nothing, a date close by with no other verb between.
-  bool no_verb_between(const DateMention& date, TokenIndex trigger) const {
-    const TokenIndex first = std::min(date.last, trigger + 1), last = std::max(date.first, trigger);
-    for (TokenIndex t = first; t < last; ++t)
-      if (t != telling_.clause && syntax_.is_verb(t)) return false;
-    return true;
-  }
-  // Whether the date hangs on the token with no other clause between.
-  bool reaches(const DateMention& date, TokenIndex top) const {
-    TokenIndex t = date.last - 1;
-    for (int step = 0; step < 8; ++step) {
-      if (t == top) return true;
-      const auto head = syntax_.head(t);
-      if (!head) return false;
-      if (*head == top) return true;
-      const Deprel relation = reading_.token(t).relation;
-      if (relation == Deprel::ccomp || relation == Deprel::advcl || relation == Deprel::acl_relcl ||
-          (relation == Deprel::conj && syntax_.is_verb(t)))
-        return false;
-      t = *head;
-    }
-    return false;
-  }
-  // A verb above dates what is told below it: "On Tuesday they met and signed", "In 1945 he left to become
-  // …".
-  bool shares_time(TokenIndex governor) const {
-    TokenIndex t = telling_.clause;
-    for (int step = 0; step < 4; ++step) {
-      const auto head = syntax_.head(t);
-      const Deprel relation = reading_.token(t).relation;
-      const bool passes = relation == Deprel::conj || relation == Deprel::advcl ||
-                          relation == Deprel::xcomp || relation == Deprel::parataxis || !syntax_.is_verb(t);
-      if (!head || !passes) return false;
-      t = *head;
-      if (t == governor) return true;
-    }
-    return false;
-  }
-
   // ---- the rest -----------------------------------------------------------------------------------
+
+  // The event that this one is told to be a part of: "during the attack", "as a result of the blockade".
+  TokenIndex setting() const {
+    for (const TokenIndex top : {telling_.trigger.token, telling_.clause})
+      for (TokenIndex c : syntax_.children(top)) {
+        const Deprel relation = reading_.token(c).relation;
+        if ((relation != Deprel::obl && relation != Deprel::nmod) || c == telling_.trigger.token) continue;
+        const std::string_view preposition = syntax_.preposition(c);
+        const bool inside =
+            preposition == "in" || preposition == "during" || preposition == "at" || preposition == "amid";
+        if (inside && syntax_.word(c).noun.type != EventType::none) return c;
+        if (preposition != "as" || !syntax_.lemma_is(c, "result")) continue;
+        for (TokenIndex d : syntax_.children(c))
+          if (syntax_.preposition(d) == "of" && syntax_.word(d).noun.type != EventType::none) return d;
+      }
+    return no_token;
+  }
 
   void set_evidence() {
     const Sentence& sentence = reading_.sentence(telling_.trigger.token);
@@ -454,13 +395,14 @@ class Describer {
 
   const Reading& reading_;
   const Syntax& syntax_;
+  const PlaceReferences& references_;
   Telling telling_;
 };
 
 }  // namespace
 
-Telling describe(const Reading& reading, const EventTrigger& trigger) {
-  return Describer(reading, trigger).run();
+Telling describe(const Reading& reading, const PlaceReferences& references, const EventTrigger& trigger) {
+  return Describer(reading, references, trigger).run();
 }
 
 bool is_told(const Telling& telling) {

@@ -1,7 +1,7 @@
 // Events: occurrences of the ontology's types, told by a verb or a noun or named, each once however often
 // the document tells of it.
 //
-//   find_triggers → describe (who, where, when, how sure) → merge
+//   find_triggers → describe (who, where, how sure) → date → carry dates on → merge
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <attest/extractor/facts/place_references.hpp>
 #include <attest/extractor/facts/reading.hpp>
 
 namespace attest::extract {
@@ -23,6 +24,18 @@ struct EventTrigger {
   Span span;                      ///< of the name; else of the token
 };
 
+constexpr TokenIndex no_token = ~TokenIndex{0};
+
+/// Tense of a clause, as far as it matters to when it happened.
+enum class Tense : std::uint8_t {
+  none,        ///< no finite verb
+  past,        ///< "fled", "was killed"
+  perfect,     ///< "has fled"
+  pluperfect,  ///< "had fled"
+  present,
+  future
+};
+
 /// One telling of an event.
 struct Telling {
   EventTrigger trigger;
@@ -31,7 +44,9 @@ struct Telling {
   std::vector<EntityIndex> places;
   std::string date;
   std::string modality;
-  bool definite = false;  ///< "the attack", "this meeting": may point back
+  TokenIndex object = no_token;   ///< head of what the verb is done to: "signed an *agreement*"
+  TokenIndex setting = no_token;  ///< an event that it was part of: "killed during the *attack*"
+  bool definite = false;          ///< "the attack", "this meeting": may point back
   Span evidence;
   float confidence = 0;
 };
@@ -42,10 +57,27 @@ std::vector<EventTrigger> find_triggers(const Reading& reading);
 /// Births and deaths told by dates behind a name: "X (31 October 1950 – 31 March 2016)".
 std::vector<Telling> find_life_dates(const Reading& reading);
 
-Telling describe(const Reading& reading, const EventTrigger& trigger);
+Telling describe(const Reading& reading, const PlaceReferences& references, const EventTrigger& trigger);
+
+/// Adds to a telling the places where it happened. Its participants are known already.
+void find_places(const Reading& reading, const PlaceReferences& references, Telling& telling);
+
+/// Tense of the finite verb of a clause; of one without, that of the clause above.
+Tense tense_of(const Reading& reading, TokenIndex clause);
+
+/// The date that the sentence of a telling gives it; empty where it gives none.
+std::string date_told(const Reading& reading, const Telling& telling);
+
+/// Dates for tellings without one, from the narrative around: what is told in the past tense goes on at the
+/// time told last; the lead of a dated news item tells of the days before its date. `tellings` in text order.
+void carry_dates(const Reading& reading, std::vector<Telling>& tellings);
 
 /// Whether a telling has what a trigger of its strength needs to count.
 bool is_told(const Telling& telling);
+
+/// What an event is called where it has no name of its own: "attack on Sudland", "Norland invaded Sudland".
+/// Never just the word that tells of it.
+std::string describe_in_words(const Reading& reading, const Telling& telling);
 
 /// Tellings of one occurrence become one event.
 std::vector<Event> merge_tellings(const Reading& reading, std::vector<Telling> tellings);

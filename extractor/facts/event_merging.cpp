@@ -1,0 +1,317 @@
+// Tellings to occurrences: which of them tell of one event (event coreference), by type, word, date, place,
+// those who took part, and by how they are told ("a raid" is new, "the raid" points back).
+#include <algorithm>
+#include <map>
+
+#include <attest/extractor/edtf.hpp>
+#include <attest/extractor/facts/events.hpp>
+
+namespace attest::extract {
+namespace {
+
+// The days that a date may mean, for asking whether two dates may be one.
+struct Days {
+  std::int64_t first = 0, last = 0;
+};
+
+std::int64_t last_day_number(PartialDate date) {
+  switch (date.precision) {
+    case Precision::day:
+      return first_day_number(date);
+    case Precision::month:
+      return first_day_number(add_months(date, 1)) - 1;
+    case Precision::season:
+      return first_day_number(add_months(date, 3)) - 1;
+    case Precision::year:
+      ++date.year;
+      break;
+    case Precision::decade:
+      date.year += 10;
+      break;
+    case Precision::century:
+      date.year += 100;
+      break;
+  }
+  return first_day_number(date) - 1;
+}
+
+std::optional<Days> days_of(const std::string& edtf) {
+  const auto range = parse_edtf(edtf);
+  if (!range) return std::nullopt;
+  Days days{first_day_number(range->first), last_day_number(range->last ? *range->last : range->first)};
+  if (range->open) days.last = days.first + 366 * 200;
+  if (range->first.approximate) days.first -= 366, days.last += 366;
+  return days;
+}
+
+enum class Agreement : std::uint8_t { conflict, unknown, within, same };
+
+Agreement compare_dates(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return Agreement::unknown;
+  if (a == b) return Agreement::same;
+  const auto x = days_of(a), y = days_of(b);
+  if (!x || !y) return Agreement::unknown;
+  return x->first <= y->last && y->first <= x->last ? Agreement::within : Agreement::conflict;
+}
+
+bool is_more_precise(const std::string& a, const std::string& b) {
+  if (b.empty()) return !a.empty();
+  const auto x = days_of(a), y = days_of(b);
+  return x && y && x->last - x->first < y->last - y->first;
+}
+
+// What is known so far of an event that one or more tellings share.
+struct Occurrence {
+  Event event;
+  EventType type = EventType::none;
+  std::vector<TokenIndex> tokens;  // that tell of it
+  TokenIndex object = no_token;
+  bool vague = true;  // nobody, nowhere, never
+};
+
+bool is_vague(const Telling& telling) {
+  return telling.trigger.named == no_entity && telling.participants.empty() && telling.places.empty() &&
+         telling.date.empty();
+}
+
+using Participants = std::vector<std::pair<EntityIndex, Role>>;
+
+std::vector<EntityIndex> in_role(const Participants& participants, Role role) {
+  std::vector<EntityIndex> found;
+  for (const auto& [entity, as] : participants)
+    if (as == role) found.push_back(entity);
+  return found;
+}
+
+std::size_t common(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b) {
+  return static_cast<std::size_t>(std::count_if(
+      a.begin(), a.end(), [&](EntityIndex e) { return std::find(b.begin(), b.end(), e) != b.end(); }));
+}
+
+struct Match {
+  bool shared = false, clash = false;
+};
+
+// Role by role: those who met agree where one party is part of the other, agents and targets where one is.
+Match match(const Participants& a, const Participants& b) {
+  Match result;
+  for (const Role role : {Role::agent, Role::target, Role::participant}) {
+    const auto x = in_role(a, role), y = in_role(b, role);
+    if (x.empty() || y.empty()) continue;
+    const std::size_t both = common(x, y);
+    const bool agree = role == Role::participant ? both == std::min(x.size(), y.size()) : both > 0;
+    (agree ? result.shared : result.clash) = true;
+  }
+  return result;
+}
+Match match(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b) {
+  if (a.empty() || b.empty()) return {};
+  const bool shared = common(a, b) > 0;
+  return {shared, !shared};
+}
+
+bool stands_in_heading(const Reading& reading, TokenIndex t) {
+  const std::uint32_t block = reading.block_of(t);
+  if (reading.document.document.blocks[block].kind == BlockKind::heading) return true;
+  const Sentence& sentence = reading.sentence(t);
+  return sentence.first == 0 && reading.token(sentence.last - 1).upos != Upos::PUNCT;
+}
+
+class Merger {
+ public:
+  explicit Merger(const Reading& reading) : reading_(reading), syntax_(reading.syntax) {}
+
+  std::vector<Event> run(std::vector<Telling> tellings) {
+    for (Telling& telling : tellings) fold(telling);
+    lend_settings();
+    std::vector<Event> events;
+    for (Occurrence& occurrence : occurrences_) events.push_back(std::move(occurrence.event));
+    return events;
+  }
+
+ private:
+  static constexpr std::size_t most_compared = 24;  // back from the newest of a type: keeps folding linear
+  static constexpr int threshold = 3;
+
+  void fold(Telling& telling) {
+    auto& same_type = by_type_[telling.trigger.type];
+    int best = threshold - 1;
+    std::size_t chosen = occurrences_.size();
+    std::size_t compared = 0;
+    for (auto at = same_type.rbegin(); at != same_type.rend() && compared < most_compared; ++at, ++compared) {
+      const int score = likeness(telling, occurrences_[*at]);
+      if (score > best) best = score, chosen = *at;
+    }
+    if (const auto known = named_.find(telling.trigger.named); known != named_.end())
+      if (is_same_instance(telling, occurrences_[known->second])) chosen = known->second;
+    if (chosen == occurrences_.size()) {
+      // "the war", "being killed": nothing known of it, and nothing before that it could mean.
+      if (is_vague(telling) && telling.definite) return;
+      occurrences_.push_back(start(telling));
+      same_type.push_back(chosen);
+    } else {
+      join(occurrences_[chosen], telling);
+    }
+    if (telling.trigger.named != no_entity) named_.emplace(telling.trigger.named, chosen);
+    told_[telling.trigger.token] = chosen;
+    if (telling.setting != no_token) settings_.emplace_back(chosen, telling.setting);
+  }
+
+  // "the 1991 Games" are not "the Games" of another year.
+  static bool is_same_instance(const Telling& telling, const Occurrence& known) {
+    return compare_dates(telling.date, known.event.date) != Agreement::conflict;
+  }
+
+  int likeness(const Telling& telling, const Occurrence& known) const {
+    const Agreement dates = compare_dates(telling.date, known.event.date);
+    if (dates == Agreement::conflict) return -1;
+    const EntityIndex name = telling.trigger.named;
+    if (name != no_entity && known.event.entity != no_entity && name != known.event.entity) return -1;
+    const Match people = match(telling.participants, known.event.participants);
+    if (telling.trigger.type == EventType::birth || telling.trigger.type == EventType::death) {
+      if (people.shared) return 9;
+      if (people.clash) return -1;
+    }
+    const bool headline = stands_in_heading(reading_, telling.trigger.token);
+    const bool points_back = telling.definite || headline;
+    const Match places = match(telling.places, known.event.places);
+    int score = dates == Agreement::same ? 2 : dates == Agreement::within ? 1 : 0;
+    score += 2 * people.shared - (points_back ? 1 : 3) * people.clash;
+    score += 2 * places.shared - (points_back ? 0 : 1) * places.clash;
+    score += likeness_of_words(telling, known) + (points_back ? 2 : 0);
+    return score;
+  }
+
+  int likeness_of_words(const Telling& telling, const Occurrence& known) const {
+    const TokenIndex t = telling.trigger.token;
+    const bool same_word = std::any_of(known.tokens.begin(), known.tokens.end(), [&](TokenIndex k) {
+      return reading_.token(k).lemma == reading_.token(t).lemma;
+    });
+    const bool near = syntax_.sentence_of(t) <= syntax_.sentence_of(known.tokens.back()) + 3;
+    int score = same_word + near;
+    if (tell_together(t, known)) return score + 3;
+    const bool vague = is_vague(telling) || known.vague;
+    if (vague) score += same_word ? 2 : telling.trigger.nominal && near ? 1 : 0;
+    if (is_new(telling)) score -= 2;
+    if (!telling.trigger.nominal) score += likeness_of_objects(telling.object, known.object);
+    return score;
+  }
+
+  // "issued a decree", "killed in a stampede": verb and noun tell of one thing.
+  bool tell_together(TokenIndex t, const Occurrence& known) const {
+    return std::any_of(known.tokens.begin(), known.tokens.end(), [&](TokenIndex k) {
+      const TokenIndex verb = syntax_.is_verb(k) ? k : t, noun = verb == k ? t : k;
+      if (!syntax_.is_verb(verb) || syntax_.is_verb(noun) || syntax_.head(noun) != verb) return false;
+      return reading_.token(noun).relation != Deprel::nsubj ||
+             syntax_.word(verb).verb_role == VerbRole::happen;
+    });
+  }
+
+  // "a raid", "another meeting"
+  bool is_new(const Telling& telling) const {
+    if (!telling.trigger.nominal) return false;
+    for (TokenIndex c : syntax_.children(telling.trigger.token)) {
+      const std::string& lemma = reading_.token(c).lemma;
+      if (lemma == "a" || lemma == "an" || lemma == "another" || lemma == "new" || lemma == "second")
+        return true;
+    }
+    return false;
+  }
+
+  int likeness_of_objects(TokenIndex a, TokenIndex b) const {
+    if (a == no_token || b == no_token) return 0;
+    if (reading_.token(a).lemma == reading_.token(b).lemma) return 1;
+    return is_open(a) || is_open(b) ? 0 : -2;
+  }
+  // A pronoun or a name in one telling may be the noun of the other.
+  bool is_open(TokenIndex t) const {
+    return reading_.token(t).upos == Upos::PRON || reading_.token(t).upos == Upos::PROPN;
+  }
+
+  Occurrence start(Telling& telling) const {
+    Occurrence occurrence;
+    const EventTrigger& trigger = telling.trigger;
+    occurrence.type = trigger.type;
+    occurrence.tokens.push_back(trigger.token);
+    occurrence.object = telling.object;
+    occurrence.vague = is_vague(telling);
+    Event& event = occurrence.event;
+    event.type = name_of(trigger.type);
+    event.named = trigger.named != no_entity;
+    event.entity = trigger.named;
+    event.name =
+        event.named ? reading_.entities.entities[trigger.named].name : describe_in_words(reading_, telling);
+    event.date = std::move(telling.date);
+    event.modality = std::move(telling.modality);
+    event.participants = std::move(telling.participants);
+    event.places = std::move(telling.places);
+    event.triggers.push_back(trigger.span);
+    event.evidence.push_back(telling.evidence);
+    event.confidence = telling.confidence;
+    return occurrence;
+  }
+
+  void join(Occurrence& known, Telling& telling) const {
+    Event& event = known.event;
+    known.vague &= is_vague(telling);
+    known.tokens.push_back(telling.trigger.token);
+    if (known.object == no_token) known.object = telling.object;
+    if (is_more_precise(telling.date, event.date)) event.date = telling.date;
+    for (const auto& participant : telling.participants) add(event, participant);
+    for (EntityIndex place : telling.places)
+      if (std::find(event.places.begin(), event.places.end(), place) == event.places.end())
+        event.places.push_back(place);
+    if (telling.modality.empty()) event.modality.clear();
+    if (telling.trigger.named != no_entity && !event.named) {
+      event.named = true;
+      event.entity = telling.trigger.named;
+      event.name = reading_.entities.entities[telling.trigger.named].name;
+    }
+    event.triggers.push_back(telling.trigger.span);
+    if (std::find(event.evidence.begin(), event.evidence.end(), telling.evidence) == event.evidence.end())
+      event.evidence.push_back(telling.evidence);
+    event.confidence = std::max(event.confidence, telling.confidence);
+  }
+  static void add(Event& event, const std::pair<EntityIndex, Role>& participant) {
+    const bool present = std::any_of(event.participants.begin(), event.participants.end(),
+                                     [&](const auto& p) { return p.first == participant.first; });
+    if (!present) event.participants.push_back(participant);
+  }
+
+  // What happened during an attack happened when and where the attack did.
+  void lend_settings() {
+    for (const auto& [inner, token] : settings_) {
+      const auto outer = told_.find(token);
+      if (outer == told_.end() || outer->second == inner) continue;
+      const Event& around = occurrences_[outer->second].event;
+      Event& event = occurrences_[inner].event;
+      if (event.date.empty()) event.date = around.date;
+      if (event.places.empty()) event.places = around.places;
+    }
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  std::vector<Occurrence> occurrences_;
+  std::map<EventType, std::vector<std::size_t>> by_type_;
+  std::map<EntityIndex, std::size_t> named_;
+  std::map<TokenIndex, std::size_t> told_;                    // by trigger
+  std::vector<std::pair<std::size_t, TokenIndex>> settings_;  // occurrence, trigger of what it was part of
+};
+
+}  // namespace
+
+std::vector<Event> merge_tellings(const Reading& reading, std::vector<Telling> tellings) {
+  // A headline repeats what the text tells: it comes last, to join rather than to begin.
+  std::stable_sort(tellings.begin(), tellings.end(), [&](const Telling& a, const Telling& b) {
+    const bool x = stands_in_heading(reading, a.trigger.token);
+    const bool y = stands_in_heading(reading, b.trigger.token);
+    return x != y ? y : a.trigger.token < b.trigger.token;
+  });
+  std::vector<Event> events = Merger(reading).run(std::move(tellings));
+  std::stable_sort(events.begin(), events.end(),
+                   [](const Event& a, const Event& b) { return a.triggers[0] < b.triggers[0]; });
+  return events;
+}
+
+}  // namespace attest::extract

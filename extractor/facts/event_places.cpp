@@ -1,0 +1,205 @@
+// Where an event happened: the names of places in its phrases, down to the name ("on the road to N"), in
+// those of the clause that it leads, and in its own name.
+#include <algorithm>
+
+#include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/facts/events.hpp>
+
+namespace attest::extract {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+constexpr std::string_view locative[] = {"in",     "at",   "near",    "on",         "into",   "outside",
+                                         "inside", "over", "around",  "across",     "aboard", "within",
+                                         "along",  "off",  "through", "throughout", "beside"};
+// Behind a noun of place any of these leads on to names: "the road from N to M", "a base near N".
+constexpr std::string_view leading_on[] = {"of",   "in",      "near", "at",     "to",
+                                           "from", "between", "on",   "outside"};
+constexpr std::string_view motion[] = {"travel", "go",    "fly",  "come", "return", "move",   "arrive",
+                                       "sail",   "drive", "head", "walk", "gather", "journey"};
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const Reading& reading, const PlaceReferences& references, Telling& telling)
+      : reading_(reading), syntax_(reading.syntax), references_(references), telling_(telling) {}
+
+  void run() {
+    const TokenIndex trigger = telling_.trigger.token;
+    in_phrases_of(trigger);
+    if (telling_.trigger.nominal && telling_.clause != trigger && leads_clause())
+      in_phrases_of(telling_.clause);
+    if (telling_.trigger.nominal) in_relative_clauses(trigger);
+    if (telling_.trigger.named != no_entity) in_name();
+    if (none() && !telling_.trigger.nominal)
+      if (const auto patient = syntax_.patient(trigger)) in_phrases_of(*patient);
+    if (none()) in_clause_above();
+    if (none()) in_clause();
+    if (suffers_in_place()) at_targets();
+  }
+
+ private:
+  EventType type() const { return telling_.trigger.type; }
+  bool none() const { return telling_.places.empty(); }
+
+  void add(EntityIndex place) {
+    if (place == no_entity || takes_part(place)) return;
+    if (std::find(telling_.places.begin(), telling_.places.end(), place) == telling_.places.end())
+      telling_.places.push_back(place);
+  }
+  bool takes_part(EntityIndex entity) const {
+    return std::any_of(telling_.participants.begin(), telling_.participants.end(),
+                       [&](const auto& p) { return p.first == entity && p.second != Role::target; });
+  }
+
+  bool suffers_in_place() const {
+    return type() == EventType::attack || type() == EventType::blockade || type() == EventType::destruction;
+  }
+  // What is attacked is also where it happened.
+  void at_targets() {
+    for (const auto& [entity, role] : telling_.participants)
+      if (role == Role::target && reading_.type_of(entity) == EntityType::place) add(entity);
+  }
+
+  bool says_where(std::string_view preposition) const {
+    if (is_one_of(preposition, locative)) return true;
+    const bool moves = type() == EventType::displacement || type() == EventType::meeting;
+    if (preposition == "to") return moves || type() == EventType::aid || type() == EventType::deployment;
+    if (preposition == "of") return type() == EventType::displacement;
+    return preposition == "from" && type() == EventType::displacement;
+  }
+
+  void in_phrases_of(TokenIndex head) {
+    for (TokenIndex c : syntax_.children(head)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (relation == Deprel::obl || relation == Deprel::nmod) {
+        if (says_where(syntax_.preposition(c))) in_phrase(c, 0);
+      } else if (relation == Deprel::advmod) {
+        add(references_.place_at(c));  // "there"
+      } else if (relation == Deprel::acl) {
+        in_phrases_of(c);
+      }
+    }
+  }
+
+  // "in the town of N", "on the road from N to M", "at a base in N": down to the names.
+  void in_phrase(TokenIndex t, int depth) {
+    constexpr int deepest = 3;
+    for (TokenIndex noun : syntax_.conjuncts(t)) {
+      const EntityIndex place = references_.place_at(noun);
+      add(place);
+      if (depth < deepest && (place != no_entity || is_site(reading_.token(noun).lemma)))
+        behind(noun, place != no_entity, depth);
+    }
+  }
+  void behind(TokenIndex noun, bool named, int depth) {
+    for (TokenIndex c : syntax_.children(noun)) {
+      const Deprel relation = reading_.token(c).relation;
+      const std::string_view preposition = syntax_.preposition(c);
+      if (relation == Deprel::nmod) {
+        const bool leads =
+            named ? preposition == "in" || preposition == "of" : is_one_of(preposition, leading_on);
+        if (leads) in_phrase(c, depth + 1);
+      } else if (!named && (relation == Deprel::compound || relation == Deprel::appos ||
+                            relation == Deprel::nmod_poss || relation == Deprel::amod)) {
+        add(references_.place_at(c));
+      } else if (!named && relation == Deprel::acl) {
+        for (TokenIndex d : syntax_.children(c))
+          if (is_one_of(syntax_.preposition(d), leading_on)) in_phrase(d, depth + 1);
+      }
+    }
+  }
+
+  // "a conference which was held in N"
+  void in_relative_clauses(TokenIndex noun) {
+    for (TokenIndex c : syntax_.children(noun)) {
+      if (reading_.token(c).relation != Deprel::acl_relcl) continue;
+      const VerbRole role = syntax_.word(c).verb_role;
+      if (role == VerbRole::light || role == VerbRole::happen) in_phrases_of(c);
+    }
+  }
+
+  // "travelled to N to meet", "shelled N, killing", "In N, they met and signed"
+  void in_clause_above() {
+    const auto above = syntax_.head(telling_.clause);
+    if (!above || !syntax_.is_verb(*above)) return;
+    const Deprel relation = reading_.token(telling_.clause).relation;
+    const bool below = relation == Deprel::advcl || relation == Deprel::xcomp;
+    if (below && is_one_of(reading_.token(*above).lemma, motion)) {
+      for (TokenIndex c : syntax_.children(*above))
+        if (syntax_.preposition(c) == "to" || is_one_of(syntax_.preposition(c), locative)) in_phrase(c, 0);
+    } else if (relation == Deprel::advcl && reading_.text(telling_.clause).ends_with("ing") &&
+               !syntax_.child(telling_.clause, Deprel::mark)) {
+      in_phrases_of(*above);
+      if (const auto object = syntax_.patient(*above)) add(references_.place_at(*object));
+    } else if (relation == Deprel::conj) {
+      for (TokenIndex c : syntax_.children(*above))
+        if (c < *above && is_one_of(syntax_.preposition(c), locative)) in_phrase(c, 0);
+    }
+  }
+
+  // Any place of the same clause that a preposition of place stands before.
+  void in_clause() {
+    constexpr TokenIndex reach = 30;
+    const Sentence& sentence = reading_.sentence(telling_.trigger.token);
+    const TokenIndex trigger = telling_.trigger.token;
+    const TokenIndex first =
+        std::max({sentence.first, syntax_.left(telling_.clause), trigger > reach ? trigger - reach : 0});
+    const TokenIndex last = std::min({sentence.last, syntax_.right(telling_.clause), trigger + reach});
+    for (TokenIndex t = first; t < last; ++t) {
+      const EntityIndex place = references_.place_at(t);
+      if (place == no_entity || reading_.mention_at(t) == nullptr || reading_.mention_at(t)->head != t)
+        continue;
+      const std::string_view preposition = syntax_.preposition(t);
+      const bool locates = preposition == "in" || preposition == "at" || preposition == "near" ||
+                           preposition == "aboard" || preposition == "into" || preposition == "outside";
+      if (locates && syntax_.clause_of(t) == telling_.clause) add(place);
+    }
+  }
+
+  // "the Battle of N", "the N 1912 Games"
+  void in_name() {
+    const std::string& name = reading_.entities.entities[telling_.trigger.named].name;
+    for (EntityIndex e = 0; e < reading_.entities.entities.size(); ++e) {
+      const Entity& entity = reading_.entities.entities[e];
+      if (entity.type != EntityType::place) continue;
+      const bool here = holds(name, entity.name) ||
+                        std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                                    [&](const std::string& alias) { return holds(name, alias); });
+      if (here) add(e);
+    }
+  }
+  // Whole words of the name.
+  static bool holds(std::string_view name, std::string_view part) {
+    if (part.size() < 3) return false;
+    const auto is_edge = [&](std::size_t at) {
+      return at >= name.size() || name[at] == ' ' || name[at] == '-';
+    };
+    for (std::size_t at = name.find(part); at != std::string_view::npos; at = name.find(part, at + 1))
+      if ((at == 0 || is_edge(at - 1)) && is_edge(at + part.size())) return true;
+    return false;
+  }
+
+  // The clause is about the event: its subject or its object.
+  bool leads_clause() const {
+    const Deprel relation = reading_.token(telling_.trigger.token).relation;
+    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
+           relation == Deprel::root;
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  const PlaceReferences& references_;
+  Telling& telling_;
+};
+
+}  // namespace
+
+void find_places(const Reading& reading, const PlaceReferences& references, Telling& telling) {
+  PlaceFinder(reading, references, telling).run();
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,104 @@
+#include <attest/extractor/facts/place_references.hpp>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace attest::extract {
+namespace {
+
+constexpr std::uint32_t reach = 12;  // sentences back
+
+bool is_locative(std::string_view preposition) {
+  return preposition == "in" || preposition == "at" || preposition == "to" || preposition == "into" ||
+         preposition == "near" || preposition == "from";
+}
+
+}  // namespace
+
+bool is_site(std::string_view noun_lemma) {
+  static const std::unordered_set<std::string_view> sites = {
+      "road",     "highway",    "route",     "street",     "square",     "bridge",       "border",
+      "frontier", "line",       "corridor",  "checkpoint", "crossing",   "airport",      "airfield",
+      "port",     "harbour",    "harbor",    "base",       "camp",       "barracks",     "headquarters",
+      "building", "house",      "home",      "hotel",      "hospital",   "school",       "university",
+      "college",  "church",     "mosque",    "cathedral",  "temple",     "monastery",    "palace",
+      "prison",   "jail",       "court",     "station",    "post",       "village",      "city",
+      "town",     "capital",    "suburb",    "district",   "province",   "region",       "county",
+      "state",    "republic",   "territory", "area",       "zone",       "part",         "north",
+      "south",    "east",       "west",      "centre",     "center",     "outskirts",    "outskirt",
+      "coast",    "shore",      "sea",       "lake",       "river",      "island",       "valley",
+      "mountain", "hill",       "forest",    "field",      "desert",     "site",         "place",
+      "location", "embassy",    "consulate", "office",     "stadium",    "arena",        "park",
+      "market",   "factory",    "plant",     "mine",       "warehouse",  "depot",        "position",
+      "trench",   "front",      "vicinity",  "proximity",  "way",        "entrance",     "gate",
+      "country",  "enclave",    "exclave",   "side",       "section",    "sector",       "edge",
+      "middle",   "heart",      "foot",      "bank",       "cemetery",   "theatre",      "theater",
+      "museum",   "venue",      "studio",    "hall",       "restaurant", "club",         "facility",
+      "complex",  "compound",   "peninsula", "strait",     "canal",      "community",    "settlement",
+      "land",     "soil",       "waters",    "airspace",   "metro",      "railway",      "facility",
+      "refinery", "reservoir",  "dam",       "farm",       "ranch",      "quarter",      "neighborhood",
+      "corner",   "stronghold", "outpost",   "garrison",   "dockyard",   "neighbourhood"};
+  return sites.contains(noun_lemma);
+}
+
+PlaceReferences::PlaceReferences(const Reading& reading) : reading_(reading) {
+  for (TokenIndex t = 0; t < reading.document.tokens.size(); ++t) {
+    const Mention* mention = reading.mention_at(t);
+    const bool place = mention && mention->entity != no_entity && mention->head == t &&
+                       reading.type_of(mention->entity) == EntityType::place;
+    if (place && mention->kind == MentionKind::name) learn(*mention);
+    if (!mention) resolve(t);
+  }
+}
+
+EntityIndex PlaceReferences::place_at(TokenIndex t) const {
+  const EntityIndex named = reading_.actor_at(t);
+  if (named != no_entity) return reading_.type_of(named) == EntityType::place ? named : no_entity;
+  const auto meant = meant_.find(t);
+  return meant == meant_.end() ? no_entity : meant->second;
+}
+
+void PlaceReferences::call(const std::string& noun, EntityIndex place, TokenIndex t) {
+  if (is_site(noun)) called_[noun] = {place, reading_.syntax.sentence_of(t)};
+}
+
+// "N village", "the village of N", "N, a village", a name that ends in the noun, a country.
+void PlaceReferences::learn(const Mention& mention) {
+  const Syntax& syntax = reading_.syntax;
+  const TokenIndex t = mention.head;
+  if (is_locative(syntax.preposition(t))) located_ = {mention.entity, syntax.sentence_of(t)};
+  call(reading_.entities.entities[mention.entity].kind, mention.entity, t);
+  call(reading_.token(mention.last - 1).lemma, mention.entity, t);
+  const Deprel relation = reading_.token(t).relation;
+  const bool of = relation == Deprel::nmod && syntax.preposition(t) == "of";
+  if (const auto head = syntax.head(t);
+      head && (of || relation == Deprel::compound || relation == Deprel::appos))
+    if (reading_.token(*head).upos == Upos::NOUN) call(reading_.token(*head).lemma, mention.entity, t);
+  for (TokenIndex c : syntax.children(t))
+    if (reading_.token(c).relation == Deprel::appos) call(reading_.token(c).lemma, mention.entity, t);
+}
+
+// "the village" with nothing more to it, and "there".
+void PlaceReferences::resolve(TokenIndex t) {
+  const Syntax& syntax = reading_.syntax;
+  const std::uint32_t sentence = syntax.sentence_of(t);
+  if (syntax.lemma_is(t, "there") && reading_.token(t).upos == Upos::ADV) {
+    if (located_.place != no_entity && sentence <= located_.sentence + 1) meant_[t] = located_.place;
+    return;
+  }
+  if (reading_.token(t).upos != Upos::NOUN || !is_site(reading_.token(t).lemma)) return;
+  bool definite = false;
+  for (TokenIndex c : syntax.children(t)) {
+    const Deprel relation = reading_.token(c).relation;
+    if (relation == Deprel::nmod || relation == Deprel::nmod_poss || relation == Deprel::compound ||
+        relation == Deprel::amod || relation == Deprel::acl_relcl)
+      return;
+    const std::string& lemma = reading_.token(c).lemma;
+    definite |= relation == Deprel::det && (lemma == "the" || lemma == "this" || lemma == "that");
+  }
+  if (!definite) return;
+  const auto known = called_.find(reading_.token(t).lemma);
+  if (known != called_.end() && sentence <= known->second.sentence + reach) meant_[t] = known->second.place;
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,39 @@
+// Places that are meant without their name: "the village", "there".
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <attest/extractor/facts/reading.hpp>
+
+namespace attest::extract {
+
+/// Which place a word stands for: by its own name, or as a noun that the text used of a place a few sentences
+/// before ("the village of N … the village"), or as "there" after a place where something happened.
+class PlaceReferences {
+ public:
+  explicit PlaceReferences(const Reading& reading);
+
+  /// The place that a token names or stands for; no_entity where it is none.
+  EntityIndex place_at(TokenIndex t) const;
+
+ private:
+  struct Called {
+    EntityIndex place = no_entity;
+    std::uint32_t sentence = 0;
+  };
+  void learn(const Mention& mention);
+  void resolve(TokenIndex t);
+  void call(const std::string& noun, EntityIndex place, TokenIndex t);
+
+  const Reading& reading_;
+  std::map<std::string, Called, std::less<>> called_;  // noun → the place last called so
+  Called located_;                                     // the place last told with a preposition of place
+  std::map<TokenIndex, EntityIndex> meant_;
+};
+
+/// "road", "base", "village": a noun that something can be at, so that the names behind it say where.
+bool is_site(std::string_view noun_lemma);
+
+}  // namespace attest::extract
