@@ -352,12 +352,16 @@ class Reader {
     return expression;
   }
 
-  // "19–20 September 2023", "September 19 and 20, 2023"
+  std::size_t skip_weekday(std::size_t i) const {
+    return is(i, TimeWord::weekday) ? skip(skip(i + 1, TimeWord::dot), TimeWord::comma) : i;
+  }
+
+  // "19–20 September 2023", "September 19 and 20, 2023", "Tuesday 5 and Wednesday 6 April"
   std::optional<DateExpression> days_of_month(std::size_t i) const {
-    const std::size_t month = skip(i, TimeWord::the);
+    const std::size_t month = skip(skip_weekday(i), TimeWord::the);
     const bool month_leads = is(month, TimeWord::month);
     const std::size_t first = month_leads ? month + 1 : month;
-    std::size_t second = skip(first + 2, TimeWord::the);
+    const std::size_t second = skip(skip_weekday(first + 2), TimeWord::the);
     if (!is_day(first) || !joins(first + 1) || !is_day(second) || value(second) <= value(first))
       return std::nullopt;
     Point end;
@@ -393,11 +397,16 @@ class Reader {
     const auto first = point(i);
     if (!first || !joins(first->end)) return std::nullopt;
     const auto last = point(skip(first->end + 1, TimeWord::the));
-    if (!last || last->date.precision != first->date.precision) return std::nullopt;
+    if (!last) return std::nullopt;
+    const bool lifetime = is_rule(first->end) && first->has_year && last->has_year;  // "c. 1818 – 8 May 1880"
+    if (last->date.precision != first->date.precision && !lifetime) return std::nullopt;
     const bool months = first->date.precision == Precision::month && !first->has_year;
     const bool paired = is(first->end, TimeWord::and_) && !introduced;
     if (is(first->end, TimeWord::slash) || (is(first->end, TimeWord::in) && !introduced)) return std::nullopt;
-    if (paired && !(months && last->date.month == first->date.month + 1)) return std::nullopt;
+    const bool next_month = months && last->date.month == first->date.month + 1;
+    const bool next_day = first->date.precision == Precision::day && last->date.month == first->date.month &&
+                          last->date.day == first->date.day + 1;
+    if (paired && !next_month && !next_day) return std::nullopt;
     if (first->has_year && !last->has_year) return std::nullopt;
     if (months && !introduced && !last->has_year && !month_stands_free(i)) return std::nullopt;
     const auto expression = interval(*first, *last);

@@ -195,7 +195,14 @@ class Chunk {
     if (w.find('.') != std::string_view::npos) return is_dotted(w) ? at + 1 : at;
     const Character c = character_at(w, 0);
     const bool initial = c.size == w.size() && class_of(c.code) == CharClass::upper && w != "I";
-    return initial ? at + 1 : at;
+    return initial || dates_a_life(w, at + 1) ? at + 1 : at;
+  }
+
+  // "c. 1818", "b. 1950", "d. 5 May": about, born, died, reigned, flourished.
+  bool dates_a_life(std::string_view w, std::size_t next) const {
+    if (w != "c" && w != "b" && w != "d" && w != "r" && w != "fl") return false;
+    while (next < text_.size() && text_[next] == ' ') ++next;
+    return next < text_.size() && text_[next] >= '0' && text_[next] <= '9';
   }
 
   // "U.S", "p.m", "Ph.D": short pieces of letters.

@@ -2,6 +2,8 @@
 // (Reichenbach's reference time: the past tense goes on from the last time told, the perfect looks back from
 // the document's date).
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include <attest/extractor/edtf.hpp>
 #include <attest/extractor/facts/events.hpp>
@@ -47,6 +49,11 @@ class Dating {
     const TokenIndex trigger = telling_.trigger.token;
     const int distance = static_cast<int>(date.first > trigger ? date.first - trigger : trigger - date.first);
     const int near = std::max(0, 100 - distance);
+    if (const auto opened = clause_opened_by(date)) {
+      if (*opened == telling_.clause) return 950 + near;
+      if (shares_time(*opened)) return 150 + near;
+      if (telling_.trigger.nominal && trigger < date.first) return 0;
+    }
     if (reaches(date, trigger)) return 900 + near;
     if (telling_.clause != trigger && leads_clause() && reaches(date, telling_.clause)) return 600 + near;
     if (belongs_elsewhere(date)) return 0;
@@ -81,12 +88,56 @@ class Dating {
     return relation == Deprel::case_ || relation == Deprel::mark;
   }
 
-  bool tells_event(TokenIndex t) const {
-    if (const Mention* mention = reading_.mention_at(t);
+  // "in the attack of 5 May", "the 1912 treaty": the date is the noun's own, and reaches the clause only from
+  // an event that the clause stands in. Of other nouns only the tightly bound date is.
+  bool keeps_date(TokenIndex noun, TokenIndex below) const {
+    const Deprel relation = reading_.token(below).relation;
+    if (!hangs_on_noun(relation) || !syntax_.is_noun(noun) || stands_inside(noun)) return false;
+    if (const Mention* mention = reading_.mention_at(noun);
         mention && mention->entity != no_entity && reading_.type_of(mention->entity) == EntityType::event)
       return true;
-    const Trigger& noun = syntax_.word(t).noun;
-    return syntax_.is_noun(t) && noun.type != EventType::none && noun.strength == Strength::strong;
+    const bool bound = relation != Deprel::nmod || syntax_.preposition(below) == "of";
+    if (is_time(noun)) return false;
+    return bound || (tells_event(noun) && syntax_.word(noun).noun.strength == Strength::strong);
+  }
+  bool tells_event(TokenIndex noun) const { return syntax_.word(noun).noun.type != EventType::none; }
+  // "the night of 5 May", "the end of 1912"
+  bool is_time(TokenIndex noun) const {
+    constexpr std::string_view nouns[] = {"night",  "morning",   "evening", "afternoon", "day",   "end",
+                                          "start",  "beginning", "middle",  "week",      "month", "year",
+                                          "spring", "summer",    "autumn",  "winter",    "hour",  "date",
+                                          "half",   "weekend",   "eve",     "period",    "early", "late"};
+    return is_one_of(reading_.token(noun).lemma, nouns) || is_dated(noun);
+  }
+  // "…, and on 5 May, they fled": between commas, a date opens the clause behind it, whatever the tree says.
+  std::optional<TokenIndex> clause_opened_by(const DateMention& date) const {
+    const Sentence& sentence = reading_.sentence(date.first);
+    TokenIndex start = date.first;
+    while (start > sentence.first && leads_to_date(start - 1)) --start;
+    const bool opens = start == sentence.first || ends_clause(start - 1);
+    if (!opens || date.last >= sentence.last || reading_.text(date.last) != ",") return std::nullopt;
+    constexpr TokenIndex reach = 24;
+    const TokenIndex last = std::min(sentence.last, date.last + reach);
+    for (TokenIndex t = date.last; t < last; ++t) {
+      const Deprel relation = reading_.token(t).relation;
+      if (relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::amod) continue;
+      if (syntax_.is_verb(t)) return t;
+    }
+    return std::nullopt;
+  }
+  bool leads_to_date(TokenIndex t) const {
+    const Upos upos = reading_.token(t).upos;
+    return upos == Upos::ADP || upos == Upos::DET || is_time(t);
+  }
+  bool ends_clause(TokenIndex t) const {
+    const std::string_view text = reading_.text(t);
+    return text == "," || text == ";" || text == "and" || text == "but" || text == "then";
+  }
+  // Part of a date itself: "September 2023".
+  bool is_dated(TokenIndex t) const {
+    const auto at = std::upper_bound(reading_.dates.begin(), reading_.dates.end(), t,
+                                     [](TokenIndex token, const DateMention& d) { return token < d.first; });
+    return at != reading_.dates.begin() && t < std::prev(at)->last;
   }
 
   // The date is that of another event in the sentence that this one does not stand in: "after the war of
@@ -96,8 +147,7 @@ class Dating {
     for (int step = 0; step < 8; ++step) {
       const auto head = syntax_.head(t);
       if (!head || *head == telling_.trigger.token || *head == telling_.clause) return false;
-      const Deprel relation = reading_.token(t).relation;
-      if (hangs_on_noun(relation) && tells_event(*head) && !stands_inside(*head)) return true;
+      if (keeps_date(*head, t)) return true;
       t = *head;
     }
     return false;
@@ -129,7 +179,7 @@ class Dating {
       if (relation == Deprel::ccomp || relation == Deprel::advcl || relation == Deprel::acl_relcl ||
           (relation == Deprel::conj && syntax_.is_verb(t)))
         return false;
-      if (hangs_on_noun(relation) && tells_event(*head) && !stands_inside(*head)) return false;
+      if (keeps_date(*head, t)) return false;
       t = *head;
     }
     return false;
@@ -163,52 +213,120 @@ class Dating {
   const Telling& telling_;
 };
 
-bool is_day(const std::string& edtf) {
-  const auto date = parse_edtf(edtf);
-  return date && date->first.precision == Precision::day && !date->last && !date->open;
-}
-
 // ---- the time that the narrative has reached --------------------------------------------------------
+
+// Whether most of what a document dates is of one year: then what it leaves undated is of that time, too.
+class Focus {
+ public:
+  explicit Focus(const Reading& reading) {
+    std::map<int, std::size_t> years;
+    std::size_t all = 0;
+    for (const DateMention& date : reading.dates) {
+      const auto range = parse_edtf(date.edtf);
+      if (!range || range->first.precision < Precision::year) continue;
+      ++years[range->first.year];
+      ++all;
+    }
+    constexpr std::size_t enough = 3;
+    for (const auto& [year, times] : years)
+      if (times >= enough && 2 * times > all) year_ = year;
+  }
+  bool is_on(int year) const { return year_ == year; }
+
+ private:
+  std::optional<int> year_;
+};
 
 class Timeline {
  public:
-  explicit Timeline(const Reading& reading) : reading_(reading), syntax_(reading.syntax) {}
+  explicit Timeline(const Reading& reading) : reading_(reading), syntax_(reading.syntax), focus_(reading) {}
 
   void run(std::vector<Telling>& tellings) {
     for (Telling& telling : tellings) {
+      pass_to(syntax_.sentence_of(telling.trigger.token));
       if (telling.date.empty()) telling.date = reached(telling);
       if (!telling.date.empty()) advance(telling);
     }
   }
 
  private:
+  static constexpr std::uint32_t at_once = 2;     // sentences that a day lasts
+  static constexpr std::uint32_t same_time = 40;  // sentences that a month lasts
+
   // Only what happens one after the other in the past tense goes on from the time told last.
-  bool narrates(const Telling& telling) const {
-    return telling.trigger.named == no_entity && !telling.trigger.nominal && telling.modality.empty() &&
-           tense_of(reading_, telling.clause) == Tense::past;
+  Tense tense(const Telling& telling) const { return tense_of(reading_, telling.clause); }
+  bool is_timeless(const Telling& telling) const {
+    return telling.trigger.named != no_entity || telling.trigger.type == EventType::birth ||
+           telling.trigger.type == EventType::publication;
+  }
+  bool modifies(const Telling& telling) const {
+    const Deprel relation = reading_.token(telling.trigger.token).relation;
+    return relation == Deprel::acl || relation == Deprel::acl_relcl;
   }
 
-  std::string reached(const Telling& telling) const {
-    if (time_.empty() || !narrates(telling)) return {};
-    const TokenIndex t = telling.trigger.token;
-    const bool near = syntax_.sentence_of(t) <= sentence_ + 1 && reading_.block_of(t) == block_;
-    return near && reading_.quotation_of[t] == quotation_ ? time_ : std::string();
+  // Dates of clauses that tell of no event move the time on as well: "On 5 May the guests arrived. They met
+  // …". When something was said is not when what follows in quotation marks happened.
+  void pass_to(std::uint32_t sentence) {
+    for (; date_ < reading_.dates.size() && syntax_.sentence_of(reading_.dates[date_].first) < sentence;
+         ++date_) {
+      const DateMention& date = reading_.dates[date_];
+      const TokenIndex verb = syntax_.clause_of(date.first);
+      const auto value = parse_edtf(date.edtf);
+      const bool frames =
+          syntax_.is_verb(verb) && (syntax_.head(date.first) == verb || syntax_.head(date.last - 1) == verb);
+      if (!frames || !is_day(value)) continue;
+      if (syntax_.word(verb).speech != Speech::none) {
+        time_.reset();
+      } else if (tense_of(reading_, verb) == Tense::past) {
+        set(value->first, date.first);
+      }
+    }
+    if (time_ && passes_heading(sentence)) time_.reset();
   }
-
-  void advance(const Telling& telling) {
-    if (telling.trigger.named != no_entity || !is_day(telling.date)) return;
-    const TokenIndex t = telling.trigger.token;
-    time_ = telling.date;
+  bool passes_heading(std::uint32_t sentence) {
+    const auto& blocks = reading_.document.document.blocks;
+    for (std::uint32_t b = block_ + 1; b < reading_.document.sentences[sentence].block; ++b)
+      if (blocks[b].kind == BlockKind::heading) return true;
+    return false;
+  }
+  static bool is_day(const std::optional<DateRange>& date) {
+    return date && date->first.precision == Precision::day && !date->last && !date->open;
+  }
+  void set(const PartialDate& day, TokenIndex t) {
+    time_ = day;
     sentence_ = syntax_.sentence_of(t);
     block_ = reading_.block_of(t);
     quotation_ = reading_.quotation_of[t];
   }
 
+  std::string reached(const Telling& telling) const {
+    if (!time_ || is_timeless(telling) || modifies(telling)) return {};
+    const TokenIndex t = telling.trigger.token;
+    const std::uint32_t passed = syntax_.sentence_of(t) - sentence_;
+    const Tense told = tense(telling);
+    const bool narrated = !telling.trigger.nominal && told == Tense::past && telling.modality.empty();
+    if (narrated && passed <= at_once && reading_.quotation_of[t] == quotation_) return to_edtf(*time_);
+    const bool past = told == Tense::past || told == Tense::perfect;
+    if (telling.trigger.nominal || !past || passed > same_time || !focus_.is_on(time_->year)) return {};
+    return to_edtf(PartialDate{time_->year, time_->month, 0, Precision::month, false});
+  }
+
+  void advance(const Telling& telling) {
+    // "the agreement of 5 May" is no new time: only what is told at its date is.
+    const Deprel relation = reading_.token(telling.trigger.token).relation;
+    const bool told = !telling.trigger.nominal || relation == Deprel::nsubj ||
+                      relation == Deprel::nsubj_pass || relation == Deprel::obj || relation == Deprel::root;
+    const auto date = parse_edtf(telling.date);
+    if (telling.trigger.named == no_entity && told && is_day(date)) set(date->first, telling.trigger.token);
+  }
+
   const Reading& reading_;
   const Syntax& syntax_;
-  std::string time_;
+  Focus focus_;
+  std::optional<PartialDate> time_;
   std::uint32_t sentence_ = 0, block_ = 0;
   std::int32_t quotation_ = -1;
+  std::size_t date_ = 0;  // first not yet passed
 };
 
 // The finite verb's tense: the first auxiliary's, where there is one.

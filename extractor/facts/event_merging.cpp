@@ -245,6 +245,8 @@ class Merger {
     event.modality = std::move(telling.modality);
     event.participants = std::move(telling.participants);
     event.places = std::move(telling.places);
+    if (event.named)
+      for (EntityIndex place : places_in_name(reading_, event.entity)) add(event, place);
     event.triggers.push_back(trigger.span);
     event.evidence.push_back(telling.evidence);
     event.confidence = telling.confidence;
@@ -254,13 +256,12 @@ class Merger {
   void join(Occurrence& known, Telling& telling) const {
     Event& event = known.event;
     known.vague &= is_vague(telling);
+    if (known.tokens.size() == most_compared) known.tokens.erase(known.tokens.begin());
     known.tokens.push_back(telling.trigger.token);
     if (known.object == no_token) known.object = telling.object;
     if (is_more_precise(telling.date, event.date)) event.date = telling.date;
     for (const auto& participant : telling.participants) add(event, participant);
-    for (EntityIndex place : telling.places)
-      if (std::find(event.places.begin(), event.places.end(), place) == event.places.end())
-        event.places.push_back(place);
+    for (EntityIndex place : telling.places) add(event, place);
     if (telling.modality.empty()) event.modality.clear();
     if (telling.trigger.named != no_entity && !event.named) {
       event.named = true;
@@ -268,9 +269,12 @@ class Merger {
       event.name = reading_.entities.entities[telling.trigger.named].name;
     }
     event.triggers.push_back(telling.trigger.span);
-    if (std::find(event.evidence.begin(), event.evidence.end(), telling.evidence) == event.evidence.end())
-      event.evidence.push_back(telling.evidence);
+    event.evidence.push_back(telling.evidence);
     event.confidence = std::max(event.confidence, telling.confidence);
+  }
+  static void add(Event& event, EntityIndex place) {
+    if (std::find(event.places.begin(), event.places.end(), place) == event.places.end())
+      event.places.push_back(place);
   }
   static void add(Event& event, const std::pair<EntityIndex, Role>& participant) {
     const bool present = std::any_of(event.participants.begin(), event.participants.end(),

@@ -13,6 +13,9 @@ class Caption {
 
   std::string run() const {
     const TokenIndex t = telling_.trigger.token;
+    const EventType type = telling_.trigger.type;
+    if ((type == EventType::birth || type == EventType::death) && !telling_.participants.empty())
+      return std::string(name_of(type)) + " of " + name(telling_.participants[0].first);
     std::string words = telling_.trigger.nominal ? noun_phrase(t) : clause(t);
     if (words == reading_.text(t)) words += told_more();
     return words;
@@ -20,6 +23,8 @@ class Caption {
 
  private:
   static constexpr TokenIndex longest = 12;  // words
+
+  const std::string& name(EntityIndex entity) const { return reading_.entities.entities[entity].name; }
 
   std::string text(TokenIndex first, TokenIndex last) const {
     std::string words(reading_.document.text(syntax_.span(first, last)));
@@ -57,8 +62,7 @@ class Caption {
     return short_phrase(*subject) + " " + words;
   }
   std::string short_phrase(TokenIndex head) const {
-    if (const EntityIndex actor = reading_.actor_at(head); actor != no_entity)
-      return reading_.entities.entities[actor].name;
+    if (const EntityIndex actor = reading_.actor_at(head); actor != no_entity) return name(actor);
     TokenIndex first = head;
     while (first > reading_.sentence(head).first && is_modifier(first - 1, head)) --first;
     return text(first, head + 1);
@@ -66,9 +70,8 @@ class Caption {
 
   // The word alone would be a mention, not a name.
   std::string told_more() const {
-    const auto name_of_entity = [&](EntityIndex e) { return reading_.entities.entities[e].name; };
-    if (!telling_.participants.empty()) return " (" + name_of_entity(telling_.participants[0].first) + ")";
-    if (!telling_.places.empty()) return " (" + name_of_entity(telling_.places[0]) + ")";
+    if (!telling_.participants.empty()) return " (" + name(telling_.participants[0].first) + ")";
+    if (!telling_.places.empty()) return " (" + name(telling_.places[0]) + ")";
     if (!telling_.date.empty()) return " (" + telling_.date + ")";
     return " (" + std::string(name_of(telling_.trigger.type)) + ")";
   }

@@ -33,7 +33,6 @@ class PlaceFinder {
     if (telling_.trigger.nominal && telling_.clause != trigger && leads_clause())
       in_phrases_of(telling_.clause);
     if (telling_.trigger.nominal) in_relative_clauses(trigger);
-    if (telling_.trigger.named != no_entity) in_name();
     if (none() && !telling_.trigger.nominal)
       if (const auto patient = syntax_.patient(trigger)) in_phrases_of(*patient);
     if (none()) in_clause_above();
@@ -160,29 +159,6 @@ class PlaceFinder {
     }
   }
 
-  // "the Battle of N", "the N 1912 Games"
-  void in_name() {
-    const std::string& name = reading_.entities.entities[telling_.trigger.named].name;
-    for (EntityIndex e = 0; e < reading_.entities.entities.size(); ++e) {
-      const Entity& entity = reading_.entities.entities[e];
-      if (entity.type != EntityType::place) continue;
-      const bool here = holds(name, entity.name) ||
-                        std::any_of(entity.aliases.begin(), entity.aliases.end(),
-                                    [&](const std::string& alias) { return holds(name, alias); });
-      if (here) add(e);
-    }
-  }
-  // Whole words of the name.
-  static bool holds(std::string_view name, std::string_view part) {
-    if (part.size() < 3) return false;
-    const auto is_edge = [&](std::size_t at) {
-      return at >= name.size() || name[at] == ' ' || name[at] == '-';
-    };
-    for (std::size_t at = name.find(part); at != std::string_view::npos; at = name.find(part, at + 1))
-      if ((at == 0 || is_edge(at - 1)) && is_edge(at + part.size())) return true;
-    return false;
-  }
-
   // The clause is about the event: its subject or its object.
   bool leads_clause() const {
     const Deprel relation = reading_.token(telling_.trigger.token).relation;
@@ -196,7 +172,32 @@ class PlaceFinder {
   Telling& telling_;
 };
 
+// Whole words of the name.
+bool holds(std::string_view name, std::string_view part) {
+  if (part.size() < 3) return false;
+  const auto is_edge = [&](std::size_t at) {
+    return at >= name.size() || name[at] == ' ' || name[at] == '-';
+  };
+  for (std::size_t at = name.find(part); at != std::string_view::npos; at = name.find(part, at + 1))
+    if ((at == 0 || is_edge(at - 1)) && is_edge(at + part.size())) return true;
+  return false;
+}
+
 }  // namespace
+
+std::vector<EntityIndex> places_in_name(const Reading& reading, EntityIndex event) {
+  const std::string& name = reading.entities.entities[event].name;
+  std::vector<EntityIndex> places;
+  for (EntityIndex e = 0; e < reading.entities.entities.size(); ++e) {
+    const Entity& entity = reading.entities.entities[e];
+    if (entity.type != EntityType::place) continue;
+    const auto& aliases = entity.aliases;
+    const bool here = holds(name, entity.name) || std::any_of(aliases.begin(), aliases.end(),
+                                                              [&](const auto& a) { return holds(name, a); });
+    if (here) places.push_back(e);
+  }
+  return places;
+}
 
 void find_places(const Reading& reading, const PlaceReferences& references, Telling& telling) {
   PlaceFinder(reading, references, telling).run();

@@ -72,6 +72,9 @@ std::string date_told(const Reading& reading, const Telling& telling);
 /// time told last; the lead of a dated news item tells of the days before its date. `tellings` in text order.
 void carry_dates(const Reading& reading, std::vector<Telling>& tellings);
 
+/// Places that the name of a named event says: "the Battle of N", "the N Games".
+std::vector<EntityIndex> places_in_name(const Reading& reading, EntityIndex event);
+
 /// Whether a telling has what a trigger of its strength needs to count.
 bool is_told(const Telling& telling);
 
