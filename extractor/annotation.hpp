@@ -131,7 +131,7 @@ enum class Deprel : std::uint8_t {
   xcomp
 };
 
-/// Classes of names. Demonyms ("Armenian") are `other`: not entities, but known to be none.
+/// Classes of names. Demonyms ("Norwegian") are `other`: not entities, but known to be none.
 enum class NameClass : std::uint8_t { none, person, place, organization, event, other };
 
 struct Token {

@@ -12,7 +12,7 @@ namespace attest::extract {
 
 enum class EntityType : std::uint8_t { person, place, organization, event };
 enum class MentionKind : std::uint8_t {
-  name,         ///< a proper form: "Hikmet Hajiyev", "ICRC"
+  name,         ///< a proper form: "Ada Lovelace", "ICRC"
   description,  ///< "the president", "the ministry"
   pronoun       ///< "he", "they"
 };

@@ -247,7 +247,7 @@ class Chunk {
     return !unit.empty() && one_of(lower_case(unit), units) ? at : 0;
   }
 
-  // Where the clitic starts in "don't", "Baku's", "they've"; the size of the word where there is none.
+  // Where the clitic starts in "don't", "Porto's", "they've"; the size of the word where there is none.
   static std::size_t clitic_at(std::string_view w) {
     const std::size_t none = w.size();
     const std::size_t from = w.size() > 6 ? w.size() - 6 : 0;

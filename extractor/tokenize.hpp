@@ -1,6 +1,6 @@
 // Text into tokens, in the manner of the English Universal Dependencies treebanks (EWT, GUM).
 //
-// Contractions and possessives are tokens of their own ("do|n't", "Baku|'s"), hyphenated compounds come
+// Contractions and possessives are tokens of their own ("do|n't", "Porto|'s"), hyphenated compounds come
 // apart ("state|-|led") unless they start with a bound prefix ("anti-war"), abbreviations and initials
 // keep their period. Every character that is not white space is in exactly one token.
 #pragma once

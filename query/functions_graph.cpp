@@ -135,7 +135,7 @@ void add_graph(Functions& functions) {
   add("properties", holder, Purity::stable, types::map, "All properties as a map.", "properties(n)",
       properties_of);
   add("keys", holder, Purity::stable, types::list, "The names of the properties, in alphabetical order.",
-      "keys({name: 'Baku', kind: 'city'})", keys);
+      "keys({name: 'Porto', kind: 'city'})", keys);
   add("nodes", path, Purity::pure, types::list, "The path's nodes, from its start on.", "nodes(p)", nodes);
   add("relationships", path, Purity::pure, types::list, "The path's relationships, from its start on.",
       "relationships(p)", relationships);

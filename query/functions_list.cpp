@@ -142,7 +142,7 @@ void add_predicates(Functions& functions) {
                        .null_is_null = false,
                        .result = types::boolean,
                        .doc = "Whether the value is not null; of a pattern, whether the graph has it.",
-                       .example = "exists({name: 'Baku'}.name)",
+                       .example = "exists({name: 'Porto'}.name)",
                        .call = exists});
   functions.push_back({.name = "isEmpty",
                        .section = "Predicate and scalar",

@@ -182,17 +182,17 @@ void add_string(Functions& functions) {
   add("toLower", {text}, 1, "The text in lower case.", "toLower('ÅNGSTRÖM')", lower);
   add("lower", {text}, 1, "The same as toLower().", "lower('ÅNGSTRÖM')", lower);
   add("trim", {text, characters}, 1, "The text without white space, or without `characters`, at both ends.",
-      "trim('  Baku ')", trim);
-  add("btrim", {text, characters}, 1, "The same as trim().", "btrim('**Baku**', '*')", trim);
+      "trim('  Porto ')", trim);
+  add("btrim", {text, characters}, 1, "The same as trim().", "btrim('**Porto**', '*')", trim);
   add("lTrim", {text, characters}, 1, "The text without white space, or without `characters`, at its start.",
-      "lTrim('  Baku ')", trim_left);
+      "lTrim('  Porto ')", trim_left);
   add("rTrim", {text, characters}, 1, "The text without white space, or without `characters`, at its end.",
-      "rTrim('  Baku ')", trim_right);
-  add("left", {text, length}, 2, "The first `length` characters.", "left('Stepanakert', 4)", left);
-  add("right", {text, length}, 2, "The last `length` characters.", "right('Stepanakert', 4)", right);
+      "rTrim('  Porto ')", trim_right);
+  add("left", {text, length}, 2, "The first `length` characters.", "left('Casablanca', 4)", left);
+  add("right", {text, length}, 2, "The last `length` characters.", "right('Casablanca', 4)", right);
   add("substring", {text, {"start", types::integer}, length}, 2,
       "`length` characters (to the end where it is left out) from `start` on, which counts from 0.",
-      "substring('Stepanakert', 4, 3)", substring);
+      "substring('Casablanca', 4, 3)", substring);
   add("replace", {text, {"search", types::string}, {"replacement", types::string}}, 3,
       "The text with every `search` replaced.", "replace('2023/09/19', '/', '-')", replace);
   add("normalize", {text, {"form", types::string}}, 1,
@@ -207,7 +207,7 @@ void add_string(Functions& functions) {
   add_one(
       functions, "split", {text, {"delimiter", types::string | types::list}}, 2, types::list,
       "The parts of the text between the delimiters (one, or any of a list); between all characters for ''.",
-      "split('Baku, Yerevan', ', ')", split);
+      "split('Porto, Lagos', ', ')", split);
   add_one(functions, "char_length", {text}, 1, types::integer, "How many characters the text has.",
           "char_length('Ağdam')", character_length);
   add_one(functions, "character_length", {text}, 1, types::integer, "The same as char_length().",

@@ -28,7 +28,7 @@ Words organization_bag(const Words& words);
 /// used without ("University", "Inc", a country), or is all that follows "of", or its last words.
 bool is_short_organization(const Words& part, const Words& whole);
 
-/// "republic of armenia" → "armenia", "nagorno karabakh republic" → "nagorno karabakh"; else the words.
+/// "republic of cuba" → "cuba", "komi republic" → "komi"; else the words.
 Words without_state_form(const Words& words);
 
 std::string join(const Words& words);

@@ -35,7 +35,7 @@ bool is_patronymic(std::string_view word) {
   return std::find(marks.begin(), marks.end(), word) != marks.end();
 }
 
-/// Nouns in lower case that are part of the place's name: "Askeran region", "Lachin corridor".
+/// Nouns in lower case that are part of the place's name: "Evora region", "Suez canal".
 bool is_extending_noun(std::string_view word) {
   constexpr std::array<std::string_view, 13> nouns{
       "corridor", "district", "governorate", "oblast", "peninsula", "plateau", "prefecture",
@@ -119,7 +119,7 @@ class RangeFinder {
     if (const auto acronym = acronym_behind(range, limit)) ranges_.push_back(*acronym);
   }
 
-  /// "Minister of Foreign Affairs", "Azerbaijani MP": offices that somebody holds.
+  /// "Minister of Foreign Affairs", "Norwegian MP": offices that somebody holds.
   bool is_office(const NameRange& range) const {
     if (range.label == NameClass::person || range.last - range.first < 2) return false;
     const bool of = words_.is_title(range.first) && words_.lower(range.first + 1) == "of";
@@ -161,7 +161,7 @@ class RangeFinder {
     return range.confidence > 0.8F && words_.has_letter(range.first);
   }
 
-  /// "of East Asian Studies", "corner of California", "Roman-controlled Armenia": no part of the name.
+  /// "of East Asian Studies", "corner of California", "Roman-controlled Syria": no part of the name.
   bool is_loose_front(const NameRange& range) const {
     const std::uint32_t i = range.first;
     const bool small = words_.text(i) == words_.lower(i) && words_.has_letter(i);
@@ -200,7 +200,7 @@ class RangeFinder {
              std::isupper(static_cast<unsigned char>(text[text.size() - 2])));
   }
 
-  /// "Afghan Ambassador Hamdullah Mohib" → the name; "Zaha Hadid DBE RA" → without the honours.
+  /// "Peruvian Ambassador Ana Torres" → the name; "Ada Lovelace DBE RA" → without the honours.
   void trim_person(NameRange& range) const {
     for (std::uint32_t i = range.first; i + 1 < range.last; ++i) {
       const bool before_title =
@@ -221,7 +221,7 @@ class RangeFinder {
                        [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
-  /// "Aghdam and Askeran" are two where one of them is named alone elsewhere, or is a country.
+  /// "Evora and Beja" are two where one of them is named alone elsewhere, or is a country.
   void split_conjunctions() {
     std::unordered_set<std::string> alone;
     for (const NameRange& range : ranges_)
@@ -246,13 +246,13 @@ class RangeFinder {
     ranges_ = std::move(split);
   }
 
-  /// "the road between Aghdam and Askeran", and any two words that the tagger takes for one place.
+  /// "the road between Evora and Beja", and any two words that the tagger takes for one place.
   bool is_between(const NameRange& range) const {
     const bool between = range.first > 0 && words_.lower(range.first - 1) == "between";
     return between || (range.label == NameClass::place && range.last - range.first == 3);
   }
 
-  /// "in Shushi Ilham Aliyev said": a place and a person, both named alone elsewhere, run together.
+  /// "in Evora Ana Torres said": a place and a person, both named alone elsewhere, run together.
   void split_neighbours() {
     std::unordered_set<std::string> places, persons;
     for (const NameRange& range : ranges_) {

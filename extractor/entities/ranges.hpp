@@ -19,8 +19,8 @@ struct NameRange {
 
 /// Labelled stretches without titles, articles, possessive marks and letters behind a person's name; parted
 /// at brackets, and at "and" where a side is a name by itself; with the countries and bracketed acronyms that
-/// the tagger missed, and with the noun that makes another place of a place ("Askeran region"). Nationalities
-/// ("Armenian") are no names. In text order, without overlaps.
+/// the tagger missed, and with the noun that makes another place of a place ("Evora region"). Nationalities
+/// ("Norwegian") are no names. In text order, without overlaps.
 std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words);
 
 }  // namespace attest::extract

@@ -126,7 +126,7 @@ class ContainmentFinder {
           relations_.add("LOCATED_IN", mention.entity, reading_.actor_at(d), mention.first, d + 1, 0.7f);
   }
 
-  // "United States Navy", "University of L", "Saudi Interior Ministry", "Azerbaijan's Foreign Ministry": the
+  // "United States Navy", "University of L", "Greek Interior Ministry", "Norway's Foreign Ministry": the
   // place is in the name or before it.
   void inside_own_name(const Mention& mention) {
     if (!is_type(mention.entity, EntityType::organization)) return;

@@ -1,4 +1,4 @@
-// Adjectives of countries: what "the Armenian president" presides over.
+// Adjectives of countries: what "the Norwegian president" presides over.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace attest::extract {
 
-/// "Armenian", "Armenians": an adjective of nationality, or the people.
+/// "Norwegian", "Norwegians": an adjective of nationality, or the people.
 bool is_demonym(std::string_view word);
 
 /// Which place of the document an adjective of nationality points to, where the document names that country.

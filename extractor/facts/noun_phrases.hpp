@@ -33,7 +33,7 @@ std::vector<Bound> referents(const Reading& reading, TokenIndex t);
 std::vector<Bound> holders_of(const Reading& reading, TokenIndex noun);
 
 /// The places and organizations that a noun belongs to: "president of O", "O's president", "O president",
-/// "the Armenian president".
+/// "the Norwegian president".
 std::vector<Bound> owners_of(const Reading& reading, const Demonyms& demonyms, TokenIndex noun);
 
 /// The noun with its modifiers, names left out: "assistant to the president", "foreign minister".

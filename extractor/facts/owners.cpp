@@ -75,7 +75,7 @@ class OwnerFinder {
     add(demonyms_.place_of(reading_.text(t)), t, preposition, 0.7f);
   }
 
-  // "U.S. President P", "Armenian foreign minister", "LA Sheriff's office spokesman"
+  // "U.S. President P", "Norwegian foreign minister", "London mayor's office spokesman"
   void in_front() {
     const Sentence& sentence = reading_.sentence(noun_);
     TokenIndex t = noun_;
@@ -94,7 +94,7 @@ class OwnerFinder {
     }
   }
 
-  // "Armenian", "South Korean"
+  // "Norwegian", "South Korean"
   EntityIndex country_at(TokenIndex t) const {
     if (t > reading_.sentence(t).first) {
       const std::string two = std::string(reading_.text(t - 1)) + " " + std::string(reading_.text(t));

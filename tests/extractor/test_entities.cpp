@@ -85,12 +85,12 @@ Lines references(const std::string& text) {
 
 TEST_CASE("names are folded to one spelling", "[names]") {
   CHECK(fold_name("The U. S.") == "us");
-  CHECK(fold_name("Zahā Ḥadīd") == "zaha hadid");
-  CHECK(fold_name("Nagorno‑Karabakh") == fold_name("Nagorno Karabakh"));
-  CHECK(fold_name("Şükrü Əliyev") == "sukru aliyev");
+  CHECK(fold_name("Ḥāfiẓ Ibrāhīm") == "hafiz ibrahim");
+  CHECK(fold_name("Baden‑Baden") == fold_name("Baden Baden"));
+  CHECK(fold_name("Şükrü Əfəndi") == "sukru afandi");
   CHECK(fold_name("Путин") == "putin");
   CHECK(fold_name("King’s College") == "kings college");
-  CHECK(sound_key("aliyev") == sound_key("aliev"));
+  CHECK(sound_key("grigoriyev") == sound_key("grigoriev"));
   CHECK(sound_key("mammadov") == sound_key("mamadov"));
   CHECK(sound_key("khachatryan") == sound_key("hachatrian"));
   CHECK(sound_key("smith") != sound_key("schmidt"));
@@ -126,9 +126,10 @@ TEST_CASE("titles, articles and possessive marks are no part of a name", "[entit
 TEST_CASE("surnames, forenames and initials are the person's", "[entities]") {
   CHECK(entities("{p:Samuel Shaw} came. {p:Shaw} sat down. {p:S. Shaw} signed. Then {p:Samuel} left.") ==
         Lines{"P Samuel Shaw | S. Shaw, Samuel, Shaw"});
-  CHECK(entities("{p:Zaha Mohammad Hadid} was born. {p:Zaha Hadid} built.") ==
-        Lines{"P Zaha Mohammad Hadid | Zaha Hadid"});
-  CHECK(entities("{p:Ilham Aliyev} met {p:Aliev}'s guests.") == Lines{"P Ilham Aliyev | Aliev"});
+  CHECK(entities("{p:Ada Maria Torres} was born. {p:Ada Torres} built.") ==
+        Lines{"P Ada Maria Torres | Ada Torres"});
+  CHECK(entities("{p:Pavel Grigoriyev} met {p:Grigoriev}'s guests.") ==
+        Lines{"P Pavel Grigoriyev | Grigoriev"});
 }
 
 TEST_CASE("persons of one family stay apart", "[entities]") {
@@ -162,7 +163,7 @@ TEST_CASE("an acronym in brackets is learned, though not tagged", "[entities]") 
 }
 
 TEST_CASE("what a text equates is one", "[entities]") {
-  CHECK(entities("They fled {l:Shusha} [{l:Shushi}] at night.") == Lines{"L Shusha | Shushi"});
+  CHECK(entities("They fled {l:Danzig} [{l:Gdansk}] at night.") == Lines{"L Danzig | Gdansk"});
   CHECK(entities("{p:Mark Twain}, born {p:Samuel Clemens}, wrote it.") ==
         Lines{"P Samuel Clemens | Mark Twain"});
   CHECK(entities("{o:Alpha Works}, formerly known as {o:Beta Mills}, closed.") ==
@@ -185,7 +186,7 @@ TEST_CASE("countries have one node each, their predecessors another", "[entities
 }
 
 TEST_CASE("a city and its province stay apart", "[entities]") {
-  CHECK(entities("{l:Askeran} lies in {l:Askeran region}.").size() == 2);
+  CHECK(entities("{l:Evora} lies in {l:Evora region}.").size() == 2);
 }
 
 TEST_CASE("short names of organizations join their full ones", "[entities]") {
@@ -208,7 +209,7 @@ TEST_CASE("kinds of places are told by their words", "[entities]") {
 }
 
 TEST_CASE("demonyms are no entities", "[entities]") {
-  CHECK(entities("The {x:Armenian} side met {l:Armenia}'s friends.") == Lines{"L Armenia"});
+  CHECK(entities("The {x:Norwegian} side met {l:Norway}'s friends.") == Lines{"L Norway"});
 }
 
 TEST_CASE("pronouns stand for persons of their gender", "[entities][coreference]") {

@@ -33,7 +33,7 @@ TEST_CASE("Words and punctuation come apart", "[tokenize]") {
 
 TEST_CASE("Contractions and possessives are tokens of their own", "[tokenize]") {
   CHECK(tokens("We don't and can’t") == "We|do|n't|and|ca|n’t");
-  CHECK(tokens("Baku’s and the Smiths' house") == "Baku|’s|and|the|Smiths|'|house");
+  CHECK(tokens("Porto’s and the Smiths' house") == "Porto|’s|and|the|Smiths|'|house");
   CHECK(tokens("they've I'm she'll he'd you're") == "they|'ve|I|'m|she|'ll|he|'d|you|'re");
   CHECK(tokens("cannot gonna") == "can|not|gon|na");
   CHECK(tokens("O'Reilly d'Artagnan Sana'a") == "O'Reilly|d'Artagnan|Sana'a");
@@ -47,7 +47,7 @@ TEST_CASE("Hyphenated compounds come apart, bound prefixes stay", "[tokenize]") 
 }
 
 TEST_CASE("Abbreviations and initials keep their period", "[tokenize]") {
-  CHECK(tokens("S. Shahramanyan met Gen. Smith of the U.S.") == "S.|Shahramanyan|met|Gen.|Smith|of|the|U.S.");
+  CHECK(tokens("S. Papadopoulos met Gen. Smith of the U.S.") == "S.|Papadopoulos|met|Gen.|Smith|of|the|U.S.");
   CHECK(tokens("Acme Inc. at 5 p.m. in D.C., etc.") == "Acme|Inc.|at|5|p.m.|in|D.C.|,|etc.");
   CHECK(tokens("the end.") == "the|end|.");
   CHECK(tokens("So did I.") == "So|did|I|.");

@@ -126,7 +126,7 @@ TEST_CASE("round goes to the nearest, and by precision and mode") {
 TEST_CASE("strings by code points") {
   check({{"toUpper", {"straße"}, "'STRASSE'"},
          {"toLower", {"ÅNGSTRÖM"}, "'ångström'"},
-         {"trim", {" \u00A0Baku\u2003\n"}, "'Baku'"},
+         {"trim", {" \u00A0Porto\u2003\n"}, "'Porto'"},
          {"lTrim", {"  a "}, "'a '"},
          {"rTrim", {"  a "}, "'  a'"},
          {"btrim", {"**a*b**", "*"}, "'a*b'"},

@@ -78,7 +78,7 @@ TEST_CASE("null in, null out") {
 }
 
 TEST_CASE("plus joins strings and lists") {
-  CHECK(shown(add("Nagorno", "-Karabakh")) == "'Nagorno-Karabakh'");
+  CHECK(shown(add("Baden", "-Baden")) == "'Baden-Baden'");
   CHECK(shown(add("year ", 2023)) == "'year 2023'");
   CHECK(shown(add(1.5, "x")) == "'1.5x'");
   CHECK(shown(add(list({1}), list({2, 3}))) == "[1, 2, 3]");
@@ -116,16 +116,16 @@ TEST_CASE("three-valued logic") {
 }
 
 TEST_CASE("string predicates are null for what is not a string") {
-  CHECK(shown(starts_with("Stepanakert", "Step")) == "true");
-  CHECK(shown(ends_with("Stepanakert", "Step")) == "false");
-  CHECK(shown(contains("Stepanakert", "pana")) == "true");
+  CHECK(shown(starts_with("Casablanca", "Casa")) == "true");
+  CHECK(shown(ends_with("Casablanca", "Casa")) == "false");
+  CHECK(shown(contains("Casablanca", "abla")) == "true");
   CHECK(contains(1, "1").is_null());
 }
 
 TEST_CASE("regular expressions match the whole text, in linear time") {
-  CHECK(shown(matches("Aliyev", "Ali.*")) == "true");
-  CHECK(shown(matches("Aliyev", "Ali")) == "false");
-  CHECK(shown(matches("ALIYEV", "(?i)aliyev")) == "true");
+  CHECK(shown(matches("Torres", "Tor.*")) == "true");
+  CHECK(shown(matches("Torres", "Tor")) == "false");
+  CHECK(shown(matches("TORRES", "(?i)torres")) == "true");
   CHECK(shown(matches("Şuşa", "Ş.ş.")) == "true");
   CHECK(error_of([] { matches("a", "(a"); }) == "SyntaxError/InvalidRegularExpression");
   CHECK(error_of([] { matches("aa", "(a)\\1"); }) == "SyntaxError/InvalidRegularExpression");
