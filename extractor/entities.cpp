@@ -90,6 +90,16 @@ Mention make_mention(const NameMention& name, EntityIndex entity, const Annotate
   return mention;
 }
 
+/// A name's head is no part of a name within it: of "University of Bologna" it is "University".
+void keep_heads_apart(Entities& entities) {
+  for (std::size_t m = 0; m + 1 < entities.mentions.size(); ++m) {
+    Mention& outer = entities.mentions[m];
+    const Mention& inner = entities.mentions[m + 1];
+    if (inner.first < outer.last && inner.first > outer.first && outer.head >= inner.first)
+      outer.head = outer.first;
+  }
+}
+
 /// The innermost mention over each token; of two, the one that starts later is inside.
 void index_tokens(Entities& entities, std::size_t tokens) {
   entities.mention_of_token.assign(tokens, -1);
@@ -116,6 +126,7 @@ Entities find_entities(const AnnotatedDocument& document, const Models&) {
     entities.entities[entity_of[m]].mentions.push_back(m);
     entities.mentions.push_back(make_mention(names.mentions[m], entity_of[m], document));
   }
+  keep_heads_apart(entities);
   index_tokens(entities, document.tokens.size());
   add_references(document, std::move(genders), entities);
   index_tokens(entities, document.tokens.size());

@@ -238,28 +238,67 @@ class Grouper {
       }
   }
 
-  /// Of several persons of a name the one named last before the mention, else the first one after it.
-  std::uint32_t nearest(std::uint32_t mention, const std::vector<FormIndex>& hosts) const {
-    std::uint32_t before = 0, after = 0;
-    FormIndex best_before = 0, best_after = 0;
-    bool any_before = false, any_after = false;
+  // Of several persons of a name.
+
+  /// What speaks for one bearer of a short name: named in full often, and first; named last before it.
+  struct Bearer {
+    FormIndex form = 0;
+    std::size_t full = 0;               // mentions by longer names
+    std::optional<std::uint32_t> last;  // mention that named it last
+  };
+  std::vector<Bearer> bearers_of(FormIndex f, const std::vector<FormIndex>& hosts) const {
+    std::map<std::uint32_t, Bearer> by_set;
     for (const FormIndex h : hosts) {
-      const auto& places = form(h).mentions;
-      const auto next = std::upper_bound(places.begin(), places.end(), mention);
-      if (next != places.begin() && (!any_before || *(next - 1) > before))
-        before = *(next - 1), best_before = h, any_before = true;
-      if (next != places.end() && (!any_after || *next < after))
-        after = *next, best_after = h, any_after = true;
+      Bearer& bearer = by_set[sets_.find(h)];
+      if (bearer.full == 0) bearer.form = h;
+      if (form(h).words.size() > form(f).words.size()) bearer.full += form(h).mentions.size();
     }
-    return any_before ? best_before : best_after;
+    std::vector<Bearer> bearers;
+    for (const auto& [set, bearer] : by_set) bearers.push_back(bearer);
+    return bearers;
+  }
+  std::uint32_t first_mention(FormIndex f) const { return form(f).mentions.front(); }
+  bool is_subject(std::uint32_t mention) const {
+    for (std::uint32_t t = names_.mentions[mention].first; t < names_.mentions[mention].last; ++t) {
+      const Deprel relation = document_.tokens[t].relation;
+      if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) return true;
+    }
+    return false;
+  }
+
+  /// A text goes on about the person it is about: the one it names first and most in full. Where that one has
+  /// not been named for long, the one named last is meant.
+  std::uint32_t bearer_of(std::uint32_t mention, const std::vector<Bearer>& bearers) const {
+    constexpr double enough = 3, long_ago = 20;  // mentions
+    const Bearer* best = nullptr;
+    double best_score = -1e9;
+    std::uint32_t first = ~0U, latest = 0;
+    for (const Bearer& b : bearers) {
+      first = std::min(first, first_mention(b.form));
+      if (b.last) latest = std::max(latest, *b.last);
+    }
+    for (const Bearer& b : bearers) {
+      double score = std::min<double>(static_cast<double>(b.full), enough);
+      if (first_mention(b.form) == first) score += is_subject(first) ? 1.0 : 0.5;
+      if (b.last && *b.last == latest) score += 0.75;
+      score -= b.last ? std::min(1.5, (mention - *b.last) / long_ago) : 1.5;
+      if (score > best_score) best = &b, best_score = score;
+    }
+    return best->form;
   }
 
   std::vector<NameGroup> groups() const {
     std::vector<std::uint32_t> set_of(names_.mentions.size());
+    std::map<FormIndex, std::vector<Bearer>> bearers;
+    std::unordered_map<std::uint32_t, std::vector<Bearer*>> of_set;  // looked up, never listed
+    for (const auto& [f, hosts] : ambiguous_)
+      for (Bearer& b : bearers[f] = bearers_of(f, hosts)) of_set[sets_.find(b.form)].push_back(&b);
     for (std::uint32_t m = 0; m < names_.mentions.size(); ++m) {
       const FormIndex f = names_.mentions[m].form;
-      const auto choice = ambiguous_.find(f);
-      set_of[m] = sets_.find(choice == ambiguous_.end() ? f : nearest(m, choice->second));
+      const auto choice = bearers.find(f);
+      set_of[m] = sets_.find(choice == bearers.end() ? f : bearer_of(m, choice->second));
+      if (const auto meant = of_set.find(set_of[m]); meant != of_set.end())
+        for (Bearer* b : meant->second) b->last = m;
     }
     std::vector<NameGroup> result;
     std::map<std::uint32_t, std::size_t> place;

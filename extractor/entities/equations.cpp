@@ -83,8 +83,11 @@ class Equations {
   Equations(const AnnotatedDocument& document, const Names& names) : document_(document), names_(names) {}
 
   std::vector<std::pair<std::uint32_t, std::uint32_t>> run() {
-    for (std::uint32_t i = 0; i + 1 < names_.mentions.size(); ++i)
-      if (equated(names_.mentions[i], names_.mentions[i + 1])) pairs_.emplace_back(i, i + 1);
+    for (std::uint32_t i = 0; i + 1 < names_.mentions.size(); ++i) {
+      std::uint32_t next = i + 1;  // past a place in the name itself
+      if (next + 1 < names_.mentions.size() && names_.mentions[next].last <= names_.mentions[i].last) ++next;
+      if (equated(names_.mentions[i], names_.mentions[next])) pairs_.emplace_back(i, next);
+    }
     return std::move(pairs_);
   }
 

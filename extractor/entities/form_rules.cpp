@@ -66,15 +66,26 @@ bool in_order(const Words& part, const Words& whole, Same same) {
   return true;
 }
 
+/// "emperor norton" → "norton"; a style alone, or before a single letter, stays.
+Words without_style(const Words& words, std::string& style) {
+  if (words.size() < 2 || !is_style(words[0]) || words[1].size() < 2) return words;
+  style = words[0];
+  return {words.begin() + 1, words.end()};
+}
+
 template <class Same>
 bool persons_agree(const Words& a, const Words& b, Same same) {
-  std::string generation_a, generation_b;
-  const Words whole_a = without_generation(a, generation_a), whole_b = without_generation(b, generation_b);
+  std::string generation_a, generation_b, style_a, style_b;
+  const Words whole_a = without_style(without_generation(a, generation_a), style_a),
+              whole_b = without_style(without_generation(b, generation_b), style_b);
+  if (!style_a.empty() && !style_b.empty() && style_a != style_b) return false;
   if (!generation_a.empty() && !generation_b.empty() && generation_a != generation_b) return false;
   const Words& part = whole_a.size() <= whole_b.size() ? whole_a : whole_b;
   const Words& whole = whole_a.size() <= whole_b.size() ? whole_b : whole_a;
   if (part.empty() || part.back().size() < 2 || whole.back().size() < 2) return false;
   if (part.size() == 1) return same(part[0], whole.back()) || same(part[0], whole.front());
+  const bool with_particle = is_name_particle(part.front()) && part.size() < whole.size();
+  if (with_particle && std::equal(part.rbegin(), part.rend(), whole.rbegin(), same)) return true;
   return same(part.back(), whole.back()) && same(part.front(), whole.front()) && in_order(part, whole, same);
 }
 

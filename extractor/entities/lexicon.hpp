@@ -23,11 +23,15 @@ bool is_kinship_noun(std::string_view word);
 Gender gender_of_forename(std::string_view folded);
 /// "jr", "iii": part of a person's name that tells generations apart.
 bool is_generation(std::string_view word);
+/// "king", "sir", "emperor": goes before a person's name and is often kept as part of it.
+bool is_style(std::string_view word);
 /// "van", "al", "bin", "oghlu": lower-case part of a person's name.
 bool is_name_particle(std::string_view word);
 
 /// "ministry", "university", "inc": names ending in (or, with "of", beginning with) it are organizations.
 bool is_organization_noun(std::string_view word);
+/// "battle", "war", "olympics": names ending in (or, with "of", beginning with) it are events.
+bool is_event_noun(std::string_view word);
 /// Organization nouns that names are often used without ("Harvard [University]", "Apple [Inc]").
 bool is_droppable_noun(std::string_view word);
 /// What a place noun says of the name's kind ("river" → water, "airport" → facility); empty where it is none.

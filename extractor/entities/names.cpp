@@ -9,6 +9,7 @@
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/ranges.hpp>
+#include <attest/extractor/entities/span_rules.hpp>
 #include <attest/extractor/entities/token_words.hpp>
 
 namespace attest::extract {
@@ -35,7 +36,13 @@ class Finder {
   }
 
   Names run() {
-    for (const NameRange& range : with_repeats(labelled_ranges(document_, words_))) add(range);
+    std::vector<NameRange> ranges = with_repeats(labelled_ranges(document_, words_));
+    const std::vector<NameRange> within = places_within(words_, ranges);
+    ranges.insert(ranges.end(), within.begin(), within.end());
+    std::sort(ranges.begin(), ranges.end(), [](const NameRange& a, const NameRange& b) {
+      return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+    for (const NameRange& range : ranges) add(range);
     for (NameForm& form : names_.forms) weigh(form);
     return std::move(names_);
   }
@@ -200,10 +207,15 @@ class Finder {
     if ((opens == "(" || opens == ",") &&
         (!place_kind(after(1)).empty() || (after(1) == "a" && !place_kind(after(2)).empty())))
       vote(NameClass::place, 1.0F);
-    if (range.last - range.first > 1 && is_speech_verb(opens) &&
-        !is_organization_noun(words_.lower(range.last - 1)))
+    if (range.last - range.first > 1 && is_speech_verb(opens) && !holds_organization_noun(range))
       vote(NameClass::person, 0.5F);
     if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);
+  }
+
+  bool holds_organization_noun(const NameRange& range) const {
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (is_organization_noun(words_.lower(i))) return true;
+    return false;
   }
 
   /// What the words of a name say of its type weighs as much as several labels.
@@ -217,15 +229,19 @@ class Finder {
     if (form.words.size() < 2) return;
     const std::string& last = form.words.back();
     const std::string& first = form.words.front();
-    const bool of = std::find(form.words.begin(), form.words.end(), "of") != form.words.end();
+    const bool of =
+        form.words[1] == "of" || std::find(form.words.begin(), form.words.end(), "of") != form.words.end();
+    const bool forename = gender_of_forename(first) != Gender::unknown;
+    if (is_event_noun(last) || (of && is_event_noun(first))) return vote(NameClass::event, 1.0F * n);
+    if (of && is_organization_noun(first)) return vote(NameClass::organization, 1.2F * n);
+    if (forename && !is_organization_noun(last) && form.words.size() < 4) vote(NameClass::person, 0.4F * n);
     const bool person = form.type() == NameClass::person;
-    if (gender_of_forename(first) != Gender::unknown && !is_organization_noun(last) && form.words.size() < 4)
-      vote(NameClass::person, 0.4F * n);
-    if ((is_organization_noun(last) && place_kind(last).empty()) || (of && is_organization_noun(first))) {
-      if (!person) vote(NameClass::organization, 0.6F * n);
-    } else if (!place_kind(last).empty() || (of && !place_kind(first).empty())) {
-      if (!person) vote(NameClass::place, 0.6F * n);
-    }
+    if (person && (forename || form.gender != Gender::unknown)) return;
+    const float weight = person ? 0.7F : 1.1F;  // a surname may be such a noun
+    if (is_organization_noun(last) && place_kind(last).empty())
+      vote(NameClass::organization, weight * n);
+    else if (!place_kind(last).empty() || (of && !place_kind(first).empty()))
+      vote(NameClass::place, std::min(weight, 0.8F) * n);
   }
 
   const AnnotatedDocument& document_;

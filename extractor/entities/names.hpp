@@ -39,7 +39,7 @@ struct NameForm {
 };
 
 struct Names {
-  std::vector<NameMention> mentions;  ///< by first token; they do not overlap
+  std::vector<NameMention> mentions;  ///< by first token; only a place in an organization's name overlaps
   std::vector<NameForm> forms;        ///< by first mention
 };
 

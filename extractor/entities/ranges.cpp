@@ -11,6 +11,7 @@
 #include <attest/extractor/entities/form_rules.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/entities/span_rules.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 
 namespace attest::extract {
@@ -50,6 +51,8 @@ class RangeFinder {
 
   std::vector<NameRange> run() {
     for (const Sentence& sentence : document_.sentences) read_labels(sentence);
+    grow_names(document_, words_, ranges_);
+    part_organizations(words_, ranges_);
     split_conjunctions();
     split_neighbours();
     add_countries();
@@ -114,16 +117,45 @@ class RangeFinder {
   }
 
   void take(NameRange range, std::uint32_t limit) {
+    retitle(range);
     if (!trim(range) || is_nationality(range) || is_office(range)) return;
     ranges_.push_back(range);
     if (const auto acronym = acronym_behind(range, limit)) ranges_.push_back(*acronym);
   }
 
-  /// "Minister of Foreign Affairs", "Norwegian MP": offices that somebody holds.
+  /// "MP Gordon Hasler": a title and two names are a person, whatever the label.
+  void retitle(NameRange& range) const {
+    if (range.label != NameClass::organization || range.last - range.first < 3) return;
+    if (!words_.is_title(range.first)) return;
+    for (std::uint32_t i = range.first + 1; i < range.last; ++i)
+      if (is_organization_noun(words_.lower(i)) || !words_.is_capitalized(i) || is_acronym(words_.text(i)))
+        return;
+    range.label = NameClass::person;
+  }
+
+  /// "Minister of Foreign Affairs", "Emperor of Brazil", "Norwegian MP", "Regius Professor": offices that
+  /// somebody holds.
   bool is_office(const NameRange& range) const {
-    if (range.label == NameClass::person || range.last - range.first < 2) return false;
-    const bool of = words_.is_title(range.first) && words_.lower(range.first + 1) == "of";
-    return of || (is_demonym(words_.text(range.first)) && words_.is_title(range.last - 1));
+    if (range.last - range.first < 2) return false;
+    const std::string& first = words_.lower(range.first);
+    const bool of = words_.lower(range.first + 1) == "of";
+    if (range.label == NameClass::person)
+      return (of && is_ruler(first)) || is_post(words_.lower(range.last - 1));
+    return (of && words_.is_title(range.first)) ||
+           (is_demonym(words_.text(range.first)) && words_.is_title(range.last - 1));
+  }
+  static bool is_ruler(std::string_view word) {
+    constexpr std::array<std::string_view, 14> rulers{"king",  "queen",     "emperor", "empress",  "sultan",
+                                                      "tsar",  "president", "premier", "minister", "governor",
+                                                      "mayor", "secretary", "speaker", "chairman"};
+    return std::find(rulers.begin(), rulers.end(), word) != rulers.end();
+  }
+  /// Titles that are nobody's surname.
+  static bool is_post(std::string_view word) {
+    constexpr std::array<std::string_view, 12> posts{
+        "professor", "president",   "minister",   "secretary",    "director", "chairman",
+        "spokesman", "spokeswoman", "ambassador", "commissioner", "senator",  "correspondent"};
+    return std::find(posts.begin(), posts.end(), word) != posts.end();
   }
 
   bool is_nationality(const NameRange& range) const {
@@ -136,7 +168,9 @@ class RangeFinder {
     const std::uint32_t at = range.last + 1;
     if (at + 1 >= limit || range.last - range.first < 2 || !is_bracket(range.last) || !is_bracket(at + 1))
       return std::nullopt;
-    if (!is_acronym(words_.text(at)) || token(at).name != NameClass::none) return std::nullopt;
+    if (!is_acronym(words_.text(at)) ||
+        (token(at).name != NameClass::none && token(at).name != NameClass::other))
+      return std::nullopt;
     Words spelt;
     const std::string folded = words_.folded(range.first, range.last);
     for (const std::string_view word : words_of(folded)) spelt.emplace_back(word);

@@ -133,11 +133,57 @@ TEST_CASE("surnames, forenames and initials are the person's", "[entities]") {
 }
 
 TEST_CASE("persons of one family stay apart", "[entities]") {
-  CHECK(entities("{p:Heydar Gray} ruled before {p:Ilham Gray}. {p:Gray} then spoke.") ==
+  CHECK(entities("Power passed from {p:Heydar Gray} to {p:Ilham Gray}. {p:Gray} then spoke.") ==
         Lines{"P Heydar Gray", "P Ilham Gray | Gray"});
+  SECTION("the surname alone is the one's whom the text is about") {
+    CHECK(entities("{p:Elena Gray} was a chemist. Her father was {p:Carlo Gray}. {p:Gray} studied here.") ==
+          Lines{"P Elena Gray | Gray", "P Carlo Gray"});
+  }
   CHECK(entities("{p:John Ray Sr.} taught {p:John Ray Jr.} everything.") ==
         Lines{"P John Ray Sr.", "P John Ray Jr."});
   CHECK(entities("{p:Mr. Gray} came with {p:Ann Gray}. {p:Paul Gray} came too.").size() >= 2);
+}
+
+TEST_CASE("a name ends where its words say, not where a label does", "[entities]") {
+  SECTION("persons: initials, particles, titles") {
+    CHECK(entities("They met A. {p:Ron Hale} there.") == Lines{"P A. Ron Hale"});
+    CHECK(entities("They met {p:William R.} Hale there.") == Lines{"P William R. Hale"});
+    CHECK(entities("They met {p:Pedro} del Canto and {p:Del Canto} spoke.") ==
+          Lines{"P Pedro del Canto | Del Canto"});
+    CHECK(entities("The law of {o:MP Gordon Hasler} passed.") == Lines{"P Gordon Hasler"});
+    CHECK(entities("The {p:Regius Professor} and the {p:Emperor of Norland} came.").empty());
+  }
+  SECTION("organizations go on with what they see to") {
+    CHECK(entities("The {o:Ministry} of Labour and Social Affairs paid.") ==
+          Lines{"O Ministry of Labour and Social Affairs"});
+    CHECK(entities("The International {o:Commission on Rivers} paid.") ==
+          Lines{"O International Commission on Rivers"});
+    CHECK(entities("The {o:National Assembly} of the Republic of {l:Norland} met.")[0] ==
+          "O National Assembly of the Republic of Norland");
+    CHECK(entities("He wrote to the Ministry of Finance again.") == Lines{"O Ministry of Finance"});
+  }
+  SECTION("two bodies, or a paper and its town, are two") {
+    CHECK(entities("The {o:Institute of Physics of Calder University} closed.") ==
+          Lines{"O Institute of Physics", "O Calder University"});
+    CHECK(entities("The {o:Sentinel of Dublin} wrote. {l:Dublin} read.") == Lines{"O Sentinel", "L Dublin"});
+  }
+  SECTION("the place in the name of a body is a place of its own") {
+    CHECK(entities("The {o:University of Bologna} is old. {l:Bologna} is older.") ==
+          Lines{"O University of Bologna", "L Bologna"});
+    CHECK(entities("The {o:Bank of Norway (BoN)} paid.") == Lines{"O Bank of Norway | BoN", "L Norway"});
+  }
+}
+
+TEST_CASE("the words of a name tell its type", "[entities]") {
+  CHECK(entities("The {p:Bank of England} said so.")[0] == "O Bank of England");
+  CHECK(entities("The {l:Battle of Hestings} was lost.") == Lines{"E Battle of Hestings"});
+  CHECK(entities("The {l:Evening Herald} wrote.") == Lines{"O Evening Herald"});
+}
+
+TEST_CASE("rulers go by several styles", "[entities]") {
+  CHECK(entities("{p:Adam Abraham Norwood} came. {p:Emperor Norwood} spoke.") ==
+        Lines{"P Adam Abraham Norwood | Emperor Norwood"});
+  CHECK(entities("{p:King George} met {p:Prince George}.").size() == 2);
 }
 
 TEST_CASE("a name's type is the document's, not one sentence's", "[entities]") {

@@ -1,0 +1,250 @@
+#include <attest/extractor/entities/span_rules.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <set>
+#include <string>
+
+#include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
+
+namespace attest::extract {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Bodies whose names go on with "of" and what they see to, or are of.
+constexpr auto seeing_to = std::to_array<std::string_view>(
+    {"academy", "administration", "agency",      "assembly",     "association",  "authority",  "bank",
+     "board",   "bureau",         "center",      "centre",       "chamber",      "church",     "club",
+     "college", "commission",     "committee",   "company",      "conference",   "congress",   "council",
+     "court",   "department",     "diocese",     "directorate",  "faculty",      "federation", "foundation",
+     "front",   "institute",      "institution", "laboratory",   "league",       "ministry",   "movement",
+     "museum",  "office",         "order",       "organisation", "organization", "parliament", "party",
+     "school",  "secretariat",    "senate",      "service",      "society",      "union",      "university"});
+/// Parts of bodies: "of" behind their name leads to the body they are part of.
+constexpr auto parts = std::to_array<std::string_view>({"branch", "bureau", "center", "centre", "college",
+                                                        "department", "division", "faculty", "institute",
+                                                        "laboratory", "office", "school", "section", "unit"});
+
+/// Bodies named after two fields: "of Labour and Social Affairs".
+constexpr auto of_fields = std::to_array<std::string_view>(
+    {"academy", "agency", "bureau", "commission", "committee", "council", "department", "directorate",
+     "faculty", "institute", "ministry", "office", "school", "secretariat"});
+
+bool is_initial(std::string_view word) {
+  return word.size() == 2 && std::isupper(static_cast<unsigned char>(word[0])) && word[1] == '.';
+}
+
+std::uint32_t behind_article(const TokenWords& words, std::uint32_t t) {
+  return words.lower(t) == "the" ? t + 1 : t;
+}
+
+class Grower {
+ public:
+  Grower(const AnnotatedDocument& document, const TokenWords& words, std::vector<NameRange>& ranges)
+      : document_(document), words_(words), ranges_(ranges) {}
+
+  void run() {
+    sort();
+    for (NameRange& range : ranges_) {
+      const Sentence& sentence = sentence_of(range.first);
+      if (range.label == NameClass::person) grow_person(range, sentence);
+      if (range.label == NameClass::organization) grow_body(range, sentence);
+    }
+    add_bodies();
+    sort();
+    drop_covered();
+  }
+
+ private:
+  const Sentence& sentence_of(std::uint32_t i) const {
+    const auto next = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), i,
+                                       [](std::uint32_t t, const Sentence& s) { return t < s.first; });
+    return *(next - 1);
+  }
+  void sort() {
+    std::sort(ranges_.begin(), ranges_.end(), [](const NameRange& a, const NameRange& b) {
+      return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+  }
+  void drop_covered() {
+    std::vector<NameRange> kept;
+    for (NameRange range : ranges_) {
+      if (!kept.empty() && range.first < kept.back().last) {
+        if (range.last <= kept.back().last) continue;
+        range.first = kept.back().last;
+      }
+      kept.push_back(range);
+    }
+    ranges_ = std::move(kept);
+  }
+
+  bool is_word(std::uint32_t i) const { return words_.has_letter(i) && words_.is_capitalized(i); }
+  bool is_free_name(std::uint32_t i) const {
+    const NameClass label = words_.token(i).name;
+    return is_word(i) && (label == NameClass::none || label == NameClass::person);
+  }
+
+  void grow_person(NameRange& range, const Sentence& sentence) const {
+    while (range.first > sentence.first && words_.follows(range.first) &&
+           is_initial(words_.text(range.first - 1)))
+      --range.first;
+    if (range.last < sentence.last && is_initial(words_.text(range.last - 1)) && words_.follows(range.last) &&
+        is_free_name(range.last) && words_.token(range.last).upos == Upos::PROPN)
+      ++range.last;
+    std::uint32_t t = range.last;
+    while (t < sentence.last && words_.follows(t) && is_name_particle(words_.text(t))) ++t;
+    if (t > range.last && t < sentence.last && words_.follows(t) && is_free_name(t)) range.last = t + 1;
+  }
+
+  // "Ministry" + "of Foreign Affairs", "Ministry of Labour" + "and Social Affairs", "International" + "Bank"
+  void grow_body(NameRange& range, const Sentence& sentence) const {
+    if (is_one_of(seeing_to, words_.lower(range.last - 1))) range.last = behind_of(range.last, sentence);
+    const bool head_first = is_one_of(seeing_to, words_.lower(range.first));
+    const std::uint32_t link = first_link(range);
+    if (link < range.last && is_one_of(of_fields, words_.lower(link - 1)) && range.last + 1 < sentence.last &&
+        words_.lower(range.last) == "and" && is_portfolio(range.last + 1))
+      range.last = capitals(range.last + 1, sentence);
+    while (head_first && range.first > sentence.first && words_.follows(range.first) &&
+           is_modifier(range.first - 1, sentence))
+      --range.first;
+  }
+  std::uint32_t first_link(const NameRange& range) const {
+    std::uint32_t i = range.first + 1;
+    while (i < range.last && words_.lower(i) != "of" && words_.lower(i) != "for") ++i;
+    return i;
+  }
+  bool is_portfolio(std::uint32_t i) const {
+    const NameClass label = words_.token(i).name;
+    return is_word(i) && label != NameClass::place && label != NameClass::person && !words_.is_title(i) &&
+           !is_one_of(seeing_to, words_.lower(i)) && words_.text(i).size() > 4;
+  }
+  bool is_modifier(std::uint32_t i, const Sentence& sentence) const {
+    const Token& token = words_.token(i);
+    const bool label = token.name == NameClass::none || token.name == NameClass::other ||
+                       token.name == NameClass::organization;
+    const bool word = token.upos == Upos::PROPN || (token.upos == Upos::ADJ && i > sentence.first);
+    return label && word && is_word(i) && !words_.is_title(i) && !is_function_word(words_.lower(i));
+  }
+
+  std::uint32_t behind_of(std::uint32_t end, const Sentence& sentence) const {
+    while (end + 1 < sentence.last) {
+      const std::string& link = words_.lower(end);
+      if (link != "of" && link != "for" && link != "on") return end;
+      const std::uint32_t t = behind_article(words_, end + 1);
+      if (t >= sentence.last) return end;
+      const std::uint32_t last = capitals(t, sentence);
+      if (last == t) return end;
+      end = last;
+      if (!is_state_form(words_.lower(end - 1))) return end;  // "of the Republic" + "of Norland"
+    }
+    return end;
+  }
+  /// The end of the run of capitals from t on, "and" between two of them counted in.
+  std::uint32_t capitals(std::uint32_t t, const Sentence& sentence) const {
+    const auto runs = [&](std::uint32_t i) {
+      return i < sentence.last && is_word(i) && words_.token(i).name != NameClass::person;
+    };
+    while (runs(t)) {
+      ++t;
+      if (t + 1 < sentence.last && words_.lower(t) == "and" && runs(t + 1) &&
+          words_.token(t + 1).name != NameClass::place && !is_one_of(seeing_to, words_.lower(t + 1)))
+        ++t;
+    }
+    return t;
+  }
+
+  // "the Ministry of Health" where no label is.
+  void add_bodies() {
+    std::vector<char> covered(words_.size(), 0);
+    for (const NameRange& range : ranges_) std::fill(&covered[range.first], &covered[range.last - 1] + 1, 1);
+    for (const Sentence& sentence : document_.sentences)
+      for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        if (covered[i] || !is_word(i) || !is_one_of(seeing_to, words_.lower(i))) continue;
+        if (i > sentence.first && is_word(i - 1) && words_.lower(i - 1) != "the") continue;
+        const std::uint32_t end = behind_of(i + 1, sentence);
+        if (end > i + 1 && words_.lower(i + 1) == "of")
+          ranges_.push_back({i, end, NameClass::organization, 0.6F});
+      }
+  }
+
+  const AnnotatedDocument& document_;
+  const TokenWords& words_;
+  std::vector<NameRange>& ranges_;
+};
+
+/// The first of the tokens [from, last) that is "of", "at" or "in"; last where there is none.
+std::uint32_t find_link(const TokenWords& words, std::uint32_t from, std::uint32_t last) {
+  while (from < last && words.lower(from) != "of" && words.lower(from) != "at" && words.lower(from) != "in")
+    ++from;
+  return from;
+}
+
+/// What ranges name, by class.
+std::set<std::string> names_of(const TokenWords& words, const std::vector<NameRange>& ranges,
+                               NameClass label) {
+  std::set<std::string> names;
+  for (const NameRange& range : ranges)
+    if (range.label == label) names.insert(words.folded(range.first, range.last));
+  return names;
+}
+
+}  // namespace
+
+void grow_names(const AnnotatedDocument& document, const TokenWords& words, std::vector<NameRange>& ranges) {
+  Grower(document, words, ranges).run();
+}
+
+void part_organizations(const TokenWords& words, std::vector<NameRange>& ranges) {
+  const std::set<std::string> places = names_of(words, ranges, NameClass::place),
+                              bodies = names_of(words, ranges, NameClass::organization);
+  const std::size_t size = ranges.size();
+  for (std::size_t r = 0; r < size; ++r) {
+    if (ranges[r].label != NameClass::organization) continue;
+    const NameRange range = ranges[r];
+    for (std::uint32_t link = find_link(words, range.first + 1, range.last); link + 1 < range.last;
+         link = find_link(words, link + 1, range.last)) {
+      const std::uint32_t tail = behind_article(words, link + 1);
+      if (tail >= range.last) break;
+      const std::string key = words.folded(tail, range.last);
+      const bool second = find_link(words, range.first, link) < link || words.lower(link) == "at";
+      const bool of_body = is_one_of(parts, words.lower(range.first)) && second &&
+                           (bodies.contains(key) || is_organization_noun(words.lower(range.last - 1)) ||
+                            (range.last - tail > 1 && country_code(key).empty() && !places.contains(key)));
+      const bool of_place = link == range.first + 1 && !is_organization_noun(words.lower(range.first)) &&
+                            place_kind(words.lower(range.first)).empty() &&
+                            (places.contains(key) || !country_code(key).empty());
+      if (!of_body && !of_place) continue;
+      ranges[r].last = link;
+      ranges.push_back(
+          {tail, range.last, of_place ? NameClass::place : NameClass::organization, range.confidence});
+      break;
+    }
+  }
+}
+
+std::vector<NameRange> places_within(const TokenWords& words, const std::vector<NameRange>& ranges) {
+  const std::set<std::string> places = names_of(words, ranges, NameClass::place);
+  std::vector<NameRange> found;
+  for (const NameRange& range : ranges) {
+    if (range.label != NameClass::organization) continue;
+    for (std::uint32_t link = find_link(words, range.first + 1, range.last); link + 1 < range.last;
+         link = find_link(words, link + 1, range.last)) {
+      const std::uint32_t tail = behind_article(words, link + 1);
+      if (tail >= range.last) break;
+      const std::string key = words.folded(tail, range.last);
+      if (!places.contains(key) && country_code(key).empty()) continue;
+      found.push_back({tail, range.last, NameClass::place, range.confidence * 0.8F});
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace attest::extract

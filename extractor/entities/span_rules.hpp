@@ -1,0 +1,24 @@
+// Where a name ends, by what general knowledge says of its words.
+#pragma once
+
+#include <vector>
+
+#include <attest/extractor/annotation.hpp>
+#include <attest/extractor/entities/ranges.hpp>
+#include <attest/extractor/entities/token_words.hpp>
+
+namespace attest::extract {
+
+/// Persons over initials and particles ("A." + "Ron Hale", "Pedro" + "del Canto"), organizations over what
+/// belongs to their noun ("Ministry" + "of Foreign Affairs"); bodies that no label covers. Ranges that come
+/// to lie in another one go. In text order.
+void grow_names(const AnnotatedDocument& document, const TokenWords& words, std::vector<NameRange>& ranges);
+
+/// Two names run together: "Institute of Physics of Acme University", "Sentinel of Dublin".
+void part_organizations(const TokenWords& words, std::vector<NameRange>& ranges);
+
+/// Places within names of organizations: Bologna of "University of Bologna". Tokens of `ranges` overlap
+/// afterwards.
+std::vector<NameRange> places_within(const TokenWords& words, const std::vector<NameRange>& ranges);
+
+}  // namespace attest::extract
