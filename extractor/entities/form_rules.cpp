@@ -163,7 +163,7 @@ bool is_short_organization(const Words& part, const Words& whole) {
     });
     if (droppable) return true;
   }
-  // "the Church" beside "Church of Scientology"
+  // "the Church" beside "Church of Norway"
   if (part.size() == 1 && is_organization_noun(part[0]) && part[0] == whole[0] && whole[1] == "of")
     return true;
   const std::string tail = join(part), all = join(whole);

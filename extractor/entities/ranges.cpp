@@ -204,7 +204,7 @@ class RangeFinder {
            (range.last > i + 1 && is_compound_adjective(i));
   }
 
-  /// "Roman-controlled", "Scientology-critic": the tail is a common word.
+  /// "Roman-controlled", "government-critic": the tail is a common word.
   bool is_compound_adjective(std::uint32_t i) const {
     const std::string_view text = words_.text(i);
     const std::size_t hyphen = text.rfind('-');

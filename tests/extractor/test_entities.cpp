@@ -240,8 +240,8 @@ TEST_CASE("short names of organizations join their full ones", "[entities]") {
         Lines{"O Harvard University | Harvard"});
   CHECK(entities("The {o:U.S. Congress} met. The {o:United States Congress} voted. {o:Congress} rose.") ==
         Lines{"O United States Congress | Congress, U.S. Congress"});
-  CHECK(entities("The {o:Church of Scientology} sued. {o:Scientology} lost.") ==
-        Lines{"O Church of Scientology | Scientology"});
+  CHECK(entities("The {o:Order of Amaranth} sued. {o:Amaranth} lost.") ==
+        Lines{"O Order of Amaranth | Amaranth"});
 }
 
 TEST_CASE("kinds of places are told by their words", "[entities]") {
