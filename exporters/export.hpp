@@ -24,8 +24,8 @@ struct ExportFormat {
 
 /// Choices that some formats offer; the others ignore them.
 struct ExportOptions {
-  std::string style = "fragment";      ///< json: fragment, d3, cytoscape, node-link
-  bool yed = false;                    ///< graphml: add what yEd draws (shapes, colours, labels)
+  std::string style;  ///< json: fragment (or empty), d3, cytoscape, node-link; gexf: 1.2, 1.3
+  bool yed = false;   ///< graphml: add what yEd draws (shapes, colours, labels)
   std::string dialect = "opencypher";  ///< cypher: opencypher, neo4j, memgraph (their index statements)
   bool rdf_star = false;               ///< turtle: quoted triples in place of reified statements
   std::string base = "urn:attest:";    ///< turtle, ntriples, jsonld: what IRIs of the graph start with

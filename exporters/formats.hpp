@@ -18,6 +18,9 @@ void write_jsonld(const GraphView& view, std::ostream& out, const ExportOptions&
 void write_html(const GraphView& view, std::ostream& out, const ExportOptions& options);
 void write_json(const GraphView& view, std::ostream& out, const ExportOptions& options);
 
+/// DOT whose nodes have places: `neato -n2` draws it as it is, graphs of thousands of nodes in seconds.
+void write_placed_dot(const GraphView& view, std::ostream& out, const ExportOptions& options);
+
 /// `picture` is svg, png or pdf.
 void write_picture(const std::string& picture, const GraphView& view, std::ostream& out,
                    const ExportOptions& options);

@@ -1,13 +1,14 @@
-// GEXF 1.3 (gexf.net), as Gephi and networkx read it.
+// GEXF (gexf.net), as Gephi and networkx read it.
 //
-// The namespace is that of 1.2: readers (networkx among them) know the format by it, and 1.3 adds nothing
-// that changes the meaning of what 1.2 had. Events with a date, and relationships that touch them, have a
-// spell.
+// networkx knows the format by the namespaces of 1.1 and 1.2 alone; Gephi by the version. So GEXF 1.3 comes
+// in the namespace of 1.2 unless a style asks for the one or the other by the book. Events with a date, and
+// relationships that touch them, have a spell.
 #include <cmath>
 #include <map>
 #include <numbers>
 #include <optional>
 
+#include <attest/exporters/arrangement.hpp>
 #include <attest/exporters/edtf_interval.hpp>
 #include <attest/exporters/formats.hpp>
 #include <attest/exporters/inventory.hpp>
@@ -22,9 +23,20 @@ namespace {
 
 using Type = Value::Type;
 
-constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
-<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.3">
-)";
+constexpr std::size_t most_placed = 20000;  // nodes that are laid out; places beyond would not stay in memory
+
+/// The root element's start. Throws UsageError for an unknown style.
+std::string head(const std::string& style) {
+  if (!style.empty() && style != "1.2" && style != "1.3")
+    throw UsageError("GEXF has no style \"" + style +
+                     "\"; the styles are 1.2 and 1.3; without one, 1.3 in the namespace that networkx knows");
+  const std::string name = style == "1.3" ? "http://gexf.net/1.3" : "http://www.gexf.net/1.2draft";
+  const std::string schema =
+      style == "1.3" ? "http://gexf.net/1.3/gexf.xsd" : "http://www.gexf.net/1.2draft/gexf.xsd";
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"" + name + "\" xmlns:viz=\"" + name +
+         "/viz\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"" + name + " " +
+         schema + "\" version=\"" + (style == "1.2" ? "1.2" : "1.3") + "\">\n";
+}
 
 /// The types that all readers know; what has none of them is written as a string.
 std::string_view gexf_type(const KeyUse& use) {
@@ -42,7 +54,9 @@ class Writer {
 
   void write() {
     const Inventory inventory = take_inventory(view_);
-    out_ << head << "  <meta><creator>Attest</creator><description>" << xml(options_.title)
+    out_ << head(options_.style);
+    place_nodes();
+    out_ << "  <meta><creator>Attest</creator><description>" << xml(options_.title)
          << "</description></meta>\n";
     const bool dated = has_spells();
     out_ << "  <graph defaultedgetype=\"directed\" mode=\"" << (dated ? "dynamic" : "static") << '"'
@@ -58,6 +72,20 @@ class Writer {
   }
 
  private:
+  void place_nodes() {
+    std::size_t nodes = 0;
+    view_.each_node([&](NodeId) { ++nodes; });
+    if (nodes <= most_placed) places_ = arrange(view_).places;
+  }
+
+  /// In a large graph a place on a sunflower's spiral: a start that no layout has to untangle from one point.
+  Place place(NodeId node) const {
+    if (!places_.empty()) return places_[index(node)];
+    const double radius = 10 * std::sqrt(index(node) + 1.0);
+    const double angle = index(node) * std::numbers::pi * (3 - std::sqrt(5.0));
+    return {radius * std::cos(angle), radius * std::sin(angle)};
+  }
+
   bool has_spells() {
     bool dated = false;
     view_.each_node([&](NodeId node) { dated = dated || !spell(node).empty(); });
@@ -117,19 +145,17 @@ class Writer {
     out_ << "</node>\n";
   }
 
-  /// Colour by label, size by degree, and a place on a sunflower's spiral: a start that no layout has to
-  /// untangle from one point.
+  /// Colour by label, size by degree, and a place.
   void write_looks(NodeId node) {
     const std::string_view colour = node_colour(graph_, node);
     const auto channel = [&](std::size_t at) {
       return std::to_string(std::stoi(std::string(colour.substr(at, 2)), nullptr, 16));
     };
     out_ << "<viz:color r=\"" << channel(1) << "\" g=\"" << channel(3) << "\" b=\"" << channel(5) << "\"/>";
-    const double radius = 10 * std::sqrt(index(node) + 1.0);
-    const double angle = index(node) * std::numbers::pi * (3 - std::sqrt(5.0));
-    out_ << "<viz:position x=\"" << number(radius * std::cos(angle)) << "\" y=\""
-         << number(radius * std::sin(angle)) << "\" z=\"0\"/><viz:size value=\""
-         << number(4 + 2 * std::sqrt(static_cast<double>(degree(node)))) << "\"/>";
+    const Place at = place(node);
+    out_ << "<viz:position x=\"" << number(at.x) << "\" y=\"" << number(at.y)
+         << "\" z=\"0\"/><viz:size value=\"" << number(4 + 2 * std::sqrt(static_cast<double>(degree(node))))
+         << "\"/>";
   }
 
   std::size_t degree(NodeId node) const {
@@ -159,6 +185,7 @@ class Writer {
   Sink out_;
   const ExportOptions& options_;
   std::optional<KeyId> date_;
+  std::vector<Place> places_;  // by node id
 };
 
 }  // namespace

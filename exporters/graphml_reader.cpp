@@ -18,7 +18,7 @@ constexpr std::string_view attest_note = "Attest property graph";
 constexpr std::string_view default_type = "RELATED";
 
 struct Key {
-  enum class Role { property, labels, type, value_type, graphics };
+  enum class Role { property, labels, type, value_type, graphics, caption };
   Role role = Role::property;
   std::string name;
   std::string type = "string";
@@ -96,6 +96,8 @@ class GraphMLReader {
       key.role = Key::Role::labels;
     else if (note == "type")
       key.role = Key::Role::type;
+    else if (note == "caption")
+      key.role = Key::Role::caption;
     else if (note.starts_with(type_of)) {
       key.role = Key::Role::value_type;
       key.typed_key = note.substr(type_of.size());
@@ -188,6 +190,8 @@ class GraphMLReader {
       case Key::Role::type:
         data.type = decoded(text);
         return;
+      case Key::Role::caption:
+        return;  // of properties that come by themselves
       case Key::Role::value_type:
         data.value_types[key.typed_key] = text;
         return;

@@ -40,6 +40,8 @@ class Keys {
     for (const KeyUse& use : uses) declare(graph.keys().name(use.key), use);
   }
 
+  bool has(const std::string& name) const { return taken_.contains(name); }
+
   /// A key of the format itself; its name makes way for a property's.
   void declare_own(std::string_view id, std::string name, std::string_view what) {
     declaration(id, unique(std::move(name)), "string", what);
@@ -113,6 +115,8 @@ void write_graphml(const GraphView& view, std::ostream& stream, const ExportOpti
   Keys node_keys(graph, inventory.node_keys, "node");
   Keys edge_keys(graph, inventory.relationship_keys, "edge");
   if (inventory.labelled) node_keys.declare_own("labels", "labels", "labels");
+  const bool captioned = !node_keys.has("label");  // what Gephi shows, where no property says so already
+  if (captioned) node_keys.declare_own("caption", "label", "caption");
   edge_keys.declare_own("label", "label", "type");
 
   Sink out(stream);
@@ -126,6 +130,7 @@ void write_graphml(const GraphView& view, std::ostream& stream, const ExportOpti
     out << "    <node id=\"n" << std::to_string(index(node)) << "\">";
     const auto names = label_names(graph, node);
     if (!names.empty()) Keys::data(out, "labels", join_labels(names));
+    if (captioned) Keys::data(out, "caption", caption(graph, node));
     node_keys.write(out, graph.properties(node));
     if (options.yed) write_yed_label(out, "ShapeNode", node_colour(graph, node), caption(graph, node));
     out << "</node>\n";

@@ -20,7 +20,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t layered_at_most = 150;  // nodes; beyond, layers become a wall and forces show more
+// Nodes; beyond, layers become a wall, and Graphviz's own force layout with routed lines takes minutes.
+constexpr std::size_t layered_at_most = 150;
+
+constexpr std::string_view as_placed = "as placed";  // in the DOT that the exporter writes
 
 /// A folder of its own that goes with its files.
 class Workplace {
@@ -42,14 +45,15 @@ class Workplace {
   fs::path path_;
 };
 
-/// Runs `dot`, found by PATH, and gives its exit status. Messages go to the file.
+/// Runs Graphviz, found by PATH, and gives its exit status. Messages go to the file.
 int run_dot(const std::string& picture, const std::string& layout, const fs::path& in, const fs::path& out,
             const fs::path& messages) {
   const std::string type = "-T" + picture;
-  const std::string engine = "-K" + layout;
+  const std::string engine = layout == as_placed ? "-n2" : "-K" + layout;
+  const char* program = layout == as_placed ? "neato" : "dot";
   const std::string target = "-o" + out.string();
   std::string source = in.string();
-  std::string arguments[] = {"dot", type, engine, target, source};
+  std::string arguments[] = {program, type, engine, target, source};
   char* argv[] = {arguments[0].data(), arguments[1].data(), arguments[2].data(),
                   arguments[3].data(), arguments[4].data(), nullptr};
   posix_spawn_file_actions_t actions;
@@ -57,7 +61,7 @@ int run_dot(const std::string& picture, const std::string& layout, const fs::pat
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, messages.c_str(), O_WRONLY | O_CREAT, 0600);
   pid_t child = 0;
-  const int error = posix_spawnp(&child, "dot", &actions, nullptr, argv, environ);
+  const int error = posix_spawnp(&child, program, &actions, nullptr, argv, environ);
   posix_spawn_file_actions_destroy(&actions);
   if (error == ENOENT)
     throw IoError(
@@ -80,7 +84,7 @@ std::string layout_for(const GraphView& view, const ExportOptions& options) {
   if (!options.layout.empty()) return options.layout;
   std::size_t nodes = 0;
   view.each_node([&](NodeId) { ++nodes; });
-  return nodes <= layered_at_most ? "dot" : "sfdp";
+  return std::string(nodes <= layered_at_most ? "dot" : as_placed);
 }
 
 }  // namespace
@@ -88,13 +92,13 @@ std::string layout_for(const GraphView& view, const ExportOptions& options) {
 void write_picture(const std::string& picture, const GraphView& view, std::ostream& out,
                    const ExportOptions& options) {
   const Workplace place;
+  const std::string layout = layout_for(view, options);
   {
     std::ofstream dot(place.file("graph.dot"), std::ios::binary);
-    write_dot(view, dot, options);
+    (layout == as_placed ? write_placed_dot : write_dot)(view, dot, options);
   }
   const fs::path drawn = place.file("picture");
-  const int status =
-      run_dot(picture, layout_for(view, options), place.file("graph.dot"), drawn, place.file("messages"));
+  const int status = run_dot(picture, layout, place.file("graph.dot"), drawn, place.file("messages"));
   std::error_code missing;
   if (status != 0 || fs::file_size(drawn, missing) == 0 || missing)
     throw IoError("Graphviz could not draw the picture: " + first_line(place.file("messages")));

@@ -3,10 +3,13 @@
 // The page itself is the package in exporters/html, made at build time and kept in the library. Text of
 // documents gets into it as JSON in which '<' is spelled \u003c, so that nothing in it can end the script it
 // stands in; the page's policy lets only its own script run.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include <attest/exporters/arrangement.hpp>
 #include <attest/exporters/edtf_interval.hpp>
 #include <attest/exporters/evidence.hpp>
 #include <attest/exporters/formats.hpp>
@@ -73,7 +76,9 @@ class Writer {
 
   void write() {
     survey();
+    arrangement_ = arrange(view_);
     out_ << "<script type=\"application/json\" id=\"graph\">{\"title\": " << safe(json_text(options_.title));
+    out_ << ",\n\"folded\": [" << (arrangement_.folds_documents ? "\"Document\"" : "") << "]";
     write_names();
     write_nodes();
     write_relationships();
@@ -156,10 +161,17 @@ class Writer {
       }
       json += "], \"colour\": " + std::to_string(colours_.at(std::string(node_colour(graph_, node))));
       json += ", \"caption\": " + json_text(caption(graph_, node));
-      json += days(node) + ", \"properties\": " + properties_json(graph_.properties(node)) + "}";
+      json +=
+          place(node) + days(node) + ", \"properties\": " + properties_json(graph_.properties(node)) + "}";
       out_ << safe(std::move(json));
     });
     out_ << "]";
+  }
+
+  std::string place(NodeId node) const {
+    const Place& at = arrangement_.places[index(node)];
+    return fmt::format(", \"x\": {:.1f}, \"y\": {:.1f}, \"size\": {:.1f}", at.x, at.y,
+                       arrangement_.radii[index(node)]);
   }
 
   /// First and last day of an event, as days since 1970.
@@ -242,6 +254,7 @@ class Writer {
   std::map<std::string, std::size_t> colours_;
   std::map<TypeId, std::size_t> types_;
   std::set<std::string> documents_;
+  Arrangement arrangement_;
 };
 
 }  // namespace

@@ -166,7 +166,7 @@ void write_node_link(const GraphView& view, Sink& out) {
 
 void write_json(const GraphView& view, std::ostream& stream, const ExportOptions& options) {
   Sink out(stream);
-  if (options.style == "fragment")
+  if (options.style.empty() || options.style == "fragment")
     write_fragment(view, out);
   else if (options.style == "d3")
     write_d3(view, out);

@@ -97,7 +97,7 @@ void add_exchange_commands(CLI::App& app, std::optional<Command>& parsed) {
         c.add_option("-o,--output", a.output, "file to write (default: standard output)")->type_name("OUT");
         c.add_option("--query", a.query,
                      "only the nodes, relationships and paths that this statement returns");
-        c.add_option("--style", a.style, "json: fragment, d3, cytoscape or node-link");
+        c.add_option("--style", a.style, "json: fragment, d3, cytoscape or node-link; gexf: 1.2 or 1.3");
         c.add_option("--dialect", a.dialect, "cypher: opencypher, neo4j or memgraph");
         c.add_option("--layout", a.layout, "dot and pictures: a Graphviz program (dot, sfdp, neato …)");
         c.add_flag("--yed", a.yed, "graphml: add what yEd draws");

@@ -35,7 +35,7 @@ const licences = [...packages].sort().map((name) => {
 
 // Only this very script may run; nothing may be loaded from anywhere.
 const hash = createHash("sha256").update(script).digest("base64");
-const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'`;
 
 const page = read("src/page.html")
   .replace("{{policy}}", () => policy)

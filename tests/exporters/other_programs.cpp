@@ -3,10 +3,12 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <sstream>
 
 #include <attest/exporters/export.hpp>
+#include <attest/exporters/import.hpp>
 #include <support.hpp>
 
 #include "graphs.hpp"
@@ -51,6 +53,7 @@ TEST_CASE("networkx reads GraphML: counts, ids, typed attributes, parallel edges
   CHECK((*graph)["edges"].size() == 5);
   const Json& anna = node_named(*graph, "Anna Berg");
   CHECK(anna["labels"] == ":Person");
+  CHECK(anna["label"] == "Anna Berg");  // what Gephi shows
   CHECK(anna["born"] == 1970);
   CHECK(anna["height"] == 1.75);
   CHECK(node_named(*graph, "Omar & \"Sons\" <omar>")["alive"] == true);
@@ -122,6 +125,26 @@ TEST_CASE("networkx reads GEXF with looks and dates") {
   CHECK(node_named(*graph, "Anna Berg")["born"] == 1970);
 }
 
+TEST_CASE("GEXF comes in the namespace of 1.3, too, and of 1.2 throughout") {
+  const test::TemporaryDirectory folder;
+  const fs::path file = folder.path() / "graph.gexf";
+  ExportOptions options;
+  options.style = "1.3";
+  export_file(GraphView(test::small_graph()), "gexf", file, options);
+  const std::string strict = test::read_file(file);
+  CHECK(strict.find("xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\"") !=
+        std::string::npos);
+  Graph back;
+  CHECK(import_files(back, std::vector{file}).nodes == 5);  // Attest goes by no namespace
+  options.style = "1.2";
+  export_file(GraphView(test::small_graph()), "gexf", file, options);
+  CHECK(test::read_file(file).find("version=\"1.2\"") != std::string::npos);
+  if (const auto graph = seen("networkx-gexf", file)) CHECK((*graph)["edges"].size() == 5);
+  options.style = "2.0";
+  CHECK_THROWS_WITH(export_file(GraphView(test::small_graph()), "gexf", file, options),
+                    Catch::Contains("the styles are 1.2 and 1.3"));
+}
+
 TEST_CASE("JSON comes in the shapes of networkx, Cytoscape.js and D3") {
   const test::TemporaryDirectory folder;
   const fs::path file = folder.path() / "graph.json";
@@ -153,6 +176,24 @@ TEST_CASE("Graphviz draws what the DOT says") {
     for (std::size_t at = 0; (at = outcome.output.find("\nnode ", at)) != std::string::npos; ++at) ++nodes;
     CHECK(nodes == 12);
   }
+}
+
+TEST_CASE("Graphs too large for layers are drawn where Attest places them, in seconds") {
+  if (!test::have("neato")) return;
+  std::mt19937_64 random(3);
+  Graph graph;
+  std::vector<NodeId> nodes;
+  for (int i = 0; i < 1000; ++i)
+    nodes.push_back(test::add_node(graph, {"Person"}, {{"name", "P" + std::to_string(i)}}));
+  for (int i = 0; i < 5000; ++i)
+    test::add_relationship(graph, "KNOWS", nodes[random() % 1000], nodes[random() % 1000]);
+  const test::TemporaryDirectory folder;
+  const fs::path file = folder.path() / "graph.svg";
+  const auto start = std::chrono::steady_clock::now();
+  export_file(GraphView(graph), "svg", file);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
+  const std::string svg = test::read_file(file);
+  CHECK(svg.find(">P999</text>") != std::string::npos);
 }
 
 TEST_CASE("Pictures are drawn by Graphviz") {

@@ -6,7 +6,8 @@ export function readGraph(text) {
   const data = JSON.parse(text);
   const nodes = data.nodes.map((node) => ({
     id: node.id, labels: node.labels.map((i) => data.labels[i].name), colour: data.colours[node.colour],
-    caption: node.caption, properties: node.properties, days: node.days ?? null,
+    caption: node.caption, properties: node.properties, days: node.days ?? null, x: node.x, y: node.y, size: node.size,
+    folded: node.labels.some((i) => data.folded.includes(data.labels[i].name)),
     documents: new Set(), out: [], in: [],
   }));
   const byIndex = new Map(nodes.map((node) => [node.id, node]));
@@ -28,7 +29,7 @@ export function readGraph(text) {
   for (const { type, start, end } of relationships)
     if (type === "MENTIONED_IN" || type === "STATED_IN") start.documents.add(end.properties.name);
   for (const node of nodes) if (node.labels.includes("Document")) node.documents.add(node.properties.name);
-  return { title: data.title, labels: data.labels, types: data.types, nodes, relationships, documents, byIndex };
+  return { title: data.title, folded: new Set(data.folded), labels: data.labels, types: data.types, nodes, relationships, documents, byIndex };
 }
 
 function makeDocument({ name, title, text }) {

@@ -1,144 +1,167 @@
-// The picture: graphology holds what is drawn, sigma draws it with WebGL, ForceAtlas2 lays it out.
+// The picture: graphology holds what is drawn, sigma draws it with WebGL. The places come with the graph.
 import { MultiDirectedGraph } from "graphology";
-import forceAtlas2 from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
+import { drawCaptions, naming } from "./captions.js";
 
-const iterationsAStep = 4;
-const stepsADrawing = 6;
-const narrow = 860;  // pixels; the panel is then a sheet over the lower part
+const narrow = 860;    // pixels; the panel is then a sheet over the lower part
+const padding = 28;
+const reach = 14;      // pixels beside a node that still count as it: fingers are wide
+const crowded = 40;    // neighbours that are no longer all named
 
-/** Positions, colours and sizes for every node; the same graph always starts alike. */
-function makeModel(graph) {
+const shorten = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+
+/** Graphology's model. A tall window gets the picture turned, since the places lie wide. */
+function makeModel(graph, stage) {
   const model = new MultiDirectedGraph();
-  const degrees = graph.nodes.map((node) => node.out.length + node.in.length);
-  const scale = (graph.nodes.length > 2000 ? 0.65 : 1) * (innerWidth < narrow ? 0.65 : 1);
-  graph.nodes.forEach((node, i) => {
-    const radius = 10 * Math.sqrt(i + 1);
-    const angle = i * Math.PI * (3 - Math.sqrt(5));
+  const tall = stage.clientHeight > 1.15 * stage.clientWidth;
+  const span = (values) => values.reduce(([low, high], v) => [Math.min(low, v), Math.max(high, v)], [Infinity, -Infinity]);
+  const shown = graph.nodes.filter((node) => !node.folded);
+  const [left, right] = span(shown.map((node) => node.x));
+  const [bottom, top] = span(shown.map((node) => node.y));
+  const [width, height] = tall ? [top - bottom, right - left] : [right - left, top - bottom];
+  const scale = Math.min((stage.clientWidth - 2 * padding) / (width || 1), (stage.clientHeight - 2 * padding) / (height || 1), 1.4);
+  for (const node of graph.nodes)
     model.addNode(node.id, {
-      x: radius * Math.cos(angle), y: radius * Math.sin(angle), label: shorten(node.caption),
-      color: node.colour, size: scale * Math.min(22, 3 + 1.4 * Math.sqrt(degrees[i])), node,
+      x: tall ? node.y : node.x, y: tall ? -node.x : node.y, label: shorten(node.caption, 42),
+      color: node.colour, size: Math.max(1.8, scale * node.size), node,
     });
-  });
   for (const relationship of graph.relationships)
     model.addEdgeWithKey(relationship.id, relationship.start.id, relationship.end.id, { relationship, label: relationship.type });
-  return model;
+  const box = tall ? { x: [bottom, top], y: [-right, -left] } : { x: [left, right], y: [bottom, top] };
+  return { model, box: shown.length > 1 ? box : null };
 }
 
-const shorten = (text) => (text.length > 48 ? `${text.slice(0, 46)}…` : text);
-
-/** The nodes that are shown, laid out a few rounds a frame, then `done`. */
-function layOut(model, shows, step, done) {
-  const shown = new MultiDirectedGraph();
-  model.forEachNode((key, attributes) => shows(attributes.node) && shown.addNode(key, { x: attributes.x, y: attributes.y }));
-  model.forEachEdge((key, _, from, to) => shown.hasNode(from) && shown.hasNode(to) && from !== to && shown.addEdge(from, to));
-  if (shown.order < 2) return done();
-  const settings = { ...forceAtlas2.inferSettings(shown), strongGravityMode: true, gravity: 0.04, scalingRatio: 8,
-    slowDown: 1.5, barnesHutOptimize: shown.order > 800 };
-  let left = shown.order < 600 ? 480 : shown.order < 2000 ? 360 : 192;
-  const round = () => {
-    forceAtlas2.assign(shown, { iterations: iterationsAStep, settings });
-    shown.forEachNode((key, { x, y }) => model.mergeNodeAttributes(key, { x, y }));
-    left -= iterationsAStep;
-    if (left % (iterationsAStep * stepsADrawing) === 0) step();
-    if (left > 0) requestAnimationFrame(round);
-    else done();
-  };
-  round();
-}
+/** What the selection brings forward: nodes, relationships, and the one node it is about. */
+const aroundNode = (node) => ({
+  key: node.id,
+  nodes: new Set([node.id, ...node.out.map((r) => r.end.id), ...node.in.map((r) => r.start.id)]),
+  edges: new Set([...node.out, ...node.in].map((r) => r.id)),
+});
 
 export function draw(graph, stage, shows, onNode, onRelationship, onNothing) {
-  const model = makeModel(graph);
-  const style = () => getComputedStyle(document.documentElement);
-  let focus = null; // {nodes, edges}
-  let ink = "", soft = "", card = "", line = "", pale = "";
+  const { model, box } = makeModel(graph, stage);
+  let focus = null;
+  let colours = {};
 
+  const nodeLook = (key, data) => {
+    const look = { ...data, hidden: !shows.showsNode(data.node) };
+    if (focus && !focus.nodes.has(key)) Object.assign(look, { color: colours.line, zIndex: 0 });
+    else if (focus) Object.assign(look, { zIndex: 2, highlighted: key === focus.key });
+    return look;
+  };
+  const edgeLook = (key, data) => {
+    const look = { ...data, hidden: !shows.showsRelationship(data.relationship), size: 1, color: colours.edge, label: "" };
+    if (focus && !focus.edges.has(key)) look.hidden = true;
+    else if (focus) {
+      const few = focus.edges.size <= 12;
+      Object.assign(look, { color: colours.soft, size: focus.edges.size < crowded ? 2 : 1, zIndex: 2, label: few ? data.label : "", forceLabel: few });
+    }
+    return look;
+  };
   const sigma = new Sigma(model, stage, {
+    renderLabels: false,  // drawCaptions does it
     renderEdgeLabels: true,
     enableEdgeEvents: true,
     defaultEdgeType: "arrow",
-    labelDensity: 0.6,
-    labelGridCellSize: 90,
-    labelRenderedSizeThreshold: 6,
-    labelFont: "system-ui, sans-serif",
     edgeLabelFont: "system-ui, sans-serif",
     edgeLabelSize: 11,
-    minEdgeThickness: 1.2,
+    minEdgeThickness: 0.8,
+    hideEdgesOnMove: model.size > 20000,
+    stagePadding: padding,
+    minCameraRatio: 0.02,
+    maxCameraRatio: 4,
     zIndex: true,
     allowInvalidContainer: true,
     defaultDrawNodeHover: hover,
-    nodeReducer: (key, data) => {
-      const look = { ...data, hidden: !shows.showsNode(data.node) };
-      if (focus && !focus.nodes.has(key)) Object.assign(look, { color: pale, label: "", zIndex: 0 });
-      else if (focus) Object.assign(look, { forceLabel: focus.nodes.size < (innerWidth < narrow ? 8 : 20) || key === focus.key, zIndex: 2, highlighted: key === focus.key });
-      return look;
-    },
-    edgeReducer: (key, data) => {
-      const look = { ...data, hidden: !shows.showsRelationship(data.relationship), size: 1, color: line, label: "" };
-      if (focus && !focus.edges.has(key)) look.hidden = look.hidden || model.size > 1500;
-      else if (focus) Object.assign(look, { color: soft, size: 2, zIndex: 2, label: focus.edges.size < 40 ? data.label : "" });
-      return look;
-    },
+    nodeReducer: nodeLook,
+    edgeReducer: edgeLook,
   });
+  if (box) sigma.setCustomBBox(box);
 
-  function hover(context, data, settings) {
-    context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
-    const width = data.label ? context.measureText(data.label).width + 12 : 0;
-    context.fillStyle = card;
-    context.strokeStyle = soft;
+  const importance = [...graph.nodes].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1)).map((node) => node.id);
+  drawCaptions(sigma, importance, (key) => {
+    if (!focus) return naming.withRoom;
+    if (!focus.nodes.has(key)) return naming.never;
+    if (key === focus.key) return naming.onCard;  // hover() draws it
+    return focus.nodes.size <= crowded ? naming.first : naming.withRoom;
+  }, () => colours);
+
+  /** The node under the pointer or in focus: a ring, and its name on a card. */
+  function hover(context, data) {
+    const text = shorten(data.node.caption, 80);
+    context.font = `650 13px system-ui, "Segoe UI", Roboto, sans-serif`;
+    const width = context.measureText(text).width + 14;
+    const right = data.x + data.size + 6;
+    const x = right + width < context.canvas.clientWidth ? right : Math.max(4, data.x - data.size - 6 - width);
+    context.fillStyle = colours.card;
+    context.strokeStyle = colours.accent;
+    context.lineWidth = 1.5;
     context.beginPath();
-    context.roundRect(data.x + data.size + 2, data.y - 12, width, 24, 6);
-    if (data.label) context.fill(), context.stroke();
+    context.roundRect(x, data.y - 13, width, 26, 7);
+    context.fill();
+    context.stroke();
     context.beginPath();
     context.arc(data.x, data.y, data.size + 3, 0, 2 * Math.PI);
     context.stroke();
-    context.fillStyle = ink;
-    if (data.label) context.fillText(data.label, data.x + data.size + 8, data.y + settings.labelSize / 3);
+    context.fillStyle = colours.ink;
+    context.fillText(text, x + 7, data.y + 4.5);
   }
 
   function recolour() {
-    [ink, soft, card, line, pale] = ["--ink", "--soft", "--card", "--edge", "--line"].map((name) => style().getPropertyValue(name).trim());
-    sigma.setSetting("labelColor", { color: ink });
-    sigma.setSetting("edgeLabelColor", { color: soft });
+    const style = getComputedStyle(document.documentElement);
+    colours = Object.fromEntries(["ink", "soft", "card", "paper", "edge", "line", "accent"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+    sigma.setSetting("edgeLabelColor", { color: colours.ink });
     sigma.refresh({ skipIndexation: true });
   }
   recolour();
 
+  /** The shown node nearest to a point of the stage, within reach. */
+  function nodeNear({ x, y }) {
+    let [nearest, best] = [null, reach];
+    for (const node of graph.nodes) {
+      const data = sigma.getNodeDisplayData(node.id);
+      if (!data || data.hidden) continue;
+      const at = sigma.framedGraphToViewport(data);
+      const distance = Math.hypot(at.x - x, at.y - y) - sigma.scaleSize(data.size);
+      if (distance < best) [nearest, best] = [node, distance];
+    }
+    return nearest;
+  }
   sigma.on("clickNode", ({ node }) => onNode(model.getNodeAttribute(node, "node")));
   sigma.on("clickEdge", ({ edge }) => onRelationship(model.getEdgeAttribute(edge, "relationship")));
-  sigma.on("clickStage", onNothing);
+  sigma.on("clickStage", ({ event }) => {
+    const node = nodeNear(event);
+    if (node) onNode(node);
+    else onNothing();
+  });
   for (const [enter, leave] of [["enterNode", "leaveNode"], ["enterEdge", "leaveEdge"]]) {
     sigma.on(enter, () => (stage.style.cursor = "pointer"));
     sigma.on(leave, () => (stage.style.cursor = ""));
   }
   const camera = sigma.getCamera();
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const duration = still ? 1 : 350;
+  const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 350;
+  const go = (state) => (duration ? camera.animate(state, { duration }) : camera.setState(state));
+  const zoom = (factor) => go({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
 
   return {
     recolour,
     refresh: () => sigma.refresh({ skipIndexation: true }),
-    layOut: (done) => layOut(model, shows.showsNode, () => still || sigma.refresh(), () => (sigma.refresh(), done())),
     /** Brings a node and its neighbours forward; null ends it. */
-    focusNode(node, move = true) {
-      focus = node && {
-        key: node.id,
-        nodes: new Set([node.id, ...node.out.map((r) => r.end.id), ...node.in.map((r) => r.start.id)]),
-        edges: new Set([...node.out, ...node.in].map((r) => r.id)),
-      };
+    focusNode(node) {
+      focus = node && aroundNode(node);
       sigma.refresh({ skipIndexation: true });
-      if (!node || !move) return;
+      if (!node) return;
       const { x, y } = sigma.getNodeDisplayData(node.id);
-      const ratio = Math.min(camera.ratio, 0.45);
-      camera.animate({ x, y: innerWidth < narrow ? y - 0.3 * ratio : y, ratio }, { duration });
+      const ratio = Math.min(camera.ratio, 0.4);
+      // A sheet covers the lower part of a narrow window: the node then stands in the middle of what is left.
+      go({ x, y: innerWidth < narrow ? y - 0.3 * ratio : y, ratio });
     },
     focusRelationship(relationship) {
       focus = { nodes: new Set([relationship.start.id, relationship.end.id]), edges: new Set([relationship.id]) };
       sigma.refresh({ skipIndexation: true });
     },
-    zoom: { in: () => camera.animatedZoom({ duration }), out: () => camera.animatedUnzoom({ duration }),
-      all: () => camera.animatedReset({ duration }) },
-    pan: (x, y) => camera.animate({ x: camera.x + x * 0.15 * camera.ratio, y: camera.y + y * 0.15 * camera.ratio }, { duration: still ? 1 : 120 }),
+    zoom: { in: () => zoom(1 / 1.6), out: () => zoom(1.6), all: () => go({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }) },
+    pan: (x, y) => go({ x: camera.x + x * 0.15 * camera.ratio, y: camera.y + y * 0.15 * camera.ratio }),
     resize: () => sigma.resize().refresh(),
     /** Where a node stands on the stage, for tests and for those who script the page. */
     place: (id) => sigma.graphToViewport(model.getNodeAttributes(id)),

@@ -1,10 +1,10 @@
 // What is shown: labels, types, documents, confidence, days. The views ask, the controls set.
 import { byId, dot, element } from "./dom.js";
 
-/** Starts with documents folded away: their mentions would be half of all lines. */
+/** Starts without the labels that are folded away: mentions in documents would be half of all lines. */
 export function makeFilters(graph, changed) {
   const filters = {
-    labels: new Set(graph.labels.map((label) => label.name).filter((name) => name !== "Document")),
+    labels: new Set(graph.labels.map((label) => label.name).filter((name) => !graph.folded.has(name))),
     types: new Set(graph.types),
     documents: new Set(graph.documents.keys()),
     confidence: 0,
@@ -42,7 +42,7 @@ export function makeFilters(graph, changed) {
     slider.value = "0";
     slider.dispatchEvent(new Event("input"));
   };
-  byId("reset").addEventListener("click", reset);
+  for (const id of ["reset", "show-all"]) byId(id).addEventListener("click", reset);
   return { filters, showsNode, showsRelationship, show: (node) => node.labels.forEach((label) => controls[0].add(label)) };
 }
 

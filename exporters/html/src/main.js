@@ -30,11 +30,17 @@ function main() {
     const nodes = graph.nodes.filter(shows.showsNode);
     const relationships = graph.relationships.filter(shows.showsRelationship);
     const number = (n) => n.toLocaleString("en");
-    byId("count").textContent = `${number(nodes.length)} nodes, ${number(relationships.length)} relationships`;
+    const many = (n, what) => `${number(n)} ${what}${n === 1 ? "" : "s"}`;
+    byId("count").textContent = `${many(nodes.length, "node")}, ${many(relationships.length, "relationship")}`;
+    byId("empty").hidden = nodes.length > 0;
+    byId("why-empty").textContent = graph.nodes.length ? "The filters hide every node." : "This graph holds no nodes.";
+    byId("show-all").hidden = graph.nodes.length === 0;
     const degree = (node) => node.out.length + node.in.length;
     nodes.sort((a, b) => degree(b) - degree(a) || (a.caption < b.caption ? -1 : 1));
     byId("list").replaceChildren(...nodes.slice(0, mostListed).map((node) => element("li", {},
       element("button", { onclick: () => choose(node) }, dot(node.colour), element("span", {}, node.caption)))));
+    if (nodes.length > mostListed)
+      byId("list").append(element("li", { class: "quiet" }, `and ${number(nodes.length - mostListed)} more: search, or filter`));
   }
 
   function choose(node) {
@@ -64,7 +70,11 @@ function main() {
   }
 
   makeSearch(graph, choose);
-  makeTimeline(graph, shows.filters, changed);
+  makeTimeline(graph, shows.filters, changed, (title, events) => {
+    panel.showEvents(title, events);
+    picture?.resize();
+  });
+  showLegend(graph);
   showList();
   wireKeys(picture, panel);
   wireTheme(() => picture?.recolour());
@@ -72,10 +82,15 @@ function main() {
     const open = byId("filters").classList.toggle("open");
     byId("toggle-filters").setAttribute("aria-expanded", String(open));
   });
-  const ready = () => (document.documentElement.dataset.ready = "true");
-  if (picture) picture.layOut(ready);
-  else ready();
+  addEventListener("resize", () => picture?.resize());
+  document.documentElement.dataset.ready = "true";
   window.attest = { graph, picture, choose };
+}
+
+/** What the colours mean, for windows that have no room for the filters. */
+function showLegend(graph) {
+  byId("legend").replaceChildren(...graph.labels.filter(({ name }) => !graph.folded.has(name)).slice(0, 8)
+    .map(({ name, colour }) => element("li", {}, dot(colour), name)));
 }
 
 function wireKeys(picture, panel) {

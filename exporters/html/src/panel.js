@@ -42,6 +42,12 @@ export function makePanel(graph, choose, closed) {
         element("button", { class: "link", onclick: () => showRelationship(other) }, other.type))) : null);
   };
 
+  /** The events of a period, the earliest first. */
+  const showEvents = (title, events) => open(title, element("p", { class: "quiet" },
+    `${events.length} dated event${events.length === 1 ? "" : "s"}`),
+  folded([...events].sort((a, b) => a.days[0] - b.days[0] || (a.caption < b.caption ? -1 : 1))
+    .map((event) => link(event, valueText(event.properties.date))), 60));
+
   function properties(of) {
     const rows = Object.entries(of.properties).filter(([key, value]) => !provenance.has(key) && valueText(value) !== "")
       .flatMap(([key, value]) => [element("dt", {}, key), element("dd", {}, valueText(value))]);
@@ -73,10 +79,8 @@ export function makePanel(graph, choose, closed) {
     if (source?.text == null) return element("blockquote", {}, footer);
     const before = source.slice(Math.max(0, span.start - contextLength), span.start);
     const after = source.slice(span.end, span.end + contextLength);
-    return element("blockquote", {}, element("p", {},
-      element("span", { class: "around" }, (span.start > contextLength ? "…" : "") + fromWord(before)),
-      element("mark", {}, source.slice(span.start, span.end)),
-      element("span", { class: "around" }, toWord(after) + (after.length === contextLength ? "…" : ""))), footer);
+    return element("blockquote", {}, element("p", {}, element("span", { class: "around" }, fromWord(before)),
+      element("mark", {}, source.slice(span.start, span.end)), element("span", { class: "around" }, toWord(after))), footer);
   }
 
   function claimSides(node) {
@@ -113,7 +117,7 @@ export function makePanel(graph, choose, closed) {
   const detail = ({ properties: { title, role, confidence } }) =>
     [title, role, confidence === undefined ? null : Number(confidence).toFixed(2)].filter(Boolean).map(valueText).join(" · ");
 
-  return { showNode, showRelationship, close };
+  return { showNode, showRelationship, showEvents, close };
 }
 
 function groupedBy(items, name) {
@@ -123,11 +127,11 @@ function groupedBy(items, name) {
 }
 
 /** The first few, and a button for the rest. */
-function folded(items) {
-  const box = element("div", {}, ...items.slice(0, unfolded));
-  if (items.length > unfolded) {
-    const more = element("button", { class: "more", onclick: () => more.replaceWith(...items.slice(unfolded)) },
-      `Show ${items.length - unfolded} more`);
+function folded(items, most = unfolded) {
+  const box = element("div", {}, ...items.slice(0, most));
+  if (items.length > most) {
+    const more = element("button", { class: "more", onclick: () => more.replaceWith(...items.slice(most)) },
+      `Show ${items.length - most} more`);
     box.append(more);
   }
   return box;
@@ -146,10 +150,20 @@ function unique(items) {
   });
 }
 
-/** Context that starts (ends) with a whole word and stays in its paragraph. */
-const fromWord = (text) => text.slice(text.lastIndexOf("\n\n") + 1).replace(/^\S*\s/, (cut) => (text.length < contextLength ? cut : ""));
-const toWord = (text) => {
-  const paragraph = text.indexOf("\n\n");
-  const kept = paragraph < 0 ? text : text.slice(0, paragraph);
-  return kept.length < contextLength ? kept : kept.replace(/\s\S*$/, "");
-};
+const sentenceEnd = /[.!?…]["”’»)]*\s+(?=["“‘«(]*[\p{Lu}\p{N}])/gu;
+
+/** Context that starts with a whole sentence, or else a whole word, and stays in its paragraph. */
+function fromWord(text) {
+  const paragraph = text.slice(text.lastIndexOf("\n\n") + 1);
+  if (paragraph.length < contextLength) return paragraph;
+  const [end] = paragraph.matchAll(sentenceEnd);
+  return end ? paragraph.slice(end.index + end[0].length) : `…${paragraph.replace(/^\S*\s/, "")}`;
+}
+
+/** Context that ends with a whole sentence, or else a whole word, and stays in its paragraph. */
+function toWord(text) {
+  const paragraph = text.split("\n\n", 1)[0];
+  if (paragraph.length < contextLength) return paragraph;
+  const end = [...paragraph.matchAll(sentenceEnd)].pop();
+  return end ? paragraph.slice(0, end.index + end[0].trimEnd().length) : paragraph.replace(/\s\S*$/, "") + "…";
+}
