@@ -299,7 +299,18 @@ bool dates_the_document(std::string_view line, Span date) {
   return (before.size() < 60 && contains_label(before)) || is_dateline(before, after);
 }
 
+// Without the marks of emphasis or of a heading: "*By A. Writer, London, 9 May 2008*".
+Span without_markup(std::string_view text, Span line) {
+  const auto is_markup = [&](std::uint32_t at) {
+    return text[at] == '*' || text[at] == '_' || text[at] == '#' || text[at] == '>' || text[at] == ' ';
+  };
+  while (line.begin < line.end && is_markup(line.begin)) ++line.begin;
+  while (line.end > line.begin && is_markup(line.end - 1)) --line.end;
+  return line;
+}
+
 std::optional<DateMention> date_of_line(std::string_view text, Span line) {
+  line = without_markup(text, line);
   std::vector<Lexeme> lexemes;
   append_lexemes(text, line, 0, lexemes);
   for (const DateExpression& expression : read_expressions(lexemes)) {

@@ -54,7 +54,9 @@ class Describer {
   void add_phrase(TokenIndex head, Role role) {
     for (TokenIndex t : syntax_.conjuncts(head)) {
       const EntityIndex actor = reading_.actor_of_phrase(t);
-      if (actor != no_entity) {
+      if (actor != no_entity && reading_.actor_at(t) == no_entity && add_named_apart(t, role)) {
+        continue;
+      } else if (actor != no_entity) {
         add_actor(actor, role);
       } else if (const EntityIndex meant = references_.place_at(t); meant != no_entity) {
         add_actor(meant, role);
@@ -62,6 +64,14 @@ class Describer {
         add_group(t, role);
       }
     }
+  }
+  // "two managers, A and B"
+  bool add_named_apart(TokenIndex head, Role role) {
+    const auto apart = syntax_.child(head, Deprel::appos);
+    if (!apart || reading_.actor_at(*apart) == no_entity) return false;
+    for (TokenIndex t : syntax_.conjuncts(*apart))
+      if (const EntityIndex named = reading_.actor_at(t); named != no_entity) add_actor(named, role);
+    return true;
   }
   void add_actor(EntityIndex actor, Role role) {
     const bool place = reading_.type_of(actor) == EntityType::place;
@@ -115,7 +125,9 @@ class Describer {
   // ---- verbs --------------------------------------------------------------------------------------
 
   Role role_of_subject() const {
-    if (befalls_subject(type())) return Role::target;
+    // "died", also where it was a killing
+    if (befalls_subject(type()) || syntax_.word(telling_.trigger.token).verb.type == EventType::death)
+      return Role::target;
     if (type() == EventType::agreement || is_reciprocal()) return Role::participant;
     if (type() == EventType::meeting && !syntax_.lemma_is(telling_.trigger.token, "visit"))
       return Role::participant;
@@ -261,6 +273,11 @@ class Describer {
 
   void add_modifier(TokenIndex c) {
     const Deprel relation = reading_.token(c).relation;
+    if (relation == Deprel::amod || relation == Deprel::compound)
+      if (const EntityIndex country = references_.country_of(c); country != no_entity) {
+        if (type() == EventType::attack) add(country, Role::agent);  // "the Norlandic invasion"
+        return;
+      }
     if (relation == Deprel::nmod_poss || relation == Deprel::compound) {
       const EntityIndex actor = reading_.actor_of_phrase(c);
       if (actor == no_entity) return;

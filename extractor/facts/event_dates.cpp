@@ -49,18 +49,43 @@ class Dating {
     const TokenIndex trigger = telling_.trigger.token;
     const int distance = static_cast<int>(date.first > trigger ? date.first - trigger : trigger - date.first);
     const int near = std::max(0, 100 - distance);
-    if (const auto opened = clause_opened_by(date)) {
+    if (const auto opened = stands_beside() ? std::nullopt : clause_opened_by(date)) {
       if (*opened == telling_.clause) return 950 + near;
       if (shares_time(*opened)) return 150 + near;
       if (telling_.trigger.nominal && trigger < date.first) return 0;
     }
-    if (reaches(date, trigger)) return 900 + near;
+    if (reaches(date, trigger) || is_part_of_phrase(date)) return 900 + near;
+    if (stands_beside()) return 0;
     if (telling_.clause != trigger && leads_clause() && reaches(date, telling_.clause)) return 600 + near;
     if (belongs_elsewhere(date)) return 0;
     const TokenIndex governor = syntax_.clause_of(date.first);
     if (governor == telling_.clause) return 400 + near;
     if (shares_time(governor)) return 100 + near;
     return distance <= 8 && no_verb_between(date, trigger) ? near / 2 : 0;
+  }
+
+  // "the election of 2024", "the 2020 border war"
+  bool is_part_of_phrase(const DateMention& date) const {
+    constexpr TokenIndex most = 3;  // words between
+    if (!telling_.trigger.nominal) return false;
+    const TokenIndex trigger = telling_.trigger.token;
+    const bool behind = date.first > trigger;
+    const TokenIndex first = behind ? trigger + 1 : date.last, last = behind ? date.first : trigger;
+    if (first > last || last - first > most) return false;
+    for (TokenIndex t = first; t < last; ++t) {
+      const Upos upos = reading_.token(t).upos;
+      const bool links =
+          behind ? upos == Upos::ADP || upos == Upos::DET : syntax_.is_noun(t) || upos == Upos::ADJ;
+      if (!links) return false;
+    }
+    return behind ? first < last : !reading_.text(date.first).ends_with(",");
+  }
+
+  // "led it until her death", "after the war": the clause has a time of its own.
+  bool stands_beside() const {
+    constexpr std::string_view also[] = {"since", "about", "over", "for", "against", "despite", "like"};
+    const std::string_view preposition = syntax_.preposition(telling_.trigger.token);
+    return telling_.trigger.nominal && (is_one_of(preposition, bounds) || is_one_of(preposition, also));
   }
 
   // A date in somebody's words dates what those words tell, and nothing else.

@@ -123,7 +123,8 @@ class TriggerFinder {
   // An attack or a killing told in the same sentence or the one before.
   bool near_violence(TokenIndex t) const {
     const std::uint32_t s = syntax_.sentence_of(t);
-    const TokenIndex first = reading_.document.sentences[s == 0 ? 0 : s - 1].first;
+    const bool look_back = s > 0 && dies_among_others(t);
+    const TokenIndex first = reading_.document.sentences[look_back ? s - 1 : s].first;
     const TokenIndex last = reading_.document.sentences[s].last;
     for (TokenIndex i = std::max(first, t > 60 ? t - 60 : 0); i < std::min(last, t + 40); ++i) {
       const WordInfo& word = syntax_.word(i);
@@ -136,6 +137,12 @@ class TriggerFinder {
         return !says_disease(t);
     }
     return false;
+  }
+  // "ten people died", "they died": one whose name stands there may have died of anything.
+  bool dies_among_others(TokenIndex t) const {
+    const auto subject = syntax_.subject(t);
+    if (!subject) return false;
+    return reading_.actor_at(*subject) == no_entity || reading_.token(*subject).penn == Penn::NNS;
   }
   bool says_disease(TokenIndex t) const {
     for (TokenIndex c : syntax_.children(t))
@@ -280,10 +287,15 @@ class TriggerFinder {
     const Deprel relation = reading_.token(t).relation;
     if (relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::amod) return;
     if (reading_.actor_at(t) != no_entity && reading_.mention_at(t)->kind == MentionKind::name) return;
-    if (syntax_.is_negated(t) || is_figure(t) || !is_stated(syntax_.clause_of(t))) return;
+    if (syntax_.is_negated(t) || is_figure(t) || is_manner(t) || !is_stated(syntax_.clause_of(t))) return;
     if (trigger.strength == Strength::argument && !is_made(t, trigger.type)) return;
     const Strength strength = trigger.strength == Strength::strong ? Strength::strong : Strength::weak;
     push(trigger.type, strength, t, true);
+  }
+
+  // "left in protest"
+  bool is_manner(TokenIndex t) const {
+    return syntax_.lemma_is(t, "protest") && syntax_.preposition(t) == "in" && !syntax_.child(t, Deprel::det);
   }
 
   // "heart attack", "information war", "price war"

@@ -41,7 +41,7 @@ bool is_site(std::string_view noun_lemma) {
   return sites.contains(noun_lemma);
 }
 
-PlaceReferences::PlaceReferences(const Reading& reading) : reading_(reading) {
+PlaceReferences::PlaceReferences(const Reading& reading) : reading_(reading), demonyms_(reading.entities) {
   for (TokenIndex t = 0; t < reading.document.tokens.size(); ++t) {
     const Mention* mention = reading.mention_at(t);
     const bool place = mention && mention->entity != no_entity && mention->head == t &&
@@ -56,6 +56,11 @@ EntityIndex PlaceReferences::place_at(TokenIndex t) const {
   if (named != no_entity) return reading_.type_of(named) == EntityType::place ? named : no_entity;
   const auto meant = meant_.find(t);
   return meant == meant_.end() ? no_entity : meant->second;
+}
+
+EntityIndex PlaceReferences::country_of(TokenIndex adjective) const {
+  if (reading_.mention_at(adjective)) return no_entity;
+  return demonyms_.place_of(reading_.text(adjective));
 }
 
 void PlaceReferences::call(const std::string& noun, EntityIndex place, TokenIndex t) {

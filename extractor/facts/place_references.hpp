@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/facts/reading.hpp>
 
 namespace attest::extract {
@@ -17,6 +18,8 @@ class PlaceReferences {
 
   /// The place that a token names or stands for; no_entity where it is none.
   EntityIndex place_at(TokenIndex t) const;
+  /// The country that an adjective of nationality points to, where the document names it.
+  EntityIndex country_of(TokenIndex adjective) const;
 
  private:
   struct Called {
@@ -28,6 +31,7 @@ class PlaceReferences {
   void call(const std::string& noun, EntityIndex place, TokenIndex t);
 
   const Reading& reading_;
+  Demonyms demonyms_;
   std::map<std::string, Called, std::less<>> called_;  // noun → the place last called so
   Called located_;                                     // the place last told with a preposition of place
   std::map<TokenIndex, EntityIndex> meant_;

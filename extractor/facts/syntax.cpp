@@ -144,6 +144,16 @@ std::optional<TokenIndex> Syntax::subject(TokenIndex verb) const {
   return std::nullopt;
 }
 
+// One in the past tense, or with an object of its own, is the sentence's verb after all, hung too low: "The
+// Board, the regulator, fined the bank in 2006".
+bool Syntax::is_reduced_passive(TokenIndex verb) const {
+  const bool participle =
+      token(verb).relation == Deprel::acl && !text(verb).ends_with("ing") && !child(verb, Deprel::mark);
+  if (!participle || token(verb).penn == Penn::VBD) return false;
+  const auto object = child(verb, Deprel::obj);
+  return !object || !is_noun(*object) || child(verb, Deprel::obl_agent);
+}
+
 std::optional<TokenIndex> Syntax::agent(TokenIndex verb) const {
   if (const auto found = child(verb, Deprel::obl_agent)) return found;
   if (is_passive(verb)) {
@@ -151,11 +161,7 @@ std::optional<TokenIndex> Syntax::agent(TokenIndex verb) const {
       if (token(c).relation == Deprel::obl && preposition(c) == "by") return c;
     return std::nullopt;
   }
-  const Deprel relation = token(verb).relation;
-  // A bare participle after a noun is passive: "the book written by X", "a city founded in 1850".
-  const bool participle =
-      relation == Deprel::acl && !text(verb).ends_with("ing") && !child(verb, Deprel::mark);
-  if (participle) {
+  if (is_reduced_passive(verb)) {
     for (TokenIndex c : children(verb))
       if (token(c).relation == Deprel::obl && preposition(c) == "by") return c;
     return std::nullopt;
@@ -165,9 +171,7 @@ std::optional<TokenIndex> Syntax::agent(TokenIndex verb) const {
 
 std::optional<TokenIndex> Syntax::patient(TokenIndex verb) const {
   if (const auto found = child(verb, Deprel::nsubj_pass)) return found;
-  const Deprel relation = token(verb).relation;
-  if (relation == Deprel::acl && !text(verb).ends_with("ing") && !child(verb, Deprel::mark))
-    return head(verb);
+  if (is_reduced_passive(verb)) return head(verb);
   if (const auto found = child(verb, Deprel::obj)) return found;
   if (!is_passive(verb)) return std::nullopt;
   return subject(verb);

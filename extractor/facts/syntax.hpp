@@ -45,6 +45,8 @@ class Syntax {
   bool is_verb(TokenIndex t) const { return token(t).upos == Upos::VERB; }
   bool is_noun(TokenIndex t) const { return token(t).upos == Upos::NOUN || token(t).upos == Upos::PROPN; }
   bool is_passive(TokenIndex verb) const;
+  /// A bare participle behind a noun: "the book written by X", "a city founded in 1850".
+  bool is_reduced_passive(TokenIndex verb) const;
   bool is_negated(TokenIndex t) const;
   /// The nearest verb (or copular predicate) above a token, itself included.
   TokenIndex clause_of(TokenIndex t) const;
