@@ -145,8 +145,9 @@ class Merger {
     if (const auto known = named_.find(telling.trigger.named); known != named_.end())
       if (is_same_instance(telling, occurrences_[known->second])) chosen = known->second;
     if (chosen == occurrences_.size()) {
-      // "the war", "being killed": nothing known of it, and nothing before that it could mean.
-      if (is_vague(telling) && telling.definite) return;
+      // "the war": nothing known of it, and nothing before that it could mean. Nor is what somebody only
+      // speaks of.
+      if (is_vague(telling) && (telling.definite || !telling.modality.empty())) return;
       occurrences_.push_back(start(telling));
       same_type.push_back(chosen);
     } else {
@@ -187,8 +188,9 @@ class Merger {
     const bool same_word = std::any_of(known.tokens.begin(), known.tokens.end(), [&](TokenIndex k) {
       return reading_.token(k).lemma == reading_.token(t).lemma;
     });
-    const bool near = syntax_.sentence_of(t) <= syntax_.sentence_of(known.tokens.back()) + 3;
-    int score = same_word + near;
+    const std::uint32_t apart = syntax_.sentence_of(t) - syntax_.sentence_of(known.tokens.back());
+    const bool near = apart <= 4;
+    int score = same_word + near + (apart <= 1);
     if (tell_together(t, known)) return score + 3;
     const bool vague = is_vague(telling) || known.vague;
     if (vague) score += same_word ? 2 : telling.trigger.nominal && near ? 1 : 0;
