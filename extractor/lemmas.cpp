@@ -63,6 +63,10 @@ class Chooser {
             s, {"c", "v", "u", "dg", "iz", "as", "os", "us", "rs", "ns", "bl", "tl", "dl", "gl", "pl"}))
       return true;
     const std::size_t n = s.size();
+    // Unstressed endings double nothing either: "imprisoned", "delivered", "targeted".
+    if (n > 4 && has_vowel(s.substr(0, n - 3)) &&
+        ends_with_any(s, {"on", "er", "en", "et", "or", "om", "el", "op"}))
+      return false;
     return n >= 3 && !is_vowel(s[n - 1]) && is_vowel(s[n - 2]) && !is_vowel(s[n - 3]) && s[n - 1] != 'w' &&
            s[n - 1] != 'x' && s[n - 1] != 'y';
   }

@@ -160,6 +160,8 @@ class Describer {
     } else if (born) {
       if (const auto subject = syntax_.subject(verb)) add_phrase(*subject, Role::target);
     }
+    if (befalls_subject(type()) && !telling_.participants.size())
+      if (const auto subject = syntax_.subject(verb)) telling_.object = *subject;
     for (TokenIndex c : syntax_.children(verb)) add_oblique(c);
   }
 
@@ -179,7 +181,7 @@ class Describer {
   // "killed three civilians of Sarushen", "aimed at a loudspeaker in South Korea": the victim's name is in
   // the object.
   void add_owner_of(TokenIndex object) {
-    if (!telling_.participants.empty() && has_target()) return;
+    if (has(Role::target)) return;
     if (type() != EventType::attack && type() != EventType::destruction && type() != EventType::founding)
       return;
     for (TokenIndex c : syntax_.children(object)) {
@@ -190,9 +192,9 @@ class Describer {
     }
   }
 
-  bool has_target() const {
+  bool has(Role role) const {
     return std::any_of(telling_.participants.begin(), telling_.participants.end(),
-                       [](const auto& p) { return p.second == Role::target; });
+                       [&](const auto& p) { return p.second == role; });
   }
 
   void add_oblique(TokenIndex c) {
@@ -230,8 +232,7 @@ class Describer {
     const bool inside = relation == Deprel::obl || relation == Deprel::nmod;
     const VerbRole role = syntax_.word(*verb).verb_role;
     const bool same_event = syntax_.word(*verb).verb.type == type() && object;
-    const bool told =
-        inside && is_text() && syntax_.preposition(noun) == "in" && telling_.participants.empty();
+    const bool told = inside && is_text() && syntax_.preposition(noun) == "in" && !has(Role::agent);
     if (object && (role == VerbRole::light || same_event || goes_to_court(*verb))) {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, role_of_doer());
       for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);

@@ -171,7 +171,7 @@ class Merger {
     const Match people = match(telling.participants, known.event.participants);
     if (telling.trigger.type == EventType::birth || telling.trigger.type == EventType::death) {
       if (people.shared) return 9;
-      if (people.clash) return -1;
+      if (people.clash || is_anothers(telling, known)) return -1;
     }
     const bool headline = stands_in_heading(reading_, telling.trigger.token);
     const bool points_back = telling.definite || headline;
@@ -181,6 +181,13 @@ class Merger {
     score += 2 * places.shared - (points_back ? 0 : 1) * places.clash;
     score += likeness_of_words(telling, known) + (points_back ? 2 : 0);
     return score;
+  }
+
+  // "his wife died" is not "he died", though nobody says who she was.
+  bool is_anothers(const Telling& telling, const Occurrence& known) const {
+    const auto is_noun = [&](TokenIndex t) { return t != no_token && reading_.token(t).upos == Upos::NOUN; };
+    return (is_noun(telling.object) && !known.event.participants.empty()) ||
+           (is_noun(known.object) && !telling.participants.empty());
   }
 
   int likeness_of_words(const Telling& telling, const Occurrence& known) const {

@@ -79,6 +79,7 @@ class TriggerFinder {
     if (takes_office(t)) return push(EventType::appointment, Strength::weak, t, false);
     const Trigger trigger = syntax_.word(t).verb;
     if (trigger.type == EventType::none) return add_phrase(t);
+    if (means_something_else(t)) return;
     if (trigger.strength == Strength::argument) {
       const EventType fitting = fitting_type(t, trigger.type);
       if (fitting != EventType::none) push(fitting, strength_of_fit(fitting), t, false);
@@ -97,6 +98,24 @@ class TriggerFinder {
     return sure ? Strength::strong : Strength::weak;
   }
 
+  // "demonstrated that", "helped him leave", "met his wife", "it arrests us"
+  bool means_something_else(TokenIndex t) const {
+    const std::string& lemma = reading_.token(t).lemma;
+    const auto object = syntax_.child(t, Deprel::obj);
+    const bool clause = syntax_.child(t, {Deprel::ccomp, Deprel::xcomp}).has_value();
+    if (lemma == "demonstrate") return object || clause;
+    if (lemma == "help" || lemma == "assist") return clause;
+    if (lemma == "meet") return object && is_unnamed(*object) && !syntax_.is_passive(t);
+    const auto subject = syntax_.child(t, Deprel::nsubj);
+    return subject && syntax_.lemma_is(*subject, "it") && syntax_.word(t).verb.type == EventType::arrest;
+  }
+  // "a woman", "her future husband", "the requirements": one thing or person that nobody names.
+  bool is_unnamed(TokenIndex noun) const {
+    if (reading_.token(noun).upos != Upos::NOUN || reading_.actor_of_phrase(noun) != no_entity) return false;
+    const NounRole role = syntax_.word(noun).noun_role;
+    return role != NounRole::office && role != NounRole::body && role != NounRole::collective;
+  }
+
   // "killed in a stampede" is a death, "died" beside an attack a killing; a person who collapses is not
   // destroyed.
   EventType by_cause(TokenIndex t, EventType type) const {
@@ -108,7 +127,9 @@ class TriggerFinder {
     }
     if (type == EventType::killing && syntax_.is_passive(t) && !syntax_.agent(t)) {
       for (TokenIndex c : syntax_.children(t))
-        if (reading_.token(c).relation == Deprel::obl && is_accident(c)) return EventType::death;
+        if ((reading_.token(c).relation == Deprel::obl && is_accident(c)) ||
+            (reading_.token(c).relation == Deprel::advcl && tells_accident(c)))
+          return EventType::death;
     }
     if (type == EventType::death && syntax_.lemma_is(t, "die") && near_violence(t)) return EventType::killing;
     return type;
@@ -119,6 +140,12 @@ class TriggerFinder {
                                           "landslide", "collision", "explosion", "disaster",   "tornado",
                                           "crush",     "tsunami",   "wreck"};
     return is_one_of(reading_.token(t).lemma, words);
+  }
+  // "when the roof collapsed"
+  bool tells_accident(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"collapse", "crash",    "sink", "capsize",
+                                          "derail",   "overturn", "erupt"};
+    return is_one_of(reading_.token(verb).lemma, verbs);
   }
   // An attack or a killing told in the same sentence or the one before.
   bool near_violence(TokenIndex t) const {
@@ -289,8 +316,25 @@ class TriggerFinder {
     if (reading_.actor_at(t) != no_entity && reading_.mention_at(t)->kind == MentionKind::name) return;
     if (syntax_.is_negated(t) || is_figure(t) || is_manner(t) || !is_stated(syntax_.clause_of(t))) return;
     if (trigger.strength == Strength::argument && !is_made(t, trigger.type)) return;
+    if (trigger.type == EventType::appointment && trigger.strength == Strength::weak && is_of_a_thing(t))
+      return;
     const Strength strength = trigger.strength == Strength::strong ? Strength::strong : Strength::weak;
-    push(trigger.type, strength, t, true);
+    push(type_of_noun(t, trigger.type), strength, t, true);
+  }
+
+  // "artillery fire" burns nothing; "ten deaths" in an attack are killings.
+  EventType type_of_noun(TokenIndex t, EventType type) const {
+    if (syntax_.lemma_is(t, "fire") && is_gunfire(t)) return EventType::attack;
+    const bool deaths = syntax_.lemma_is(t, "death") || syntax_.lemma_is(t, "fatality");
+    if (deaths && reading_.token(t).penn == Penn::NNS && near_violence(t)) return EventType::killing;
+    return type;
+  }
+  // "the removal of asbestos"
+  bool is_of_a_thing(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of")
+        return reading_.token(c).upos == Upos::NOUN && is_unnamed(c);
+    return false;
   }
 
   // "left in protest"
@@ -321,11 +365,14 @@ class TriggerFinder {
         return reading_.actor_of_phrase(c) != no_entity && type == EventType::publication;
       if (relation == Deprel::nmod && syntax_.preposition(c) == "by")
         return reading_.actor_of_phrase(c) != no_entity;
+      const bool legal = type == EventType::trial && syntax_.lemma_is(t, "case") && is_legal(c);
+      if (legal) return true;
       const bool military =
           type == EventType::attack && (relation == Deprel::amod || relation == Deprel::compound);
       if (military && is_military(c)) return true;
     }
     const auto verb = syntax_.head(t);
+    if (syntax_.lemma_is(t, "case")) return false;
     return verb && syntax_.is_verb(*verb) && syntax_.word(*verb).verb_role == VerbRole::light &&
            type != EventType::publication;
   }
@@ -333,10 +380,16 @@ class TriggerFinder {
   bool is_gunfire(TokenIndex t) const {
     for (TokenIndex c : syntax_.children(t)) {
       const std::string& lemma = reading_.token(c).lemma;
-      if (is_military(c) || lemma == "under" || lemma == "gun" || lemma == "mortar" || lemma == "sniper")
-        return true;
+      constexpr std::string_view words[] = {"under", "gun",   "mortar", "sniper", "direct", "enemy",
+                                            "heavy", "small", "tank",   "rifle",  "return", "hostile"};
+      if (is_military(c) || is_one_of(lemma, words)) return true;
     }
     return false;
+  }
+  bool is_legal(TokenIndex t) const {
+    constexpr std::string_view words[] = {"criminal", "court",      "legal", "civil",
+                                          "murder",   "corruption", "fraud"};
+    return is_one_of(reading_.token(t).lemma, words);
   }
   bool is_military(TokenIndex t) const {
     constexpr std::string_view words[] = {"military",    "air",       "drone",  "missile", "anti-terrorist",

@@ -26,16 +26,18 @@ const std::vector<EventWords>& event_words() {
       {displacement, argument, "leave abandon force drive transport", "cleansing"},
       {killing, strong, "kill murder assassinate massacre slaughter behead lynch slay execute",
        "killing murder massacre assassination slaughter shooting pogrom genocide execution homicide "
-       "beheading"},
+       "beheading slaying assassination"},
       {killing, argument, "shoot poison hang martyr", "bloodshed"},
-      {arrest, strong, "arrest detain imprison jail kidnap abduct incarcerate apprehend",
+      {arrest, strong, "arrest detain imprison jail kidnap abduct incarcerate apprehend remand",
        "arrest detention imprisonment kidnapping abduction kidnap"},
       {arrest, weak, "intern captivate", "capture captivity incarceration custody internment"},
       {arrest, argument, "capture seize hold take keep", ""},
       {trial, strong, "sentence convict indict prosecute sue acquit",
-       "trial prosecution lawsuit verdict conviction indictment acquittal court-martial inquest retrial"},
-      {trial, weak, "charge fine testify", "hearing sentence judgment judgement litigation prosecution"},
-      {trial, argument, "try rule file", "appeal charge ruling"},
+       "trial prosecution lawsuit verdict conviction indictment acquittal court-martial inquest retrial "
+       "arraignment"},
+      {trial, weak, "charge fine testify plead",
+       "hearing sentence judgment judgement litigation proceedings proceeding"},
+      {trial, argument, "try rule file hear open", "appeal charge ruling case"},
       {agreement, strong, "ratify",
        "agreement treaty ceasefire truce accord armistice cease-fire pact convention memorandum"},
       {agreement, weak, "sign", "deal settlement protocol contract signing charter compromise"},
@@ -92,7 +94,7 @@ const std::vector<EventWords>& event_words() {
       {deployment, argument, "send station place install withdraw move put set", "checkpoint mission"},
       {birth, strong, "", ""},
       {birth, weak, "", "birth"},
-      {death, strong, "die perish drown", "death suicide demise drowning stampede"},
+      {death, strong, "die perish drown", "death suicide demise drowning stampede fatality"},
       {death, weak, "succumb decease", ""},
   };
   return words;
