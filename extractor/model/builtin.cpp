@@ -8,17 +8,13 @@
   extern "C" __attribute__((visibility("hidden"))) const std::byte attest_model_##name##_end[];
 
 ATTEST_EMBED(lexicon)
-ATTEST_EMBED(tagger)
-ATTEST_EMBED(parser)
-ATTEST_EMBED(names)
+ATTEST_EMBED(network)
 
 namespace attest::extract {
 
 const Models& builtin_models() {
   static const Models models({Bytes(attest_model_lexicon, attest_model_lexicon_end),
-                              Bytes(attest_model_tagger, attest_model_tagger_end),
-                              Bytes(attest_model_parser, attest_model_parser_end),
-                              Bytes(attest_model_names, attest_model_names_end)});
+                              Bytes(attest_model_network, attest_model_network_end)});
   return models;
 }
 

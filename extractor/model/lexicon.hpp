@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include <attest/extractor/model/container.hpp>
@@ -49,14 +50,33 @@ constexpr std::uint32_t country = 4;
 constexpr std::uint32_t city = 8;
 constexpr std::uint32_t region = 16;
 constexpr std::uint32_t university = 32;
-constexpr std::uint32_t all = 63;
-constexpr std::uint32_t longer = 64;  ///< more words may follow
+constexpr std::uint32_t organization = 64;
+constexpr std::uint32_t all = 127;
+constexpr std::uint32_t longer = 128;  ///< more words may follow
 }  // namespace lists
+
+/// What a dictionary says of a word: the field of its commonest meaning, by part of speech.
+struct Senses {
+  std::uint8_t noun = 0;  ///< WordNet's lexicographer file, 3 … 28 ("noun.person"); 0: no noun
+  std::uint8_t verb = 0;  ///< 29 … 43 ("verb.motion"); 0: no verb
+  bool adjective = false;
+  bool adverb = false;
+
+  std::uint32_t packed() const {
+    return noun | static_cast<std::uint32_t>(verb) << 6 | static_cast<std::uint32_t>(adjective) << 12 |
+           static_cast<std::uint32_t>(adverb) << 13;
+  }
+  static Senses unpack(std::uint32_t value) {
+    return {static_cast<std::uint8_t>(value & 63), static_cast<std::uint8_t>(value >> 6 & 63),
+            (value >> 12 & 1) != 0, (value >> 13 & 1) != 0};
+  }
+};
 
 struct WordFacts {
   std::uint16_t cluster = 0;  ///< 0: unknown word
   std::uint16_t coarse = 0;   ///< a cluster of clusters
   std::uint8_t lists = 0;     ///< of the word alone
+  Senses senses;
 };
 
 class Lexicon {
@@ -68,9 +88,13 @@ class Lexicon {
   WordFacts word(std::uint64_t exact, std::uint64_t lower) const {
     std::uint32_t cluster = clusters_.find(exact);
     if (cluster == 0) cluster = clusters_.find(lower);
-    return {static_cast<std::uint16_t>(cluster & 0xFFFF), static_cast<std::uint16_t>(cluster >> 16),
-            static_cast<std::uint8_t>(names_.find(exact))};
+    return {static_cast<std::uint16_t>(cluster & 0xFFFF),
+            static_cast<std::uint16_t>(cluster >> 16),
+            static_cast<std::uint8_t>(names_.find(exact)),
+            {}};
   }
+  /// Meanings of a lower-cased word; of its dictionary form where the word itself has none.
+  Senses senses(std::string_view lower) const;
   /// Lists of a phrase; `lists::longer` where a listed phrase starts so. Its key is folded over the hashes of
   /// its words with `combine`, starting from 0.
   std::uint32_t phrase(std::uint64_t key) const { return phrases_.find(mix_key(key)); }
@@ -80,6 +104,7 @@ class Lexicon {
   HashMap clusters_;
   HashMap names_;
   HashMap phrases_;
+  HashMap senses_;
 };
 
 }  // namespace attest::extract

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <attest/extractor/model/container.hpp>
+#include <attest/extractor/model/encoder.hpp>
 #include <attest/extractor/model/lexicon.hpp>
 #include <attest/extractor/names/name_finder.hpp>
 #include <attest/extractor/pipeline.hpp>
@@ -13,23 +14,27 @@ namespace attest::extract {
 /// The bytes of model files; they must outlive the models.
 struct ModelBytes {
   Bytes lexicon;
-  Bytes tagger;
-  Bytes parser;
-  Bytes names;
+  Bytes network;
 };
 
 class Models {
  public:
+  /// Throws attest::Error where the bytes are no models.
   explicit Models(const ModelBytes& bytes)
       : lexicon(Container(bytes.lexicon)),
-        tagger(Container(bytes.tagger)),
-        parser(Container(bytes.parser)),
-        names(Container(bytes.names)) {}
+        encoder(Container(bytes.network)),
+        tagger(Container(bytes.network)),
+        parser(Container(bytes.network)),
+        names(Container(bytes.network)) {}
 
   const Lexicon lexicon;
+  const Encoder encoder;
   const Tagger tagger;
   const Parser parser;
   const NameFinder names;
 };
+
+/// Tags, trees and names of a document whose tokens and sentences are there.
+void annotate(AnnotatedDocument& document, const Models& models);
 
 }  // namespace attest::extract

@@ -4,78 +4,22 @@
 #include <cmath>
 #include <limits>
 
-#include <attest/extractor/model/score_cache.hpp>
-#include <attest/extractor/names/document_evidence.hpp>
-#include <attest/extractor/names/name_features.hpp>
+#include <attest/graph/error.hpp>
 
 namespace attest::extract {
 
 namespace {
 
-constexpr float sharing = 0.6F;  // of the way to the document's mean; chosen on the dev splits
-constexpr std::size_t width = LinearModel::width_of(name_labels);
-using Scores = std::array<std::int16_t, width>;
-
-// Scores of every token's labels, without what the document says.
-class Emissions {
- public:
-  Emissions(const LinearModel& model, const AnnotatedDocument& document, const Forms& forms,
-            const Lexicon& lexicon)
-      : model_(model), forms_(forms), cache_(forms.size(), 5, name_labels), scores_(document.tokens.size()) {
-    for (std::uint32_t role = 0; role < 5; ++role) fill(outside_form(), role, outside_[role].data());
-    std::vector<NameContext> contexts;
-    for (const Sentence& sentence : document.sentences) {
-      name_contexts(document, sentence, forms, lexicon, contexts);
-      const NameSentence s{document, forms, sentence, contexts};
-      for (std::int64_t i = sentence.first; i < sentence.last; ++i) add_token(s, i);
-    }
-  }
-  Scores& operator[](std::size_t token) { return scores_[token]; }
-
- private:
-  void add_token(const NameSentence& s, std::int64_t i) {
-    Scores& scores = scores_[static_cast<std::size_t>(i)];
-    static constexpr std::array<int, 5> offsets = {0, -2, -1, 1, 2};
-    for (std::uint32_t role = 0; role < 5; ++role) {
-      const std::int64_t at = i + offsets[role];
-      const std::int16_t* part = outside_[role].data();
-      if (s.inside(at)) {
-        part = cache_.get(forms_.index(static_cast<std::size_t>(at)), role,
-                          [&](std::int16_t* into) { fill(s.form(at), role, into); });
-      }
-      add_scores(part, scores.data(), width);
-    }
-    std::array<std::uint64_t, 64> features;
-    std::size_t count = 0;
-    context_name_features(s, i, [&](std::uint64_t f) {
-      model_.prefetch(f);
-      features[count++] = f;
-    });
-    model_.add(std::span(features.data(), count), scores.data());
-  }
-  void fill(const Form& form, std::uint32_t role, std::int16_t* into) const {
-    const auto emit = [&](std::uint64_t f) { model_.add(f, into); };
-    if (role == 0)
-      own_name_features(form, emit);
-    else
-      neighbour_name_features(form, role, emit);
-  }
-
-  const LinearModel& model_;
-  const Forms& forms_;
-  ScoreCache cache_;
-  std::array<Scores, 5> outside_{};
-  std::vector<Scores> scores_;
-};
+constexpr int most_score = 32000;
+constexpr int sharing = 5;  // eighths of the way to the document's mean; chosen on the dev splits
 
 // Lets all occurrences of a capitalized word speak for each: the scores of a class move towards their mean
 // over the document. "Byron" is a person where the sentence alone leaves it open.
 class Sharing {
  public:
-  Sharing(Emissions& emissions, const Forms& forms, std::size_t tokens)
-      : emissions_(emissions), forms_(forms) {
+  Sharing(std::vector<NameScores>& emissions, const Forms& forms) : emissions_(emissions), forms_(forms) {
     sums_.resize(forms.size());
-    for (std::size_t i = 0; i < tokens; ++i) {
+    for (std::size_t i = 0; i < emissions.size(); ++i) {
       if (!shared(i)) continue;
       Sums& sums = sums_[forms.index(i)];
       const Classes own = classes_of(emissions[i]);
@@ -84,18 +28,19 @@ class Sharing {
     }
   }
 
-  // `part` of the way to the mean.
-  void apply(std::size_t tokens, float part) {
-    for (std::size_t i = 0; i < tokens; ++i) {
+  // `eighths` of the way to the mean.
+  void apply(int eighths) {
+    for (std::size_t i = 0; i < emissions_.size(); ++i) {
       if (!shared(i)) continue;
       const Sums& sums = sums_[forms_.index(i)];
       if (sums.count < 2) continue;
       const Classes own = classes_of(emissions_[i]);
       for (std::size_t k = 0; k < own.size(); ++k) {
-        const float mean = static_cast<float>(sums.sum[k]) / static_cast<float>(sums.count);
-        const auto by = static_cast<std::int16_t>(part * (mean - static_cast<float>(own[k])));
+        const auto mean = static_cast<int>(sums.sum[k] / sums.count);
+        const int by = (mean - own[k]) * eighths / 8;
         for (std::size_t label = 1 + 4 * k; label < 5 + 4 * k; ++label)
-          emissions_[i][label] = static_cast<std::int16_t>(emissions_[i][label] + by);
+          emissions_[i][label] =
+              static_cast<std::int16_t>(std::clamp(emissions_[i][label] + by, -most_score, most_score));
       }
     }
   }
@@ -104,11 +49,11 @@ class Sharing {
   using Classes = std::array<int, name_classes>;
   struct Sums {
     std::array<std::int64_t, name_classes> sum{};
-    std::uint32_t count = 0;
+    std::int64_t count = 0;
   };
   bool shared(std::size_t i) const { return forms_.of(i).casing >= Casing::capital && forms_.of(i).size > 1; }
   // By how much the best label of each class beats none.
-  static Classes classes_of(const Scores& scores) {
+  static Classes classes_of(const NameScores& scores) {
     Classes out{};
     for (std::size_t k = 0; k < name_classes; ++k)
       out[k] =
@@ -116,7 +61,7 @@ class Sharing {
     return out;
   }
 
-  Emissions& emissions_;
+  std::vector<NameScores>& emissions_;
   const Forms& forms_;
   std::vector<Sums> sums_;
 };
@@ -126,7 +71,7 @@ class Decoder {
  public:
   explicit Decoder(const NameFinder::Parameters& parameters) : parameters_(parameters) {}
 
-  void decode(const Scores* scores, std::size_t size, std::uint8_t* labels) {
+  void decode(const NameScores* scores, std::size_t size, std::uint8_t* labels) {
     back_.resize(size);
     std::array<std::int32_t, name_labels> best{};
     for (std::uint8_t to = 0; to < name_labels; ++to) best[to] = may_start(to) ? scores[0][to] : impossible;
@@ -144,7 +89,7 @@ class Decoder {
   static constexpr std::int32_t impossible = -(1 << 28);
   using Best = std::array<std::int32_t, name_labels>;
 
-  Best step(const Best& best, const Scores& scores, std::array<std::uint8_t, name_labels>& back) const {
+  Best step(const Best& best, const NameScores& scores, std::array<std::uint8_t, name_labels>& back) const {
     Best next;
     for (std::uint8_t to = 0; to < name_labels; ++to) {
       const Predecessors& before = name_predecessors[to];
@@ -167,8 +112,8 @@ class Decoder {
 };
 
 // By how much the labels of the name's class beat the best label of another class, at the weakest token.
-int margin_of(Emissions& emissions, const std::vector<std::uint8_t>& labels, std::size_t first,
-              std::size_t last) {
+int margin_of(const std::vector<NameScores>& emissions, const std::vector<std::uint8_t>& labels,
+              std::size_t first, std::size_t last) {
   int weakest = std::numeric_limits<int>::max();
   for (std::size_t i = first; i < last; ++i) {
     const NameClass own = class_of_label(labels[i]);
@@ -186,31 +131,37 @@ int margin_of(Emissions& emissions, const std::vector<std::uint8_t>& labels, std
 }  // namespace
 
 NameFinder::NameFinder(const Container& container)
-    : model_(container.section("names")), parameters_(container.array<Parameters>("parameters").front()) {}
+    : layer_(container, "names"),
+      parameters_(container.array<Parameters>("name parameters").empty()
+                      ? throw Error("the model has no name parameters")
+                      : container.array<Parameters>("name parameters").front()) {
+  if (layer_.outputs() != name_labels) throw Error("the name finder's parts do not fit together");
+}
 
-void NameFinder::find(AnnotatedDocument& document, const Forms& forms, const Lexicon& lexicon) const {
-  Emissions emissions(model_, document, forms, lexicon);
+void NameFinder::score(const States& states, std::size_t row, std::span<NameScores> scores) const {
+  std::vector<std::int32_t> scratch;
+  std::vector<std::int16_t> narrowed(scores.size() * layer_.width());
+  layer_.apply(states.row(row), states.width, scores.size(), -most_score, most_score, scratch,
+               narrowed.data());
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    std::copy_n(narrowed.begin() + static_cast<std::ptrdiff_t>(i * layer_.width()), name_labels,
+                scores[i].begin());
+}
+
+void NameFinder::find(AnnotatedDocument& document, const Forms& forms,
+                      std::vector<NameScores>& scores) const {
   std::vector<std::uint8_t> labels(document.tokens.size(), outside_label);
+  Sharing(scores, forms).apply(sharing);
   Decoder decoder(parameters_);
-  const auto decode_all = [&] {
-    for (const Sentence& s : document.sentences)
-      decoder.decode(&emissions[s.first], s.last - s.first, &labels[s.first]);
-  };
-  if (document.sentences.empty()) return;
-  Sharing(emissions, forms, labels.size()).apply(labels.size(), sharing);
-  decode_all();
-  const DocumentEvidence evidence(document, forms, labels);
-  for (std::size_t i = 0; i < labels.size(); ++i)
-    evidence.features(forms, labels, i, [&](std::uint64_t f) { model_.add(f, emissions[i].data()); });
-  decode_all();
+  for (const Sentence& s : document.sentences)
+    decoder.decode(&scores[s.first], s.last - s.first, &labels[s.first]);
 
   for (std::size_t i = 0; i < labels.size();) {
     std::size_t last = i + 1;
     if (is_open(labels[i]))
       while (last < labels.size() && !may_start(labels[last])) ++last;
     const NameClass name = class_of_label(labels[i]);
-    const float margin =
-        static_cast<float>(name == NameClass::none ? 0 : margin_of(emissions, labels, i, last));
+    const float margin = static_cast<float>(name == NameClass::none ? 0 : margin_of(scores, labels, i, last));
     const float confidence = 1 / (1 + std::exp(-(parameters_.slope * margin + parameters_.intercept)));
     for (std::size_t k = i; k < last; ++k) {
       Token& token = document.tokens[k];

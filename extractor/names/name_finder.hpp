@@ -1,34 +1,42 @@
-// Named-entity recognition: a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) over
-// hashed features, decoded twice: the second time knowing what the first found in the whole document.
+// Named-entity recognition: a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) whose
+// label scores come from the states of the tokens (Huang, Xu & Yu 2015) and from what the whole document says
+// of a word.
 #pragma once
 
 #include <array>
 #include <span>
+#include <vector>
 
 #include <attest/extractor/annotation.hpp>
 #include <attest/extractor/model/container.hpp>
-#include <attest/extractor/model/lexicon.hpp>
-#include <attest/extractor/model/linear_model.hpp>
+#include <attest/extractor/model/encoder.hpp>
 #include <attest/extractor/names/name_labels.hpp>
 #include <attest/extractor/tagging/forms.hpp>
 
 namespace attest::extract {
 
+/// Scores of a token's labels, at scale::label.
+using NameScores = std::array<std::int16_t, name_labels>;
+
 class NameFinder {
  public:
   explicit NameFinder(const Container& container);
 
-  /// Sets `name`, `name_begins` and `name_confidence` of all tokens; needs their tags.
-  void find(AnnotatedDocument& document, const Forms& forms, const Lexicon& lexicon) const;
+  /// Scores of the labels of tokens by their states.
+  void score(const States& states, std::size_t row, std::span<NameScores> scores) const;
+  /// Sets `name`, `name_begins` and `name_confidence` of all tokens, of which `scores` has the scores. Scores
+  /// are changed on the way.
+  void find(AnnotatedDocument& document, const Forms& forms, std::vector<NameScores>& scores) const;
 
   struct Parameters {
-    std::array<std::array<std::int16_t, name_labels>, name_labels> transitions;  ///< [from][to], in units
-    float slope;  ///< confidence = logistic(slope · margin + intercept), margin in units
+    std::array<std::array<std::int16_t, name_labels>, name_labels> transitions;  ///< [from][to]
+    std::int16_t reserved;
+    float slope;  ///< confidence = logistic(slope · margin + intercept)
     float intercept;
   };
 
  private:
-  LinearModel model_;
+  Matrix layer_;
   Parameters parameters_;
 };
 

@@ -1,80 +1,90 @@
 #include <attest/extractor/syntax/parser.hpp>
 
-#include <array>
-#include <limits>
+#include <algorithm>
+#include <cstring>
 
-#include <attest/extractor/syntax/parse_features.hpp>
+#include <attest/extractor/syntax/spanning_tree.hpp>
+#include <attest/graph/error.hpp>
 
 namespace attest::extract {
 
 namespace {
 
-constexpr std::size_t most_moves = 128;
-
-std::uint8_t best_move(const ParseState& state, const std::int16_t* scores, std::uint32_t moves) {
-  int best = std::numeric_limits<int>::min();
-  std::uint8_t move = shift_move;
-  if (state.can_shift()) best = scores[shift_move];
-  const bool left = state.can_left();
-  const bool right = state.can_right();
-  for (std::uint32_t m = 1; m + 1 < moves; m += 2) {
-    if (left && scores[m] > best) {
-      best = scores[m];
-      move = static_cast<std::uint8_t>(m);
-    }
-    if (right && scores[m + 1] > best) {
-      best = scores[m + 1];
-      move = static_cast<std::uint8_t>(m + 1);
-    }
-  }
-  return move;
-}
-
-void read_words(const AnnotatedDocument& document, const Forms& forms, const Sentence& s, ParseWords& words) {
-  words.words.clear();
-  for (std::size_t i = s.first; i < s.last; ++i)
-    words.words.push_back(parse_word(forms.of(i), document.tokens[i]));
-  words.finish();
-}
+constexpr std::int32_t widest = 32767;
 
 }  // namespace
 
-void Parser::parse(const AnnotatedDocument& document, const Forms& forms, const Sentence& sentence,
-                   std::vector<std::int32_t>& heads, std::vector<std::uint8_t>& relations) const {
-  ParseWords words;
-  read_words(document, forms, sentence, words);
-  ParseState state;
-  state.start(static_cast<std::int32_t>(sentence.last - sentence.first));
-  while (!state.finished()) {
-    std::array<std::int16_t, most_moves> scores{};
-    std::array<std::uint64_t, 128> features;
-    std::size_t count = 0;
-    parse_features(state, words, [&](std::uint64_t f) {
-      model_.prefetch(f);
-      features[count++] = f;
-    });
-    model_.add(std::span(features.data(), count), scores.data());
-    state.apply(best_move(state, scores.data(), model_.classes()));
-  }
-  heads.clear();
-  relations.clear();
-  for (std::int32_t i = 0; i < state.size(); ++i) {
-    const ParseState::Node& node = state.node(i);
-    heads.push_back(node.head == state.size() ? -1 : node.head);
-    relations.push_back(node.relation);
-  }
+Parser::Parser(const Container& container)
+    : words_(container, "parser words"),
+      bilinear_(container, "bilinear"),
+      labels_(container, "labels"),
+      arc_root_(container.array<std::int16_t>("arc root")),
+      label_root_(container.array<std::int16_t>("label root")),
+      relations_(container.array<Deprel>("relations")),
+      arc_(bilinear_.inputs()),
+      label_(labels_.inputs()) {
+  if (arc_ % 16 != 0 || bilinear_.outputs() != arc_ || words_.outputs() != 2 * (arc_ + label_) ||
+      arc_root_.size() != arc_ || label_root_.size() != label_ || relations_.size() != labels_.outputs())
+    throw Error("the parser's parts do not fit together");
 }
 
-void Parser::parse(AnnotatedDocument& document, const Forms& forms) const {
-  std::vector<std::int32_t> heads;
-  std::vector<std::uint8_t> relations;
-  for (const Sentence& s : document.sentences) {
-    parse(document, forms, s, heads, relations);
-    for (std::size_t i = 0; i < heads.size(); ++i) {
-      Token& token = document.tokens[s.first + i];
-      token.head = heads[i] < 0 ? -1 : static_cast<std::int32_t>(s.first) + heads[i];
-      token.relation = heads[i] < 0 ? Deprel::root : relations_[relations[i]];
+void Parser::parse(const States& states, std::size_t row, std::size_t tokens, Tree& tree) const {
+  std::vector<std::int32_t> scratch;
+  std::vector<std::int16_t> words(tokens * words_.width());
+  words_.apply(states.row(row) + (states.width - words_.inputs()), states.width, tokens, -widest, widest,
+               scratch, words.data());
+  score_arcs(words, tokens, tree);
+  label_arcs(words, tokens, tree);
+}
+
+void Parser::score_arcs(const std::vector<std::int16_t>& words, std::size_t tokens, Tree& tree) const {
+  const std::size_t width = words_.width();
+  const auto positive = [](std::int16_t x) { return std::max<std::int16_t>(x, 0); };
+  std::vector<std::int16_t> asked(tokens * arc_);
+  for (std::size_t i = 0; i < tokens; ++i)
+    for (std::size_t k = 0; k < arc_; ++k) asked[i * arc_ + k] = positive(words[i * width + k]);
+  std::vector<std::int32_t> scratch;
+  bilinear_.apply(asked.data(), arc_, tokens, -widest, widest, scratch, asked.data());
+
+  // The heads are the weights of a layer that the dependents are put through.
+  PackedMatrix heads;
+  heads.inputs = arc_;
+  heads.outputs = tiled(static_cast<std::uint32_t>(tokens + 1));
+  std::vector<std::int16_t> packed(std::size_t{heads.outputs} * arc_);
+  for (std::size_t k = 0; k < arc_; ++k) packed[packed_place(0, k, arc_)] = arc_root_[k];
+  for (std::size_t h = 0; h < tokens; ++h)
+    for (std::size_t k = 0; k < arc_; ++k)
+      packed[packed_place(h + 1, k, arc_)] = positive(words[h * width + arc_ + k]);
+  const std::vector<std::int32_t> bias(heads.outputs);
+  heads.weights = packed.data();
+  heads.bias = bias.data();
+  std::vector<std::int32_t> scores(tokens * heads.outputs);
+  kernels().multiply(heads, asked.data(), arc_, tokens, scores.data());
+  best_tree({scores.data(), tokens, heads.outputs}, tree.heads);
+}
+
+void Parser::label_arcs(const std::vector<std::int16_t>& words, std::size_t tokens, Tree& tree) const {
+  const std::size_t width = words_.width();
+  std::vector<std::int16_t> arcs(tokens * label_);
+  for (std::size_t i = 0; i < tokens; ++i) {
+    const std::int16_t* const child = &words[i * width + 2 * arc_];
+    const std::int16_t* const head =
+        tree.heads[i] < 0 ? label_root_.data()
+                          : &words[static_cast<std::size_t>(tree.heads[i]) * width + 2 * arc_ + label_];
+    for (std::size_t k = 0; k < label_; ++k)
+      arcs[i * label_ + k] = static_cast<std::int16_t>(std::clamp(child[k] + head[k], 0, widest));
+  }
+  std::vector<std::int32_t> scores(tokens * labels_.width());
+  labels_.multiply(arcs.data(), label_, tokens, scores.data());
+  tree.relations.resize(tokens);
+  for (std::size_t i = 0; i < tokens; ++i) {
+    const std::int32_t* const own = &scores[i * labels_.width()];
+    std::size_t best = relations_.size();
+    for (std::size_t r = 0; r < relations_.size(); ++r) {
+      const bool fits = (relations_[r] == Deprel::root) == (tree.heads[i] < 0);
+      if (fits && (best == relations_.size() || own[r] > own[best])) best = r;
     }
+    tree.relations[i] = static_cast<std::uint8_t>(best);
   }
 }
 

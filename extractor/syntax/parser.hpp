@@ -1,6 +1,5 @@
-// Dependency trees: a greedy arc-hybrid transition parser (Kuhlmann, Gómez-Rodríguez & Satta 2011) with an
-// averaged perceptron trained against a dynamic oracle (Goldberg & Nivre 2013). One root a sentence, linear
-// time.
+// Dependency trees: every pair of tokens is scored as head and dependent by a bilinear form of their states
+// (Dozat & Manning 2017), the best tree is taken, and its arcs are labelled.
 #pragma once
 
 #include <span>
@@ -8,25 +7,36 @@
 
 #include <attest/extractor/annotation.hpp>
 #include <attest/extractor/model/container.hpp>
-#include <attest/extractor/model/linear_model.hpp>
-#include <attest/extractor/tagging/forms.hpp>
+#include <attest/extractor/model/encoder.hpp>
 
 namespace attest::extract {
 
+/// The tree of one piece.
+struct Tree {
+  std::vector<std::int32_t> heads;      ///< of each token, -1 for the root
+  std::vector<std::uint8_t> relations;  ///< as the model numbers them (training tells more apart)
+};
+
 class Parser {
  public:
-  explicit Parser(const Container& container)
-      : model_(container.section("parser")), relations_(container.array<Deprel>("relations")) {}
+  explicit Parser(const Container& container);
 
-  /// Sets `head` and `relation` of all tokens; needs their tags.
-  void parse(AnnotatedDocument& document, const Forms& forms) const;
-  /// The same for one sentence, with relations as the model numbers them (training tells more apart).
-  void parse(const AnnotatedDocument& document, const Forms& forms, const Sentence& sentence,
-             std::vector<std::int32_t>& heads, std::vector<std::uint8_t>& relations) const;
+  /// The tree of the tokens with states from `row` on.
+  void parse(const States& states, std::size_t row, std::size_t tokens, Tree& tree) const;
+  Deprel relation(std::uint8_t number) const { return relations_[number]; }
 
  private:
-  LinearModel model_;
+  void score_arcs(const std::vector<std::int16_t>& words, std::size_t tokens, Tree& tree) const;
+  void label_arcs(const std::vector<std::int16_t>& words, std::size_t tokens, Tree& tree) const;
+
+  Matrix words_;     // of a state: as dependent and as head, for arcs, then for labels
+  Matrix bilinear_;  // of a dependent: what it asks of its head
+  Matrix labels_;
+  std::span<const std::int16_t> arc_root_;  // the root as head
+  std::span<const std::int16_t> label_root_;
   std::span<const Deprel> relations_;
+  std::uint32_t arc_ = 0;    // dimensions of arcs
+  std::uint32_t label_ = 0;  // of labels
 };
 
 }  // namespace attest::extract

@@ -91,12 +91,40 @@ Form make_form(std::string_view text, const Lexicon& lexicon) {
   form.shape = hash_of(clip(s.shape));
   form.short_shape = hash_of(squeeze(s.shape));
   form.facts = lexicon.word(form.exact, form.lower);
+  form.facts.senses = lexicon.senses(s.lower);
   form.casing = casing_of(s.shape);
   form.digit = s.shape.find('0') != std::string::npos;
   form.hyphen = s.shape.find('-') != std::string::npos;
   form.closed_by_period = size > 1 && s.lower.back() == '.';
   form.size = static_cast<std::uint8_t>(std::min<std::size_t>(size, 255));
   return form;
+}
+
+void word_keys(std::string_view text, const Lexicon& lexicon, std::vector<std::uint64_t>& keys) {
+  text = text.substr(0, longest_form);
+  const Form f = make_form(text, lexicon);
+  const auto emit = [&](auto... values) { keys.push_back(feature(values...)); };
+  emit(401U, f.lower);
+  emit(402U, f.exact);
+  for (std::uint64_t n = 1; n < 4; ++n)
+    if (f.prefix[n] != 0) emit(403U, n, f.prefix[n]);
+  for (std::uint64_t n = 0; n < 4; ++n)
+    if (f.suffix[n] != 0) emit(404U, n, f.suffix[n]);
+  emit(405U, f.shape);
+  emit(406U, f.short_shape);
+  emit(407U, f.casing, std::min<int>(f.size, 4));
+  emit(408U, f.facts.cluster);
+  emit(409U, f.facts.coarse);
+  if (f.casing >= Casing::capital) emit(410U, f.facts.lists);
+  emit(411U, f.facts.senses.noun, f.facts.senses.verb != 0);
+  emit(412U, f.facts.senses.verb);
+  emit(413U, f.facts.senses.adjective, f.facts.senses.adverb, f.facts.senses.noun != 0);
+  // Three neighbouring characters, ends marked.
+  const Spelling s = spell(text);
+  const std::size_t size = std::min<std::size_t>(s.starts.size(), 24);
+  const auto at = [&](std::size_t i) { return i < s.starts.size() ? s.starts[i] : s.lower.size(); };
+  for (std::size_t i = 0; i + 3 <= size; ++i)
+    emit(414U, hash_of(std::string_view(s.lower).substr(at(i), at(i + 3) - at(i))));
 }
 
 Forms::Forms(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon) {

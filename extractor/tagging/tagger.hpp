@@ -1,13 +1,12 @@
-// Part-of-speech tags: an averaged perceptron over hashed features, left to right (Collins 2002), that
-// predicts the universal and the Penn tag at once.
+// Part-of-speech tags: the universal and the Penn tag at once, a linear layer over a token's state.
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include <attest/extractor/annotation.hpp>
 #include <attest/extractor/model/container.hpp>
-#include <attest/extractor/model/linear_model.hpp>
-#include <attest/extractor/tagging/forms.hpp>
+#include <attest/extractor/model/encoder.hpp>
 
 namespace attest::extract {
 
@@ -20,14 +19,13 @@ struct TagPair {
 
 class Tagger {
  public:
-  explicit Tagger(const Container& container)
-      : model_(container.section("tagger")), tags_(container.array<TagPair>("tags")) {}
+  explicit Tagger(const Container& container);
 
-  /// Sets `upos` and `penn` of all tokens.
-  void tag(AnnotatedDocument& document, const Forms& forms) const;
+  /// Sets `upos` and `penn` of tokens by their states.
+  void tag(const States& states, std::size_t row, std::span<Token> tokens) const;
 
  private:
-  LinearModel model_;
+  Matrix layer_;
   std::span<const TagPair> tags_;
 };
 

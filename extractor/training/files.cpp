@@ -13,10 +13,6 @@ ModelFile::ModelFile(const std::filesystem::path& path) {
   if (!in) throw IoError("cannot read the model file " + path.string() + "; train the earlier steps first");
   std::vector<std::byte> bytes(std::filesystem::file_size(path));
   in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-  assign(bytes);
-}
-
-void ModelFile::assign(Bytes bytes) {
   lines_.resize(bytes.size() / sizeof(Line) + 1);
   if (!bytes.empty()) std::memcpy(lines_.data(), bytes.data(), bytes.size());
   bytes_ = Bytes(reinterpret_cast<const std::byte*>(lines_.data()), bytes.size());

@@ -13,12 +13,9 @@ namespace attest::extract::training {
 class ModelFile {
  public:
   explicit ModelFile(const std::filesystem::path& path);
-  /// A file that is not on disk yet.
-  explicit ModelFile(const std::vector<std::byte>& bytes) { assign(bytes); }
-  Container container() const { return Container(bytes_); }
+  Bytes bytes() const { return bytes_; }
 
  private:
-  void assign(Bytes bytes);
   struct alignas(64) Line {
     std::byte bytes[64];
   };

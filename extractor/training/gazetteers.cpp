@@ -55,6 +55,15 @@ class Collector {
     each(file, column, [&](const std::string& name) { phrase(name, list); });
   }
 
+  // A line is a phrase; "#" starts a comment.
+  void lines(const std::filesystem::path& file, std::uint32_t list) {
+    std::ifstream in(file);
+    if (!in) throw IoError("cannot read the list " + file.string());
+    std::string line;
+    while (std::getline(in, line))
+      if (!line.empty() && line[0] != '#') phrase(line, list);
+  }
+
   Gazetteers finish() const { return {{words_.begin(), words_.end()}, {phrases_.begin(), phrases_.end()}}; }
 
  private:
@@ -95,7 +104,7 @@ class Collector {
 
 }  // namespace
 
-Gazetteers read_gazetteers(const std::filesystem::path& folder) {
+Gazetteers read_gazetteers(const std::filesystem::path& folder, const std::filesystem::path& own) {
   Collector c(folder);
   c.words("forenames-by-country.csv", 11, lists::forename);
   c.words("forenames-large.csv", 0, lists::forename);
@@ -106,6 +115,7 @@ Gazetteers read_gazetteers(const std::filesystem::path& folder) {
   c.phrases("world-cities.csv", 2, lists::region);
   c.phrases("admin1.csv", 1, lists::region);
   c.phrases("universities.csv", 0, lists::university);
+  c.lines(own / "organizations.txt", lists::organization);
   return c.finish();
 }
 

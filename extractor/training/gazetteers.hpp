@@ -15,7 +15,8 @@ struct Gazetteers {
   HashedEntries phrases;  ///< key of a phrase (see Lexicon::phrase) → lists, and lists::longer
 };
 
-/// Reads the lists of `folder` (forenames, surnames, cities, divisions, universities; see docs/models.md).
-Gazetteers read_gazetteers(const std::filesystem::path& folder);
+/// Reads the lists of `folder` (forenames, surnames, cities, divisions, universities) and the project's own
+/// (organizations); see docs/models.md.
+Gazetteers read_gazetteers(const std::filesystem::path& folder, const std::filesystem::path& own);
 
 }  // namespace attest::extract::training

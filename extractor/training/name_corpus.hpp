@@ -2,13 +2,13 @@
 // the labels that the corpus' own conventions allow.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include <attest/extractor/names/name_labels.hpp>
 #include <attest/extractor/training/corpus.hpp>
-#include <attest/extractor/training/crf.hpp>
 
 namespace attest::extract::training {
 
@@ -18,12 +18,14 @@ struct GoldName {
   NameClass name = NameClass::none;
 };
 
+/// Set of labels, a bit each.
+using LabelSet = std::uint32_t;
+
 struct NameDocument {
   std::string corpus;
   AnnotatedDocument document;     ///< text, tokens and sentences
   std::vector<LabelSet> allowed;  ///< one for each token
   std::vector<GoldName> gold;
-  float weight = 1;
   bool annotated = true;  ///< false where the corpus has no names
 };
 

@@ -9,6 +9,7 @@
 #include <attest/extractor/training/files.hpp>
 #include <attest/extractor/training/gazetteers.hpp>
 #include <attest/extractor/training/steps.hpp>
+#include <attest/extractor/training/wordnet.hpp>
 
 namespace attest::extract::training {
 
@@ -41,13 +42,15 @@ void train_lexicon(const Paths& paths) {
   HashedEntries entries;
   for (const Cluster& c : clusters)
     entries.emplace_back(hash_of(c.word), static_cast<std::uint32_t>(c.coarse) << 16 | c.cluster);
-  const Gazetteers gazetteers = read_gazetteers(paths.corpora / "lexicons");
-  std::printf("%zu words in clusters, %zu words and %zu phrases in lists\n", entries.size(),
-              gazetteers.words.size(), gazetteers.phrases.size());
+  const Gazetteers gazetteers = read_gazetteers(paths.corpora / "lexicons", paths.lists);
+  const HashedEntries senses = read_wordnet(paths.wordnet);
+  std::printf("%zu words in clusters, %zu words and %zu phrases in lists, %zu with meanings\n",
+              entries.size(), gazetteers.words.size(), gazetteers.phrases.size(), senses.size());
   write_file(paths.models / "lexicon.model",
              Container::write({{"clusters", HashMap::write(entries)},
                                {"names", HashMap::write(gazetteers.words)},
-                               {"phrases", HashMap::write(gazetteers.phrases)}}));
+                               {"phrases", HashMap::write(gazetteers.phrases)},
+                               {"senses", HashMap::write(senses)}}));
 }
 
 }  // namespace attest::extract::training

@@ -108,6 +108,38 @@ TEST_CASE("Dependencies: subjects, objects, passives, appositions", "[annotate]"
   CHECK(doc.tokens[12].relation == Deprel::obl_agent);
 }
 
+TEST_CASE("A sentence reads the same whatever stands around it", "[annotate]") {
+  const std::string sentence = "They walked slowly along the river and thought of a garden.";
+  const AnnotatedDocument alone = read(sentence);
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "Rain fell on the town for " + std::to_string(i) + " days.\n";
+  const AnnotatedDocument among = read(text + sentence + "\n" + text);
+  std::size_t at = 0;
+  while (among.text(among.tokens[at]) != "They") ++at;
+  for (std::size_t i = 0; i < alone.tokens.size(); ++i) {
+    const Token& a = alone.tokens[i];
+    const Token& b = among.tokens[at + i];
+    CHECK(a.upos == b.upos);
+    CHECK(a.penn == b.penn);
+    CHECK(a.relation == b.relation);
+    CHECK((a.head < 0 ? a.head : a.head + static_cast<std::int32_t>(at)) == b.head);
+  }
+}
+
+TEST_CASE("An overlong sentence is one tree, too", "[annotate]") {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += i % 7 == 0 ? "and " : "word ";
+  const AnnotatedDocument doc = read(text);
+  for (const Sentence& s : doc.sentences) {
+    int roots = 0;
+    for (std::uint32_t i = s.first; i < s.last; ++i) {
+      roots += doc.tokens[i].head < 0;
+      CHECK(doc.tokens[i].head < static_cast<std::int32_t>(s.last));
+    }
+    CHECK(roots == 1);
+  }
+}
+
 TEST_CASE("Nothing in, nothing out", "[annotate]") {
   CHECK(read("").tokens.empty());
   CHECK(read("\n \n").sentences.empty());

@@ -1,0 +1,4 @@
+#ifdef __x86_64__
+#define ATTEST_KERNELS avx2_kernels
+#include <attest/extractor/model/kernels_body.hpp>
+#endif
