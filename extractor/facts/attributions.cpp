@@ -27,7 +27,7 @@ class Attributor {
  private:
   std::optional<Attribution> at(TokenIndex t) const {
     if (const TokenIndex start = after_opening_words(t)) return phrase(t, start);
-    const Speech speech = syntax_.word(t).speech;
+    const Speech speech = puts_it(t) ? Speech::say : syntax_.word(t).speech;
     if (speech == Speech::none || !may_be_verb(t)) return std::nullopt;
     const auto who = speaker_token(t);
     if (!who) return std::nullopt;
@@ -42,6 +42,13 @@ class Attributor {
   bool may_be_verb(TokenIndex t) const {
     const Upos upos = reading_.token(t).upos;
     return upos == Upos::VERB || upos == Upos::AUX;
+  }
+
+  // "as X put it"
+  bool puts_it(TokenIndex t) const {
+    const auto mark = syntax_.lemma_is(t, "put") ? syntax_.child(t, Deprel::mark) : std::nullopt;
+    return mark && syntax_.lemma_is(*mark, "as") && t + 1 < reading_.sentence(t).last &&
+           reading_.text(t + 1) == "it";
   }
 
   // Phrases: "according to X", "in the words of X", "in the view of X".
@@ -114,6 +121,7 @@ class Attributor {
     for (TokenIndex t = start; t < end; ++t) {
       const EntityIndex named = reading_.actor_at(t);
       if (named == no_entity || reading_.quotation_of[t] >= 0) continue;
+      if (reading_.mention_at(t)->kind == MentionKind::pronoun && t + 1 < end) continue;  // "her biographer"
       const TokenIndex head = reading_.mention_at(t)->head;
       if (speakers_.is_person(named) && !possesses(t)) return head;
       if (!first) first = head;
@@ -146,11 +154,12 @@ class Attributor {
   // Right after a quotation the words in between; else the subject by the tree where it is somebody; else the
   // name or noun beside the verb.
   std::optional<TokenIndex> speaker_token(TokenIndex verb) const {
-    if (syntax_.is_passive(verb)) return passive_speaker(verb);
+    if (is_passive(verb)) return passive_speaker(verb);
     if (const auto person = person_after_quotation(verb)) return person;
-    const auto subject = syntax_.subject(verb);
+    const auto subject = subject_of(verb);
     const bool outside = subject && reading_.quotation_of[*subject] < 0;
     const EntityIndex speaker = outside ? speakers_.at(*subject) : no_entity;
+    if (const auto named = name_before_relative(verb); named && (!outside || *named < *subject)) return named;
     if (speakers_.is_person(speaker)) return subject;
     if (const auto adjacent = person_just_before(verb)) return adjacent;
     if (speaker != no_entity) return subject;
@@ -158,6 +167,22 @@ class Attributor {
       if (const auto near = person_before(verb)) return near;
     if (const auto near = beside(verb)) return near;
     return outside ? subject : std::nullopt;
+  }
+
+  // Of "HOUSTON, 14 March - O said" the tree may give the verb two subjects: not the place.
+  std::optional<TokenIndex> subject_of(TokenIndex verb) const {
+    const auto subject = syntax_.subject(verb);
+    const EntityIndex first = subject ? reading_.actor_at(*subject) : no_entity;
+    if (first == no_entity || reading_.type_of(first) != EntityType::place) return subject;
+    for (TokenIndex c : syntax_.children(verb))
+      if (c > *subject && c < verb && reading_.token(c).relation == Deprel::nsubj) return c;
+    return subject;
+  }
+
+  bool is_passive(TokenIndex verb) const {
+    if (syntax_.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass})) return true;
+    const auto agent = syntax_.child(verb, Deprel::obl_agent);
+    return agent && syntax_.preposition(*agent) == "by";
   }
 
   // "X was quoted as saying" and "it was said by X"; not "it is said".
@@ -192,6 +217,23 @@ class Attributor {
     const TokenIndex t = reading_.text(verb - 1) == "," ? verb - 2 : verb - 1;
     const Mention* mention = reading_.mention_at(t);
     return mention && mention->last == t + 1 ? person_at(mention->first) : std::nullopt;
+  }
+
+  // "X, who had come from L, said", where the tree's subject is something in the relative clause.
+  std::optional<TokenIndex> name_before_relative(TokenIndex verb) const {
+    constexpr TokenIndex reach = 24;
+    const TokenIndex first = reading_.sentence(verb).first;
+    if (verb < first + 4 || reading_.text(verb - 1) != ",") return std::nullopt;
+    for (TokenIndex t = verb - 2; t > first && verb - t < reach; --t) {
+      if (reading_.quotation_of[t] >= 0) return std::nullopt;
+      if (reading_.text(t) != ",") continue;
+      const bool relative = reading_.text(t + 1) == "who" || reading_.text(t + 1) == "which";
+      const Mention* mention = reading_.mention_at(t - 1);
+      const bool name = mention && mention->kind == MentionKind::name && mention->last == t;
+      return relative && name && reading_.actor_at(t - 1) != no_entity ? std::optional(mention->head)
+                                                                       : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   // A colon or a comma and an opening mark come right after the verb.

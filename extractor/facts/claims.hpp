@@ -22,12 +22,18 @@ std::vector<Attribution> find_attributions(const Reading& reading);
 /// One claim for each sentence of a quotation whose speaker is known.
 std::vector<Claim> find_direct_speech(const Reading& reading, const std::vector<Attribution>& attributions);
 
+/// Likewise of paragraphs that are speech without marks: what follows "X said:", and the turns of a
+/// transcript
+/// ("X: …").
+std::vector<Claim> find_displayed_speech(const Reading& reading,
+                                         const std::vector<Attribution>& attributions);
+
 /// That-clauses and their kin: "said that …", "according to …", "denied having …", "called her …", "the claim
 /// that …". `taken` are claims already made of quotations.
 std::vector<Claim> find_reported_speech(const Reading& reading, const std::vector<Attribution>& attributions,
                                         const std::vector<Claim>& taken);
 
-/// Both, in text order, with the entities they are about.
+/// All, in text order, with the entities they are about.
 std::vector<Claim> find_claims(const Reading& reading);
 
 /// What of tokens [first, last) stands in one block: the longest piece of a sentence that a page break cuts.

@@ -1,17 +1,12 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/statements.hpp>
+#include <attest/extractor/facts/voices.hpp>
 
 namespace attest::extract {
 namespace {
 
 enum class Place : std::uint8_t { before, after, carried };
-
-struct Speaker {
-  EntityIndex entity = no_entity;
-  Speech speech = Speech::say;
-  float confidence = 0;
-};
 
 // Gives quotations their speakers, in text order, so that one may inherit from the one before.
 class Attributed {
@@ -22,27 +17,26 @@ class Attributed {
   std::vector<Claim> run() {
     std::vector<Claim> claims;
     for (std::size_t q = 0; q < reading_.quotations.size(); ++q) {
-      const Speaker speaker = speaker_of(q);
-      if (speaker.entity == no_entity) {
+      const Voice voice = speaker_of(q);
+      if (voice.entity == no_entity) {
         rest_of_reported(q, claims);
         continue;
       }
-      remember(q, speaker);
-      append_sentences(quotation(q), quotation(q).first, speaker, claims);
+      remember(q, voice);
+      append(quotation(q), quotation(q).first, voice, claims);
     }
-    for (const Attribution& attribution : attributions_) displayed(attribution, claims);
     return claims;
   }
 
  private:
   const Quotation& quotation(std::size_t q) const { return reading_.quotations[q]; }
 
-  void remember(std::size_t q, const Speaker& speaker) {
-    last_ = speaker;
+  void remember(std::size_t q, const Voice& voice) {
+    last_ = voice;
     last_quotation_ = q;
   }
 
-  Speaker speaker_of(std::size_t q) const {
+  Voice speaker_of(std::size_t q) const {
     if (!is_statement(quotation(q))) return {};
     const auto before = nearest_before(q);
     if (before && introduces(*before, q)) return from(*before, 0.95f);
@@ -60,14 +54,17 @@ class Attributed {
     if (rest >= quote.last) return;
     const auto before = nearest_before(q);
     if (!before) return;
-    const Speaker speaker = from(*before, 0.8f);
-    remember(q, speaker);
-    append_sentences(quote, rest, speaker, claims);
+    const Voice voice = from(*before, 0.8f);
+    remember(q, voice);
+    append(quote, rest, voice, claims);
   }
 
-  Speaker from(const Attribution& attribution, float confidence) const {
-    return {attribution.speaker, attribution.speech,
-            confidence * (0.5f + 0.5f * reading_.confidence_at(attribution.speaker_token))};
+  void append(const Quotation& quote, TokenIndex first, const Voice& voice,
+              std::vector<Claim>& claims) const {
+    append_sentences(reading_, quote.inner, first, quote.last, voice, claims);
+  }
+  Voice from(const Attribution& attribution, float confidence) const {
+    return voice_of(reading_, attribution, confidence);
   }
 
   // Words enough to state something, with a verb among them or the end of a sentence.
@@ -178,7 +175,7 @@ class Attributed {
   }
 
   // "“…” — Peres, on whether …"; of a quotation that begins a paragraph, the name right after it.
-  std::optional<Speaker> signed_by(std::size_t q) const {
+  std::optional<Voice> signed_by(std::size_t q) const {
     const Quotation& quote = quotation(q);
     const TokenIndex end = stretch_after(quote);
     TokenIndex t = quote.last;
@@ -192,7 +189,7 @@ class Attributed {
     const EntityIndex named = reading_.actor_at(t);
     if (named == no_entity || reading_.type_of(named) != EntityType::person) return std::nullopt;
     if (reading_.mention_at(t)->kind != MentionKind::name) return std::nullopt;
-    return Speaker{named, Speech::say, dash ? 0.9f : 0.6f};
+    return Voice{named, Speech::say, dash ? 0.9f : 0.6f};
   }
 
   // Sentences of its own: nothing of another sentence before it, and no sentence that goes on after it.
@@ -221,18 +218,18 @@ class Attributed {
 
   // A quotation with no attribution of its own goes on with who spoke last, of the same paragraph or of the
   // few before.
-  Speaker carried(std::size_t q) const {
+  Voice carried(std::size_t q) const {
     constexpr std::uint32_t most_blocks = 3;
     const std::uint32_t block = quotation(q).block;
     const std::optional<Attribution> told = last_told(q);
     const bool quoted = last_.entity != no_entity;
     if (quoted && (!told || quotation(last_quotation_).last > told->verb || told->speaker == last_.entity)) {
       if (block > quotation(last_quotation_).block + most_blocks) return {};
-      Speaker speaker = last_;
-      speaker.confidence *= 0.85f;
-      return speaker;
+      Voice voice = last_;
+      voice.confidence *= 0.85f;
+      return voice;
     }
-    return told && block <= reading_.block_of(told->verb) + most_blocks ? from(*told, 0.7f) : Speaker{};
+    return told && block <= reading_.block_of(told->verb) + most_blocks ? from(*told, 0.7f) : Voice{};
   }
   // The last attribution before a quotation that states something.
   std::optional<Attribution> last_told(std::size_t q) const {
@@ -254,69 +251,9 @@ class Attributed {
     return false;
   }
 
-  // "In it, X observed:" at the end of a paragraph: the next one is what X observed, marks or none.
-  void displayed(const Attribution& attribution, std::vector<Claim>& claims) const {
-    const Sentence& sentence = reading_.sentence(attribution.verb);
-    const auto count = static_cast<TokenIndex>(reading_.document.tokens.size());
-    const TokenIndex first = sentence.last;
-    if (first >= count || reading_.text(first - 1) != ":" || reading_.quotation_of[first] >= 0) return;
-    const std::uint32_t block = reading_.block_of(first);
-    const BlockKind kind = reading_.document.document.blocks[block].kind;
-    const bool whole =
-        block != sentence.block && (kind == BlockKind::paragraph || kind == BlockKind::quotation);
-    if (!whole || (first + 1 < count && reading_.quotation_of[first + 1] >= 0)) return;
-    Quotation all;
-    all.first = all.last = first;
-    while (all.last < count && reading_.block_of(all.last) == block) ++all.last;
-    all.inner = all.outer = reading_.syntax.span(all.first, all.last);
-    Speaker speaker = from(attribution, 0.75f);
-    speaker.speech = Speech::say;
-    append_sentences(all, all.first, speaker, claims);
-  }
-
-  void append_sentences(const Quotation& quote, TokenIndex first, const Speaker& speaker,
-                        std::vector<Claim>& claims) const {
-    while (first < quote.last) {
-      TokenIndex last = std::min(reading_.sentence(first).last, quote.last);
-      last = std::max(last, first + 1);
-      append(quote, first, last, speaker, claims);
-      first = last;
-    }
-  }
-
-  void append(const Quotation& quote, TokenIndex first, TokenIndex last, const Speaker& speaker,
-              std::vector<Claim>& claims) const {
-    const bool has_word =
-        std::any_of(reading_.document.tokens.begin() + first, reading_.document.tokens.begin() + last,
-                    [](const Token& t) { return t.upos != Upos::PUNCT && t.upos != Upos::SYM; });
-    if (!has_word) return;
-    Claim claim;
-    claim.speaker = speaker.entity;
-    const Span span = longest_piece(reading_, first, last);
-    claim.text = trimmed(reading_.document.document.text,
-                         {std::max(span.begin, quote.inner.begin), std::min(span.end, quote.inner.end)});
-    claim.quoted = true;
-    claim.denied = speaker.speech == Speech::deny || denies(first, last);
-    claim.confidence = speaker.confidence;
-    if (!claim.text.empty()) claims.push_back(std::move(claim));
-  }
-
-  // "We did not expel anyone": the speaker's own act, negated.
-  bool denies(TokenIndex first, TokenIndex last) const {
-    for (TokenIndex t = first; t < last; ++t) {
-      const Deprel relation = reading_.token(t).relation;
-      if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
-      const std::string& lemma = reading_.token(t).lemma;
-      const auto verb = reading_.syntax.head(t);
-      const bool own = lemma == "we" || lemma == "i" || lemma == "I";
-      return own && verb && reading_.syntax.is_negated(*verb);
-    }
-    return false;
-  }
-
   const Reading& reading_;
   const std::vector<Attribution>& attributions_;
-  Speaker last_;
+  Voice last_;
   std::size_t last_quotation_ = 0;
 };
 

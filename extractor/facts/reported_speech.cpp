@@ -165,6 +165,9 @@ std::vector<Claim> find_reported_speech(const Reading& reading, const std::vecto
 std::vector<Claim> find_claims(const Reading& reading) {
   const std::vector<Attribution> attributions = find_attributions(reading);
   std::vector<Claim> claims = find_direct_speech(reading, attributions);
+  std::vector<Claim> displayed = find_displayed_speech(reading, attributions);
+  claims.insert(claims.end(), std::make_move_iterator(displayed.begin()),
+                std::make_move_iterator(displayed.end()));
   std::vector<Claim> reported = find_reported_speech(reading, attributions, claims);
   claims.insert(claims.end(), std::make_move_iterator(reported.begin()),
                 std::make_move_iterator(reported.end()));

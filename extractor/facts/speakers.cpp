@@ -7,7 +7,6 @@
 namespace attest::extract {
 namespace {
 
-// What is written or said by somebody, and speaks for them.
 constexpr std::string_view documents[] = {
     "report",        "statement",  "letter",      "paper",     "study",     "survey",       "review",
     "analysis",      "article",    "editorial",   "column",    "book",      "memoir",       "autobiography",
@@ -45,6 +44,10 @@ bool is_home(std::string_view preposition) {
 
 }  // namespace
 
+bool is_document_noun(std::string_view lemma) {
+  return contains(documents, lemma);
+}
+
 EntityIndex Speakers::at(TokenIndex who) const {
   const EntityIndex speaker = reading_.token(who).upos == Upos::PRON ? of_pronoun(who) : of_noun(who);
   return speaker != no_entity ? speaker : last_if_meant(who);
@@ -78,7 +81,7 @@ EntityIndex Speakers::of_noun(TokenIndex who) const {
 EntityIndex Speakers::behind(TokenIndex noun) const {
   const std::string& lemma = reading_.token(noun).lemma;
   const NounRole role = syntax_.word(noun).noun_role;
-  const bool document = contains(documents, lemma);
+  const bool document = is_document_noun(lemma);
   if (!document && role != NounRole::office && role != NounRole::membership && !contains(members, lemma))
     return no_entity;
   for (TokenIndex c : syntax_.children(noun)) {
@@ -151,7 +154,7 @@ EntityIndex Speakers::last_if_meant(TokenIndex who) const {
   const bool definite = determiner && syntax_.lemma_is(*determiner, "the");
   if (!definite || token.upos != Upos::NOUN) return no_entity;
   if (contains(persons, token.lemma)) return last_person_;
-  return contains(documents, token.lemma) && !is_person(last_) ? last_ : no_entity;
+  return is_document_noun(token.lemma) && !is_person(last_) ? last_ : no_entity;
 }
 
 }  // namespace attest::extract

@@ -7,6 +7,9 @@
 
 namespace attest::extract {
 
+/// "report", "letter", "statement": what is written or said by somebody, and speaks for them.
+bool is_document_noun(std::string_view lemma);
+
 /// Resolves subjects to entities in text order; remembers who spoke last, whom a bare "he said" may mean.
 class Speakers {
  public:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <attest/extractor/facts/speakers.hpp>
+
 namespace attest::extract {
 namespace {
 
@@ -20,6 +22,7 @@ class StatementFinder {
     if (const auto clause = complement(verb))
       return Statement{start_of(*clause), end_of(*clause, verb), false, 0.85f};
     if (const auto found = after_that(verb)) return found;
+    if (const auto found = after_date(verb)) return found;
     if (const auto found = result(verb)) return found;
     if (attribution.speech == Speech::deny) return denial(verb);
     if (attribution.speech == Speech::urge) return urging(verb);
@@ -76,7 +79,8 @@ class StatementFinder {
   std::optional<TokenIndex> complement(TokenIndex verb) const {
     for (TokenIndex c : syntax_.children(verb))
       if (reading_.token(c).relation == Deprel::ccomp &&
-          !(syntax_.left(c) <= verb && verb < syntax_.right(c)) && !is_question(c))
+          !(syntax_.left(c) <= verb && verb < syntax_.right(c)) && !is_question(c) &&
+          !(c < verb && leads_to_quotation(verb)))
         return c;
     return std::nullopt;
   }
@@ -91,7 +95,7 @@ class StatementFinder {
   TokenIndex start_of(TokenIndex clause) const {
     TokenIndex first = syntax_.left(clause);
     while (first < clause && (reading_.token(first).upos == Upos::PUNCT || syntax_.lemma_is(first, "that") ||
-                              syntax_.lemma_is(first, "as")))
+                              (syntax_.lemma_is(first, "as") && syntax_.head(first) == clause)))
       ++first;
     return first;
   }
@@ -119,14 +123,39 @@ class StatementFinder {
       if (has_word(t, "that") && upos != Upos::DET && t + 2 < end && !syntax_.is_noun(verb)) {
         const auto head = syntax_.head(t);
         const bool clause = head && *head > t && syntax_.child(*head, {Deprel::nsubj, Deprel::nsubj_pass});
-        const bool relative = t > verb + 1 && (upos == Upos::PRON || describes(t - 1));
+        const bool relative = t > verb + 1 && !is_document_noun(reading_.token(t - 1).lemma) &&
+                              (upos == Upos::PRON || describes(t - 1));
         if (!clause || relative) return std::nullopt;
         return Statement{t + 1, syntax_.right(*head), false, 0.7f};
       }
-      if (upos == Upos::VERB || upos == Upos::AUX || has_word(t, ";") || has_word(t, ":"))
+      const bool participle =
+          upos == Upos::VERB && reading_.token(t).penn == Penn::VBN && syntax_.is_noun(t - 1);
+      if ((upos == Upos::VERB && !participle) || upos == Upos::AUX || has_word(t, ";") || has_word(t, ":"))
         return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // "said on Thursday it had won": the tree takes the clause for one of the noun between.
+  std::optional<Statement> after_date(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (c < verb || (relation != Deprel::obl && relation != Deprel::iobj && relation != Deprel::obj))
+        continue;
+      const auto clause = syntax_.child(c, {Deprel::acl_relcl, Deprel::ccomp});
+      if (!clause) continue;
+      const auto subject = syntax_.child(*clause, {Deprel::nsubj, Deprel::nsubj_pass});
+      const bool bare = subject && syntax_.left(*clause) == syntax_.left(*subject) && !is_relative(*subject);
+      if (bare && syntax_.left(*clause) > c &&
+          (reading_.token(c).upos == Upos::PROPN || relation == Deprel::iobj))
+        return Statement{syntax_.left(*clause), syntax_.right(*clause), false, 0.65f};
+    }
+    return std::nullopt;
+  }
+  bool is_relative(TokenIndex t) const {
+    const Penn penn = reading_.token(t).penn;
+    return penn == Penn::WP || penn == Penn::WDT || penn == Penn::WPS || penn == Penn::WRB ||
+           has_word(t, "that");
   }
 
   // "the fact that", "the way that": the clause is the noun's.

@@ -3,31 +3,15 @@
 #include <attest/extractor/facts/quotations.hpp>
 #include <attest/extractor/pipeline.hpp>
 
-#include "annotated.hpp"
+#include "said.hpp"
 
 using namespace attest::extract;
+using attest::test::claims;
 using attest::test::parsed_document;
-using attest::test::ParsedDocument;
 using attest::test::plain_document;
+using attest::test::Said;
 
 namespace {
-
-struct Said {
-  std::string speaker, text;
-  bool quoted, denied;
-  bool operator==(const Said&) const = default;
-};
-std::ostream& operator<<(std::ostream& out, const Said& said) {
-  return out << said.speaker << ": " << said.text << (said.quoted ? " (quoted)" : "")
-             << (said.denied ? " (denied)" : "");
-}
-
-std::vector<Said> claims(const ParsedDocument& parsed) {
-  std::vector<Said> all;
-  for (const Claim& claim : find_facts(parsed.document, parsed.entities).claims)
-    all.push_back({parsed.name(claim.speaker), parsed.text(claim.text), claim.quoted, claim.denied});
-  return all;
-}
 
 std::vector<std::string> quotations(const std::string& text) {
   const auto document = plain_document(text);
@@ -57,6 +41,13 @@ TEST_CASE("quotation marks of all kinds") {
   }
   SECTION("a quotation goes on in the next paragraph, which opens anew") {
     CHECK(quotations("“One. Two.\n“Three.” So.") == Texts{"One. Two.", "Three."});
+  }
+  SECTION("a paragraph that closes what it did not open goes on with the one before") {
+    CHECK(quotations("“One. Two.\nThree,” he said.") == Texts{"One. Two.", "Three,"});
+  }
+  SECTION("statements inside a quotation that never closes are the quotations") {
+    CHECK(quotations("“Some old story. “We went home at night,” she said.\n“It rained all day,” he said.") ==
+          Texts{"We went home at night,", "It rained all day,"});
   }
   SECTION("a mark that is never closed hides none that are") {
     CHECK(quotations("“An old story. “We went,” he said.") == Texts{"We went,"});

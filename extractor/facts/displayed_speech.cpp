@@ -1,0 +1,147 @@
+// Speech without quotation marks that the layout sets off: a paragraph after "X said:", the turns of a
+// transcript.
+#include <algorithm>
+#include <optional>
+
+#include <attest/extractor/facts/voices.hpp>
+
+namespace attest::extract {
+namespace {
+
+bool is_first_person(std::string_view lemma) {
+  return lemma == "i" || lemma == "I" || lemma == "we" || lemma == "my" || lemma == "our" || lemma == "me" ||
+         lemma == "us";
+}
+
+struct Passage {
+  TokenIndex first = 0, last = 0;
+  std::uint32_t block = 0;
+};
+
+class Displayed {
+ public:
+  Displayed(const Reading& reading, const std::vector<Attribution>& attributions)
+      : reading_(reading),
+        attributions_(attributions),
+        count_(static_cast<TokenIndex>(reading.document.tokens.size())) {}
+
+  std::vector<Claim> run() {
+    for (const Attribution& attribution : attributions_) after_colon(attribution);
+    transcript();
+    return std::move(claims_);
+  }
+
+ private:
+  const Block& block(std::uint32_t index) const { return reading_.document.document.blocks[index]; }
+
+  // The block that begins at a token.
+  Passage passage_at(TokenIndex first) const {
+    Passage passage{first, first, reading_.block_of(first)};
+    while (passage.last < count_ && reading_.block_of(passage.last) == passage.block) ++passage.last;
+    return passage;
+  }
+  // Not what a dash begins: that is who signs.
+  bool is_text(const Passage& passage) const {
+    if (reading_.text(passage.first) == "\xE2\x80\x94" || reading_.text(passage.first) == "--") return false;
+    const BlockKind kind = block(passage.block).kind;
+    return kind == BlockKind::paragraph || kind == BlockKind::quotation;
+  }
+  bool holds_quotation(const Passage& passage) const {
+    const TokenIndex end = std::min(passage.last, passage.first + 2);
+    for (TokenIndex t = passage.first; t < end; ++t)
+      if (reading_.quotation_of[t] >= 0) return true;
+    return false;
+  }
+  bool in_first_person(const Passage& passage) const {
+    for (TokenIndex t = passage.first; t < passage.last; ++t)
+      if (reading_.token(t).upos == Upos::PRON && reading_.quotation_of[t] < 0 &&
+          is_first_person(reading_.token(t).lemma))
+        return true;
+    return false;
+  }
+  bool attributes(const Passage& passage) const {
+    const auto at = std::lower_bound(attributions_.begin(), attributions_.end(), passage.first,
+                                     [](const Attribution& a, TokenIndex t) { return a.verb < t; });
+    return at != attributions_.end() && at->verb < passage.last;
+  }
+
+  void append(const Passage& passage, const Voice& voice) {
+    append_sentences(reading_, reading_.syntax.span(passage.first, passage.last), passage.first, passage.last,
+                     voice, claims_);
+  }
+
+  // "In it, X observed:" at the end of a paragraph: the next one is what X observed, and those after it that
+  // go on as "I" or "we".
+  void after_colon(const Attribution& attribution) {
+    const Sentence& sentence = reading_.sentence(attribution.verb);
+    if (sentence.last >= count_ || reading_.text(sentence.last - 1) != ":") return;
+    Passage passage = passage_at(sentence.last);
+    if (passage.block == sentence.block || !is_text(passage) || holds_quotation(passage)) return;
+    Voice voice = voice_of(reading_, attribution, 0.75f);
+    voice.speech = Speech::say;
+    const BlockKind kind = block(passage.block).kind;
+    append(passage, voice);
+    constexpr int most_passages = 12;
+    for (int more = 0; more < most_passages && passage.last < count_; ++more) {
+      passage = passage_at(passage.last);
+      const bool same =
+          kind == BlockKind::quotation ? block(passage.block).kind == kind : in_first_person(passage);
+      if (!is_text(passage) || !same || holds_quotation(passage) || attributes(passage)) return;
+      append(passage, voice);
+    }
+  }
+
+  // "NAME: what NAME says", at least two such paragraphs.
+  void transcript() {
+    std::vector<std::pair<Passage, EntityIndex>> turns;
+    for (TokenIndex first = 0; first < count_;) {
+      const Passage passage = passage_at(first);
+      if (const auto speaker = turn_of(passage)) turns.emplace_back(passage, *speaker);
+      first = passage.last;
+    }
+    if (turns.size() < 2) return;
+    for (const auto& [passage, speaker] : turns) {
+      const TokenIndex start = reading_.mention_at(name_in(passage))->last + 1;
+      append({start, passage.last, passage.block}, {speaker, Speech::say, 0.7f});
+    }
+  }
+  // Where the name is that a paragraph begins with, after a title.
+  TokenIndex name_in(const Passage& passage) const {
+    TokenIndex t = passage.first;
+    while (t + 1 < passage.last && t < passage.first + 3 && !reading_.mention_at(t)) ++t;
+    return t;
+  }
+  std::optional<EntityIndex> turn_of(const Passage& passage) const {
+    const Mention* mention = reading_.mention_at(name_in(passage));
+    if (!mention || mention->kind != MentionKind::name || mention->entity == no_entity) return std::nullopt;
+    const TokenIndex colon = mention->last;
+    constexpr TokenIndex shortest = 3;
+    if (colon + shortest >= passage.last || reading_.text(colon) != ":" ||
+        reading_.quotation_of[colon + 1] >= 0)
+      return std::nullopt;
+    if (colon + 2 < passage.last && reading_.quotation_of[colon + 2] >= 0) return std::nullopt;
+    const bool person = reading_.type_of(mention->entity) == EntityType::person;
+    const bool speaks = is_text(passage) && states(colon + 1, passage.last);
+    return person && speaks ? std::optional(mention->entity) : std::nullopt;
+  }
+  bool states(TokenIndex first, TokenIndex last) const {
+    for (TokenIndex t = first; t < last; ++t)
+      if (reading_.token(t).relation == Deprel::nsubj || reading_.token(t).relation == Deprel::nsubj_pass)
+        return true;
+    return false;
+  }
+
+  const Reading& reading_;
+  const std::vector<Attribution>& attributions_;
+  TokenIndex count_;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> find_displayed_speech(const Reading& reading,
+                                         const std::vector<Attribution>& attributions) {
+  return Displayed(reading, attributions).run();
+}
+
+}  // namespace attest::extract
