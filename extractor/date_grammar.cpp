@@ -187,6 +187,17 @@ class Reader {
     return Point{{value(i + 4), month, day, Precision::day, false}, true, i + 5};
   }
 
+  // "1898, February 15", as chronologies write
+  std::optional<Point> year_first(std::size_t i) const {
+    if (!is_year_number(i)) return std::nullopt;
+    const std::size_t at = skip(i + 1, TimeWord::comma);
+    if (!is(at, TimeWord::month) || !is_day(at + 1) || lexemes_[at + 1].word != TimeWord::number)
+      return std::nullopt;
+    if (is_year_number(at + 2) || (is(at + 2, TimeWord::comma) && is_year_number(at + 3)))
+      return std::nullopt;
+    return Point{{value(i), value(at), value(at + 1), Precision::day, false}, true, at + 2};
+  }
+
   // "spring 2023", "the summer of 1914"
   std::optional<Point> season(std::size_t i) const {
     i = skip(i, TimeWord::the);
@@ -241,6 +252,7 @@ class Reader {
       return day_first(at);
     }
     if (auto found = numeric(i)) return found;
+    if (auto found = year_first(i)) return found;
     if (auto found = day_first(i)) return found;
     if (auto found = month_first(i)) return found;
     if (auto found = season(i)) return found;

@@ -258,13 +258,6 @@ void add_dates_set_aside(const Document& document, Calendar& calendar) {
   }
 }
 
-std::optional<PartialDate> date_written(const Document& document) {
-  if (const auto given = parse_edtf(document.date)) return given->first;
-  if (const auto found = find_document_date(document.text))
-    if (const auto read = parse_edtf(found->edtf)) return read->first;
-  return std::nullopt;
-}
-
 // ---- the document's own date ------------------------------------------------------------------------
 
 std::size_t letters_in(std::string_view text) {
@@ -348,6 +341,13 @@ std::optional<DateMention> find_document_date(std::string_view text) {
     if (auto found = date_of_line(text, line)) return found;
     at = end + 1;
   }
+  return std::nullopt;
+}
+
+std::optional<PartialDate> date_written(const Document& document) {
+  if (const auto given = parse_edtf(document.date)) return given->first;
+  if (const auto found = find_document_date(document.text))
+    if (const auto read = parse_edtf(found->edtf)) return read->first;
   return std::nullopt;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <attest/extractor/annotation.hpp>
+#include <attest/extractor/edtf.hpp>
 
 namespace attest::extract {
 
@@ -27,5 +28,8 @@ std::vector<DateMention> find_dates(const AnnotatedDocument& document);
 /// a label ("Published: 12 May 2023") or a dateline ("LONDON, 5 March 2020 (PA) —"). `text` may be the whole
 /// text; only its first 3000 bytes are read. The mention's tokens are not set.
 std::optional<DateMention> find_document_date(std::string_view text);
+
+/// The day that a document was written: its own date where the reader knew one, else that of its first lines.
+std::optional<PartialDate> date_written(const Document& document);
 
 }  // namespace attest::extract

@@ -131,6 +131,8 @@ class Describer {
     if (type() == EventType::agreement || is_reciprocal()) return Role::participant;
     if (type() == EventType::meeting && !syntax_.lemma_is(telling_.trigger.token, "visit"))
       return Role::participant;
+    // "the ship exploded"
+    if (type() == EventType::destruction && !syntax_.patient(telling_.trigger.token)) return Role::target;
     // "fled", "emigrated": who goes suffers it; "evacuated them" has an agent.
     if (type() == EventType::displacement && !moves_somebody()) return Role::target;
     return Role::agent;

@@ -262,9 +262,59 @@ class Focus {
   std::optional<int> year_;
 };
 
+// Dates that stand over a stretch of text: the heading of a section, the head of an entry in a chronology
+// ("1898, May 1. The fleet …").
+class Entries {
+ public:
+  explicit Entries(const Reading& reading) : reading_(reading) {
+    const auto written = date_written(reading.document.document);
+    for (const DateMention& date : reading.dates) {
+      if (!heads_entry(date) || (written && to_edtf(*written) == date.edtf)) continue;
+      heads_.emplace(reading.block_of(date.first), &date);
+    }
+  }
+
+  /// The date over the block of a token; empty where there is none.
+  std::string over(TokenIndex t) const {
+    const std::uint32_t block = reading_.block_of(t);
+    auto head = heads_.upper_bound(block);
+    if (head == heads_.begin()) return {};
+    --head;
+    if (head->first == block) return head->second->first < t ? head->second->edtf : std::string();
+    const auto& blocks = reading_.document.document.blocks;
+    if (blocks[head->first].kind != BlockKind::heading) return {};
+    for (std::uint32_t b = head->first + 1; b < block; ++b)
+      if (blocks[b].kind == BlockKind::heading) return {};
+    return head->second->edtf;
+  }
+
+ private:
+  // At the start of its block, and set off from what follows.
+  bool heads_entry(const DateMention& date) const {
+    constexpr TokenIndex most_marks = 3;
+    const Sentence& sentence = reading_.sentence(date.first);
+    const bool first = sentence.first == 0 || reading_.block_of(sentence.first - 1) != sentence.block;
+    if (!first || date.first > sentence.first + most_marks) return false;
+    for (TokenIndex t = sentence.first; t < date.first; ++t)
+      if (reading_.token(t).upos != Upos::PUNCT && reading_.token(t).upos != Upos::SYM) return false;
+    if (date.last >= sentence.last) return true;
+    const std::string_view mark = reading_.text(date.last);
+    return mark == "." || mark == ":" || mark == "-" || mark == "–" || mark == "—" || mark == "*" ||
+           mark == "**";
+  }
+
+  const Reading& reading_;
+  std::map<std::uint32_t, const DateMention*> heads_;  // by block
+};
+
 class Timeline {
  public:
-  explicit Timeline(const Reading& reading) : reading_(reading), syntax_(reading.syntax), focus_(reading) {}
+  explicit Timeline(const Reading& reading)
+      : reading_(reading), syntax_(reading.syntax), focus_(reading), entries_(reading) {
+    if (const auto written = date_written(reading.document.document);
+        written && written->precision == Precision::day)
+      written_ = PartialDate{written->year, written->month, 0, Precision::month, false};
+  }
 
   void run(std::vector<Telling>& tellings) {
     for (Telling& telling : tellings) {
@@ -325,6 +375,30 @@ class Timeline {
   }
 
   std::string reached(const Telling& telling) const {
+    if (std::string entry = of_entry(telling); !entry.empty()) return entry;
+    std::string date = goes_on(telling);
+    return date.empty() ? of_lead(telling) : date;
+  }
+
+  std::string of_entry(const Telling& telling) const {
+    const Tense told = tense(telling);
+    if (telling.trigger.named != no_entity || modifies(telling) || told == Tense::pluperfect ||
+        told == Tense::future)
+      return {};
+    if (!telling.modality.empty() || telling.trigger.type == EventType::birth) return {};
+    return entries_.over(telling.trigger.token);
+  }
+
+  // The first sentences of a dated item tell what is new.
+  std::string of_lead(const Telling& telling) const {
+    constexpr std::uint32_t most = 4;  // sentences, with headline and dateline
+    if (!written_ || is_timeless(telling) || modifies(telling)) return {};
+    if (telling.trigger.nominal || syntax_.sentence_of(telling.trigger.token) >= most) return {};
+    const Tense told = tense(telling);
+    return told == Tense::past || told == Tense::perfect ? to_edtf(*written_) : std::string();
+  }
+
+  std::string goes_on(const Telling& telling) const {
     if (!time_ || is_timeless(telling) || modifies(telling)) return {};
     const TokenIndex t = telling.trigger.token;
     const std::uint32_t passed = syntax_.sentence_of(t) - sentence_;
@@ -348,6 +422,8 @@ class Timeline {
   const Reading& reading_;
   const Syntax& syntax_;
   Focus focus_;
+  Entries entries_;
+  std::optional<PartialDate> written_;  // the month of the document's own date
   std::optional<PartialDate> time_;
   std::uint32_t sentence_ = 0, block_ = 0;
   std::int32_t quotation_ = -1;

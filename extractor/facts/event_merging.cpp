@@ -195,7 +195,8 @@ class Merger {
     const bool same_word = std::any_of(known.tokens.begin(), known.tokens.end(), [&](TokenIndex k) {
       return reading_.token(k).lemma == reading_.token(t).lemma;
     });
-    const std::uint32_t apart = syntax_.sentence_of(t) - syntax_.sentence_of(known.tokens.back());
+    const std::uint32_t here = syntax_.sentence_of(t), there = syntax_.sentence_of(known.tokens.back());
+    const std::uint32_t apart = std::max(here, there) - std::min(here, there);
     const bool near = apart <= 4;
     int score = same_word + near + (apart <= 1);
     if (tell_together(t, known)) return score + 3;

@@ -87,6 +87,18 @@ class EventRules {
     std::set<std::uint32_t> fragments;
   };
 
+  /// The one occurrence of a day where either telling says neither who nor where: two explosions on one day
+  /// would be told apart. Not of types that there are many of every day.
+  std::optional<std::size_t> only_other(const Told& told, const std::vector<Occurrence>& occurrences) const {
+    const std::string type = told.bucket.substr(0, told.bucket.find(' '));
+    const bool rare = type == "attack" || type == "destruction" || type == "blockade" || type == "election";
+    if (!rare || occurrences.size() != 1) return std::nullopt;
+    const Occurrence& other = occurrences.front();
+    const bool open = told.ties.empty() || other.ties.empty();
+    const bool elsewhere = !other.fragments.contains(records_.all[told.record].fragment);
+    return open && elsewhere ? std::optional<std::size_t>(0) : std::nullopt;
+  }
+
   /// Joins the occurrence of the same type and day with most in common, or opens a new one.
   void place(const Told& told) {
     auto& occurrences = by_bucket_[told.bucket];
@@ -95,13 +107,15 @@ class EventRules {
       for (const std::size_t o : by_tie_[told.bucket][tie]) ++common[o];
     std::optional<std::size_t> best;
     const std::uint32_t fragment = records_.all[told.record].fragment;
+    if (common.empty()) best = only_other(told, occurrences);
     for (const auto& [o, count] : common) {
       if (occurrences[o].fragments.contains(fragment)) continue;
       if (!best || count > common[*best]) best = o;
     }
-    if (!best || !clusters_.join(occurrences[*best].record, told.record,
-                                 "tell of one day's " + told.bucket.substr(0, told.bucket.find(' ')) +
-                                     " with participants or places in common")) {
+    if (!best ||
+        !clusters_.join(occurrences[*best].record, told.record,
+                        "tell of one day's " + told.bucket.substr(0, told.bucket.find(' ')) +
+                            (common.empty() ? ", the only one" : " with participants or places in common"))) {
       best = occurrences.size();
       occurrences.push_back({told.record, {}, {}});
     }
