@@ -87,8 +87,18 @@ class Reader {
   }
   bool counts_things(std::size_t i) const { return i + 1 < lexemes_.size() && lexemes_[i + 1].plural; }
 
+  // "1976. The ship sank": a year that opens a sentence and is set off.
+  bool heads_entry(std::size_t i) const {
+    for (std::size_t k = 0; k < i; ++k)
+      if (!is(k, TimeWord::mark)) return false;
+    const TimeWord after = word(i + 1);
+    const bool set_off = after == TimeWord::dot || after == TimeWord::dash || after == TimeWord::mark;
+    return i + 1 < lexemes_.size() && set_off && is_year_number(i) && value(i) >= 1500;
+  }
+
   // A bare number is a year only where its surroundings say so.
   bool year_in_context(std::size_t i) const {
+    if (heads_entry(i)) return true;
     if (!is_year_number(i) || i == 0 || counts_things(i)) return false;
     switch (word(i - 1)) {
       case TimeWord::of:

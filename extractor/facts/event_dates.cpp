@@ -325,7 +325,7 @@ class Timeline {
   }
 
  private:
-  static constexpr std::uint32_t at_once = 2;     // sentences that a day lasts
+  static constexpr std::uint32_t at_once = 1;     // sentences that a day lasts
   static constexpr std::uint32_t same_time = 40;  // sentences that a month lasts
 
   // Only what happens one after the other in the past tense goes on from the time told last.
@@ -407,6 +407,7 @@ class Timeline {
     if (narrated && passed <= at_once && reading_.quotation_of[t] == quotation_) return to_edtf(*time_);
     const bool past = told == Tense::past || told == Tense::perfect;
     if (telling.trigger.nominal || !past || passed > same_time || !focus_.is_on(time_->year)) return {};
+    if (!telling.modality.empty() && reading_.quotation_of[t] != quotation_) return {};
     return to_edtf(PartialDate{time_->year, time_->month, 0, Precision::month, false});
   }
 

@@ -30,7 +30,11 @@ class EventRules {
 
   void run() {
     join_named();
-    for (const Told& told : told_events()) place(told);
+    std::vector<Told> events = told_events();
+    std::stable_sort(events.begin(), events.end(), [](const Told& a, const Told& b) {
+      return a.ties.empty() < b.ties.empty();  // those that say nothing of who and where come last
+    });
+    for (const Told& told : events) place(told);
   }
 
  private:
@@ -99,36 +103,51 @@ class EventRules {
     return open && elsewhere ? std::optional<std::size_t>(0) : std::nullopt;
   }
 
-  /// Joins the occurrence of the same type and day with most in common, or opens a new one.
+  /// Joins all occurrences of the same type and day with something in common, most in common first, and so
+  /// bridges those that had nothing in common yet; or opens a new one.
   void place(const Told& told) {
     auto& occurrences = by_bucket_[told.bucket];
     std::map<std::size_t, std::size_t> common;
     for (const RecordIndex tie : std::set<RecordIndex>(told.ties.begin(), told.ties.end()))
       for (const std::size_t o : by_tie_[told.bucket][tie]) ++common[o];
-    std::optional<std::size_t> best;
-    const std::uint32_t fragment = records_.all[told.record].fragment;
-    if (common.empty()) best = only_other(told, occurrences);
-    for (const auto& [o, count] : common) {
-      if (occurrences[o].fragments.contains(fragment)) continue;
-      if (!best || count > common[*best]) best = o;
+    std::vector<std::size_t> candidates;
+    for (const auto& [o, count] : common) candidates.push_back(o);
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [&](std::size_t a, std::size_t b) { return common[a] > common[b]; });
+    if (candidates.empty())
+      if (const auto other = only_other(told, occurrences)) candidates.push_back(*other);
+    Occurrence own{told.record, {told.ties.begin(), told.ties.end()}, {records_.all[told.record].fragment}};
+    const std::string reason = "tell of one day's " + told.bucket.substr(0, told.bucket.find(' ')) +
+                               (common.empty() ? ", the only one" : " with participants or places in common");
+    std::optional<std::size_t> home;
+    for (const std::size_t o : candidates) {
+      Occurrence& other = occurrences[home.value_or(o)];
+      Occurrence& joining = home ? occurrences[o] : own;
+      if (joining.record == other.record || share_fragment(other, joining)) continue;
+      if (!clusters_.join(other.record, joining.record, reason)) continue;
+      other.ties.insert(joining.ties.begin(), joining.ties.end());
+      other.fragments.insert(joining.fragments.begin(), joining.fragments.end());
+      if (home) {
+        for (const RecordIndex tie : joining.ties) by_tie_[told.bucket][tie].insert(*home);
+        joining = {other.record, {}, {}};
+      }
+      if (!home) home = o;
     }
-    if (!best ||
-        !clusters_.join(occurrences[*best].record, told.record,
-                        "tell of one day's " + told.bucket.substr(0, told.bucket.find(' ')) +
-                            (common.empty() ? ", the only one" : " with participants or places in common"))) {
-      best = occurrences.size();
-      occurrences.push_back({told.record, {}, {}});
+    if (!home) {
+      home = occurrences.size();
+      occurrences.push_back(std::move(own));
     }
-    Occurrence& occurrence = occurrences[*best];
-    occurrence.fragments.insert(fragment);
-    for (const RecordIndex tie : told.ties)
-      if (occurrence.ties.insert(tie).second) by_tie_[told.bucket][tie].push_back(*best);
+    for (const RecordIndex tie : told.ties) by_tie_[told.bucket][tie].insert(*home);
+  }
+  static bool share_fragment(const Occurrence& a, const Occurrence& b) {
+    return std::any_of(b.fragments.begin(), b.fragments.end(),
+                       [&](std::uint32_t fragment) { return a.fragments.contains(fragment); });
   }
 
   const Records& records_;
   Clusters& clusters_;
   std::map<std::string, std::vector<Occurrence>> by_bucket_;
-  std::map<std::string, std::map<RecordIndex, std::vector<std::size_t>>> by_tie_;
+  std::map<std::string, std::map<RecordIndex, std::set<std::size_t>>> by_tie_;
 };
 
 }  // namespace
