@@ -186,6 +186,14 @@ std::uint32_t find_link(const TokenWords& words, std::uint32_t from, std::uint32
   return from;
 }
 
+/// Lands that are no states of their own.
+bool is_land(std::string_view key) {
+  return is_one_of(std::to_array<std::string_view>({"africa", "america", "asia", "california", "england",
+                                                    "europe", "florida", "kurdistan", "northern ireland",
+                                                    "quebec", "scotland", "siberia", "texas", "wales"}),
+                   key);
+}
+
 /// What ranges name, by class.
 std::set<std::string> names_of(const TokenWords& words, const std::vector<NameRange>& ranges,
                                NameClass label) {
@@ -239,7 +247,7 @@ std::vector<NameRange> places_within(const TokenWords& words, const std::vector<
       const std::uint32_t tail = behind_article(words, link + 1);
       if (tail >= range.last) break;
       const std::string key = words.folded(tail, range.last);
-      if (!places.contains(key) && country_code(key).empty()) continue;
+      if (!places.contains(key) && country_code(key).empty() && !is_land(key)) continue;
       found.push_back({tail, range.last, NameClass::place, range.confidence * 0.8F});
       break;
     }

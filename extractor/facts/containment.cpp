@@ -36,37 +36,68 @@ class ContainmentFinder {
   }
   bool is_country(EntityIndex entity) const { return reading_.entities.entities[entity].kind == "country"; }
 
-  // "Baghdad, Iraq": two places with nothing but a comma, not in an enumeration.
+  // "Oslo, Norland": places with nothing but commas between, unless they are a list.
   void comma_chain(const Mention& mention) {
-    const Sentence& sentence = reading_.sentence(mention.first);
-    const TokenIndex comma = mention.last;
-    if (comma + 1 >= sentence.last || reading_.text(comma) != "," ||
-        !is_type(mention.entity, EntityType::place))
-      return;
-    const Mention* next = reading_.mention_at(comma + 1);
-    if (!next || next->first != comma + 1 || next->kind != MentionKind::name ||
-        !is_type(next->entity, EntityType::place))
-      return;
-    if (is_country(mention.entity) || enumerates(mention, *next)) return;
-    relations_.add("LOCATED_IN", mention.entity, next->entity, mention.first, next->last, 0.85f);
+    if (!is_type(mention.entity, EntityType::place) && !is_site(mention)) return;
+    if (is_country(mention.entity) || follows_comma(mention)) return;
+    const std::vector<const Mention*> run = run_from(mention);
+    if (run.size() < 2 || is_list(run)) return;
+    for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+      if (is_country(run[i]->entity)) return;
+      relations_.add("LOCATED_IN", run[i]->entity, run[i + 1]->entity, run[i]->first, run[i + 1]->last,
+                     0.85f);
+    }
   }
-  bool enumerates(const Mention& mention, const Mention& next) const {
-    const Sentence& sentence = reading_.sentence(mention.first);
-    if (reading_.token(next.head).relation == Deprel::conj ||
-        reading_.token(mention.head).relation == Deprel::conj)
-      if (!is_country(next.entity)) return true;
-    TokenIndex t = next.last;
-    if (t < sentence.last && (reading_.text(t) == "and" || reading_.text(t) == "or"))
-      return !(mention.first > sentence.first && reading_.token(mention.first - 1).upos == Upos::ADP &&
-               is_country(next.entity));
-    if (t + 1 >= sentence.last || reading_.text(t) != ",") return false;
-    if (reading_.text(t + 1) == "and" || reading_.text(t + 1) == "or") return true;
-    const Mention* third = reading_.mention_at(t + 1);
-    const bool place_follows = third && third->first == t + 1 && is_type(third->entity, EntityType::place);
-    if (!place_follows) return false;
-    // "A, B, C" is a chain up to a country, else a list.
-    return third->last < sentence.last && reading_.text(third->last) == "," ? !is_country(third->entity)
-                                                                            : is_country(next.entity);
+  const Mention* place_from(TokenIndex t) const {
+    const Mention* mention = reading_.mention_at(t);
+    const bool name = mention && mention->first == t && mention->kind == MentionKind::name;
+    return name && is_type(mention->entity, EntityType::place) ? mention : nullptr;
+  }
+  // A school or a hospital stands somewhere, too.
+  bool is_site(const Mention& mention) const {
+    constexpr std::string_view sites[] = {"University", "College",   "School",
+                                          "Hospital",   "Institute", "Center"};
+    const std::string_view last = reading_.text(mention.last - 1);
+    return std::find(std::begin(sites), std::end(sites), last) != std::end(sites);
+  }
+  bool follows_comma(const Mention& mention) const {
+    const TokenIndex begin = reading_.sentence(mention.first).first;
+    if (mention.first < begin + 2 || reading_.text(mention.first - 1) != ",") return false;
+    const Mention* before = reading_.mention_at(mention.first - 2);
+    return before && before->kind == MentionKind::name && is_type(before->entity, EntityType::place);
+  }
+  std::vector<const Mention*> run_from(const Mention& mention) const {
+    const TokenIndex end = reading_.sentence(mention.first).last;
+    std::vector<const Mention*> run{&mention};
+    while (run.back()->last + 1 < end && reading_.text(run.back()->last) == ",") {
+      const Mention* next = place_from(run.back()->last + 1);
+      if (!next) break;
+      run.push_back(next);
+    }
+    return run;
+  }
+  // "A, B and C", "between A, B": a list. "A, B and C, D": two chains.
+  bool is_list(const std::vector<const Mention*>& run) const {
+    constexpr std::size_t longest_chain = 3;
+    const Sentence& sentence = reading_.sentence(run.front()->first);
+    if (run.size() > longest_chain + 1 || (run.size() > longest_chain && !is_country(run.back()->entity)))
+      return true;
+    const TokenIndex first = run.front()->first;
+    if (first > sentence.first &&
+        (reading_.text(first - 1) == "between" || reading_.text(first - 1) == ":" || is_joined(first - 1)))
+      return !is_country(run.back()->entity) && run.size() > 2;
+    TokenIndex t = run.back()->last;
+    if (t < sentence.last && reading_.text(t) == ",") ++t;
+    if (t + 1 >= sentence.last || !is_joined(t)) return false;
+    const TokenIndex behind = t + 1 + (reading_.token(t + 1).upos == Upos::DET);
+    const Mention* other = behind < sentence.last ? place_from(behind) : nullptr;
+    if (!other) return false;
+    return run_from(*other).size() < 2 &&
+           !(run.size() == 2 && is_country(run[1]->entity) && comes_after_preposition(first));
+  }
+  bool is_joined(TokenIndex t) const { return reading_.text(t) == "and" || reading_.text(t) == "or"; }
+  bool comes_after_preposition(TokenIndex first) const {
+    return first > reading_.sentence(first).first && reading_.token(first - 1).upos == Upos::ADP;
   }
 
   // "X in L", "X of L", "L's X", "O of P", "O's P"

@@ -131,20 +131,30 @@ class KinshipFinder {
                      std::max(couple[1].token, verb) + 1, 0.7f);
   }
 
-  // "P was born to Q and R"
+  // "P was born to Q and R", "P was born in L to Q and his wife R"
   void parents(TokenIndex verb) {
     const auto child = syntax_.subject(verb);
     if (!child) return;
     const std::vector<Bound> children = referents(reading_, *child);
-    for (TokenIndex c : syntax_.children(verb)) {
-      if (reading_.token(c).relation != Deprel::obl) continue;
-      const std::string_view preposition = syntax_.preposition(c);
-      if (preposition != "to" && preposition != "of") continue;
-      for (TokenIndex parent : syntax_.conjuncts(c))
+    const TokenIndex end = reading_.sentence(verb).last;
+    constexpr TokenIndex reach = 12;
+    for (TokenIndex t = verb + 1; t + 1 < std::min(end, verb + reach); ++t) {
+      if (reading_.token(t).upos == Upos::VERB || reading_.text(t) == ";") return;
+      if (reading_.text(t) != "to") continue;
+      for (const Bound& parent : referents(reading_, head_behind(t)))
         for (const Bound& one : children)
-          relations_.add("PARENT_OF", reading_.actor_of_phrase(parent), one.entity, std::min(verb, one.token),
-                         std::max(verb, parent) + 1, 0.8f);
+          relations_.add("PARENT_OF", parent.entity, one.entity, std::min(verb, one.token),
+                         std::max(verb, parent.token) + 1, 0.8f);
+      return;
     }
+  }
+  // The head of the phrase that a preposition begins: the name in it, else its last noun.
+  TokenIndex head_behind(TokenIndex preposition) const {
+    const TokenIndex end = reading_.sentence(preposition).last;
+    TokenIndex t = preposition + 1;
+    while (t + 1 < end && !reading_.mention_at(t) && reading_.token(t).upos != Upos::NOUN) ++t;
+    while (t + 1 < end && !reading_.mention_at(t) && reading_.token(t + 1).upos == Upos::NOUN) ++t;
+    return reading_.mention_at(t) ? reading_.mention_at(t)->head : t;
   }
 
   const Reading& reading_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
 
@@ -57,7 +58,9 @@ class PositionFinder {
     if (!known || inside_name(t)) return;
     const auto holders = holders_of(reading_, t);
     if (holders.empty()) return members_listed(t);
-    const auto owners = owners_of(reading_, demonyms_, t);
+    auto owners = owners_of(reading_, demonyms_, t);
+    if (owners.empty() && speaks_for_body(t))
+      if (const auto body = body_in_focus(t)) owners.push_back(*body);
     // "the leaders of A and B, P and Q"
     const bool each = owners.size() > 1 && owners.size() == holders.size() && role == NounRole::office &&
                       reading_.token(t).penn == Penn::NNS;
@@ -67,6 +70,31 @@ class PositionFinder {
   }
   bool upholds_office(TokenIndex t) const {
     return syntax_.lemma_is(t, "representative") || syntax_.lemma_is(t, "official");
+  }
+
+  // Offices of bodies that are often named without them: "Acme denied it. Spokesman P said …"
+  bool speaks_for_body(TokenIndex t) const {
+    constexpr std::string_view offices[] = {"spokesman", "spokeswoman", "spokesperson",
+                                            "chairman",  "chairwoman",  "chairperson",
+                                            "ceo",       "executive",   "administrator"};
+    return std::find(std::begin(offices), std::end(offices), syntax_.token(t).lemma) != std::end(offices) ||
+           std::find(std::begin(offices), std::end(offices), lower_case(reading_.text(t))) !=
+               std::end(offices);
+  }
+  // The organization that the sentences up to here were about: the last one that was a subject.
+  std::optional<Bound> body_in_focus(TokenIndex t) const {
+    const std::uint32_t sentence = syntax_.sentence_of(t);
+    const std::uint32_t earliest = sentence >= 2 ? sentence - 2 : 0;
+    for (TokenIndex i = t; i > reading_.document.sentences[earliest].first; --i) {
+      const Mention* mention = reading_.mention_at(i - 1);
+      if (!mention || mention->head != i - 1 || mention->entity == no_entity ||
+          reading_.type_of(mention->entity) != EntityType::organization)
+        continue;
+      const Deprel relation = reading_.token(i - 1).relation;
+      if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass)
+        return Bound{mention->entity, i - 1, "", false, 0.55f};
+    }
+    return std::nullopt;
   }
 
   // Part of a longer name ("Defense Minister's Cup"), not a title.

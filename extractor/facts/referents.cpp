@@ -64,6 +64,14 @@ class ReferentFinder {
     if (found_.size() == before) called(t, confidence);
     return found_.size() > before;
   }
+  // "the engineer Ada" by the words alone
+  void beside(TokenIndex t, float confidence) {
+    if (t + 1 >= reading_.sentence(t).last) return;
+    const Mention* mention = reading_.mention_at(t + 1);
+    if (mention && mention->first == t + 1 && mention->kind == MentionKind::name)
+      if (const EntityIndex named = reading_.actor_at(t + 1); named != no_entity)
+        add(named, t + 1, confidence * 0.85f);
+  }
   // "a party called Acme"
   void called(TokenIndex t, float confidence) {
     for (TokenIndex c : syntax_.children(t)) {
