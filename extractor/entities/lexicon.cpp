@@ -56,8 +56,8 @@ constexpr auto kinship =
     word_list("aunt", "brother", "child", "cousin", "dad", "daughter", "father", "fiance", "fiancee",
               "grandfather", "grandmother", "granddaughter", "grandson", "husband", "mother", "mum", "nephew",
               "niece", "sister", "son", "spouse", "uncle", "widow", "wife");
-constexpr auto generations = word_list("jr", "junior", "sr", "senior", "ii", "iii", "iv", "v", "vi", "vii",
-                                       "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi");
+constexpr auto generations = word_list("i", "jr", "junior", "sr", "senior", "ii", "iii", "iv", "v", "vi",
+                                       "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi");
 constexpr auto particles = word_list("al", "ben", "bin", "bint", "da", "das", "de", "del", "della", "den",
                                      "der", "di", "dos", "du", "el", "ibn", "kizi", "la", "le", "oghlu",
                                      "oglu", "ogly", "qizi", "ter", "van", "von", "y", "zu");

@@ -56,6 +56,7 @@ class Grower {
       const Sentence& sentence = sentence_of(range.first);
       if (range.label == NameClass::person) grow_person(range, sentence);
       if (range.label == NameClass::organization) grow_body(range, sentence);
+      if (range.label == NameClass::place) grow_place(range, sentence);
     }
     add_bodies();
     sort();
@@ -103,10 +104,23 @@ class Grower {
     if (t > range.last && t < sentence.last && words_.follows(t) && is_free_name(t)) range.last = t + 1;
   }
 
+  // "Gulf" + "of Mexico", "Republic" + "of Norland"
+  void grow_place(NameRange& range, const Sentence& sentence) const {
+    const std::string& noun = words_.lower(range.last - 1);
+    const bool open = range.last + 1 < sentence.last && words_.lower(range.last) == "of" &&
+                      words_.is_capitalized(range.last - 1);
+    if (!open || (place_kind(noun).empty() && !is_state_form(noun))) return;
+    const std::uint32_t last = capitals(behind_article(words_, range.last + 1), sentence, true);
+    if (last > range.last + 1) range.last = last;
+  }
+
   // "Ministry" + "of Foreign Affairs", "Ministry of Labour" + "and Social Affairs", "International" + "Bank"
   void grow_body(NameRange& range, const Sentence& sentence) const {
     if (is_one_of(seeing_to, words_.lower(range.last - 1))) range.last = behind_of(range.last, sentence);
     const bool head_first = is_one_of(seeing_to, words_.lower(range.first));
+    if (words_.lower(range.first) == "university" && range.last + 1 < sentence.last &&
+        words_.lower(range.last) == "at")  // "University of California at Davis"
+      range.last = std::max(range.last, capitals(range.last + 1, sentence, true));
     const std::uint32_t link = first_link(range);
     if (link < range.last && is_one_of(of_fields, words_.lower(link - 1)) && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "and" && is_portfolio(range.last + 1))
@@ -147,13 +161,13 @@ class Grower {
     return end;
   }
   /// The end of the run of capitals from t on, "and" between two of them counted in.
-  std::uint32_t capitals(std::uint32_t t, const Sentence& sentence) const {
+  std::uint32_t capitals(std::uint32_t t, const Sentence& sentence, bool one_name = false) const {
     const auto runs = [&](std::uint32_t i) {
       return i < sentence.last && is_word(i) && words_.token(i).name != NameClass::person;
     };
     while (runs(t)) {
       ++t;
-      if (t + 1 < sentence.last && words_.lower(t) == "and" && runs(t + 1) &&
+      if (!one_name && t + 1 < sentence.last && words_.lower(t) == "and" && runs(t + 1) &&
           words_.token(t + 1).name != NameClass::place && !is_one_of(seeing_to, words_.lower(t + 1)))
         ++t;
     }
@@ -188,10 +202,10 @@ std::uint32_t find_link(const TokenWords& words, std::uint32_t from, std::uint32
 
 /// Lands that are no states of their own.
 bool is_land(std::string_view key) {
-  return is_one_of(std::to_array<std::string_view>({"africa", "america", "asia", "california", "england",
-                                                    "europe", "florida", "kurdistan", "northern ireland",
-                                                    "quebec", "scotland", "siberia", "texas", "wales"}),
-                   key);
+  return is_one_of(
+      std::to_array<std::string_view>({"california", "england", "florida", "kurdistan", "northern ireland",
+                                       "quebec", "scotland", "siberia", "texas", "wales"}),
+      key);
 }
 
 /// What ranges name, by class.

@@ -98,8 +98,7 @@ class HolderFinder {
         comma = false;
         continue;
       }
-      if (comma || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ || upos == Upos::PRON)
-        return;
+      if (comma || opens_clause(reading_, t) || upos == Upos::SCONJ || upos == Upos::PRON) return;
       if (upos == Upos::PUNCT) {
         if (reading_.text(t) == ":" && is_plural()) return accept_list(t + 1, 0.85f);
         if (reading_.text(t) != "," && !is_quote(t)) return;
@@ -194,11 +193,18 @@ class HolderFinder {
     const bool tree = both || reading_.token(noun_).relation == Deprel::appos ||
                       reading_.token(noun_).relation == Deprel::parataxis ||
                       in_one_phrase(reading_, noun_, mention->head);
-    if (sign == "," && !tree) return;
+    if (sign == "," && !tree && !leads_to_owner(start)) return;
     if (sign != "," && !bracket) return;
-    add(mention->entity, t, bracket ? 0.8f : 0.9f);
+    add(mention->entity, t, bracket || !tree ? 0.8f : 0.9f);
     const bool listed = reading_.text(noun_) != "member" && is_plural();
     if (both || listed) earlier_in_list(mention->first);
+  }
+  // "P, the president of O", whatever the tree: an article or nothing before the noun, "of" behind it.
+  bool leads_to_owner(TokenIndex start) const {
+    if (noun_ + 1 >= reading_.sentence(noun_).last || is_plural()) return false;
+    const std::string_view next = reading_.text(noun_ + 1);
+    return (next == "of" || next == "at" || next == "for") &&
+           (start == noun_ || reading_.token(start).upos == Upos::DET);
   }
   // "A, B and C, members of O": the names before the last.
   void earlier_in_list(TokenIndex first) {

@@ -50,9 +50,21 @@ class KinshipFinder {
       if (relation != Deprel::nmod_poss && !of) continue;
       if (const auto mate = joined_name(noun, c)) return {*mate};
       for (const Bound& one : referents(reading_, c)) owners.push_back(one);
+      if (of && owners.size() == 1) other_parent(noun, owners);
     }
     if (owners.empty()) had_by(noun, owners);
     return owners;
+  }
+
+  // "the son of P and Q" where the tree misses Q.
+  void other_parent(TokenIndex noun, std::vector<Bound>& owners) const {
+    const Mention* first = reading_.mention_at(owners[0].token);
+    if (syntax_.word(noun).noun_role != NounRole::kin_child || !first) return;
+    const TokenIndex t = first->last + 1;
+    if (t >= reading_.sentence(noun).last || reading_.text(t - 1) != "and") return;
+    const Mention* second = reading_.mention_at(t);
+    if (second && second->first == t && second->kind == MentionKind::name && second->entity != no_entity)
+      owners.push_back({second->entity, t, "", false, 0.8f});
   }
 
   // "P and his wife Q": the pronoun is P's.

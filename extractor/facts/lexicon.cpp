@@ -89,7 +89,11 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "student "
      "graduate alumnus alumna scientist researcher engineer astronaut cosmonaut journalist reporter teacher "
      "fellow "
-     "follower recruit agent operative veteran scholar pupil scientologist defector musician"},
+     "follower recruit agent operative veteran scholar pupil defector musician singer guitarist bassist "
+     "drummer pianist vocalist photographer physicist chemist biologist historian linguist mathematician "
+     "clerk nurse physician surgeon programmer developer designer technician driver pilot sailor trooper "
+     "cadet intern apprentice trainee consultant contractor candidate negotiator investigator detective "
+     "policeman firefighter missionary monk nun staffer adherent devotee partisan guerrilla"},
     {NounRole::kin_parent, "father mother parent dad mum mom stepfather stepmother"},
     {NounRole::kin_child, "son daughter child stepson stepdaughter"},
     {NounRole::kin_spouse, "wife husband spouse widow widower bride ex-husband ex-wife"},
@@ -98,7 +102,8 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "uncle aunt nephew niece cousin grandfather grandmother grandson granddaughter grandparent grandchild "
      "brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law relative "
      "great-grandfather "
-     "great-grandson ancestor descendant"},
+     "great-grandson great-grandmother great-uncle great-aunt great-nephew great-niece stepuncle godfather "
+     "godmother godson goddaughter kinsman kinswoman in-law forefather forebear ancestor descendant"},
     {NounRole::body,
      "ministry department army navy force police government parliament senate assembly council committee "
      "commission agency "

@@ -29,6 +29,16 @@ TokenIndex phrase_start(const Reading& reading, TokenIndex noun) {
   return start;
 }
 
+bool opens_clause(const Reading& reading, TokenIndex t) {
+  const Token& token = reading.token(t);
+  if (token.upos == Upos::AUX) return true;
+  if (token.upos != Upos::VERB || token.relation == Deprel::amod || token.relation == Deprel::compound ||
+      token.relation == Deprel::case_)
+    return false;
+  const bool behind_determiner = t > reading.sentence(t).first && reading.token(t - 1).upos == Upos::DET;
+  return !behind_determiner;
+}
+
 std::string title_of(const Reading& reading, TokenIndex noun) {
   const Sentence& sentence = reading.sentence(noun);
   TokenIndex first = noun, last = noun + 1;

@@ -22,6 +22,9 @@ struct Bound {
 /// First token of the base noun phrase of a noun: its determiner and modifiers in front.
 TokenIndex phrase_start(const Reading& reading, TokenIndex noun);
 
+/// A verb that makes a clause: not "ruling" of "the ruling party" nor "including".
+bool opens_clause(const Reading& reading, TokenIndex t);
+
 /// The persons, places and organizations that a noun phrase or pronoun speaks of, its conjuncts included: by
 /// name, as a relative pronoun ("A, who left"), or as a noun that the sentence says of one ("A is a painter
 /// who left": the painter is A).

@@ -121,8 +121,8 @@ class OwnerFinder {
       const bool name = mention && mention->kind == MentionKind::name && mention->entity != no_entity;
       if (!name) {
         const Upos upos = reading_.token(t).upos;
-        const bool ends = upos == Upos::VERB || upos == Upos::AUX || upos == Upos::SCONJ ||
-                          (upos == Upos::PUNCT && !is_quote(t));
+        const bool ends =
+            opens_clause(reading_, t) || upos == Upos::SCONJ || (upos == Upos::PUNCT && !is_quote(t));
         if (ends) return;
         continue;
       }

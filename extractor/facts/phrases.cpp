@@ -29,6 +29,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"BORN_IN", "P1 ( L2 , DATE", 0.75f},
     {"BORN_IN", "P1 was born ?DATE in|at L2", 0.85f},
     {"BORN_IN", "L2 - born NOUNS P1", 0.8f},
+    {"MEMBER_OF", "O2 's|\u2019s P1", 0.7f},
     {"LIVES_IN", "P1 , NUM , of|from L2", 0.8f},
     {"LIVES_IN", "P1 ?, ?who lives|lived|resides|resided ?NUM in|at L2", 0.8f},
     {"LIVES_IN", "P1 emigrated|moved|immigrated|relocated from L to L2", 0.8f},

@@ -130,21 +130,26 @@ class PositionFinder {
            syntax_.lemma_is(t, "delegate") || syntax_.lemma_is(t, "representative");
   }
 
-  // "former members of O, including P and Q"
+  // "former members of O, including the singer P and Q", by the words alone
   void members_listed(TokenIndex t) {
     if (syntax_.word(t).noun_role != NounRole::membership) return;
-    for (TokenIndex c : syntax_.children(t)) {
-      if (reading_.token(c).relation != Deprel::nmod && reading_.token(c).relation != Deprel::appos) continue;
-      const std::string_view preposition = syntax_.preposition(c);
-      if (preposition != "include" && preposition != "including" && preposition != "like" &&
-          preposition != "as")
-        continue;
-      for (const Bound& owner : owners_of(reading_, demonyms_, t))
-        for (const Bound& one : referents(reading_, c))
-          if (reading_.type_of(one.entity) == EntityType::person)
-            relations_.add("MEMBER_OF", one.entity, owner.entity, std::min({t, owner.token, one.token}),
-                           std::max({t, owner.token, one.token}) + 1, 0.6f);
+    const TokenIndex end = std::min(reading_.sentence(t).last, t + 14);
+    TokenIndex list = t + 1;
+    while (list < end && !introduces_list(list) && !opens_clause(reading_, list)) ++list;
+    if (list >= end || !introduces_list(list)) return;
+    const auto owners = owners_of(reading_, demonyms_, t);
+    if (owners.empty()) return;
+    for (TokenIndex i = list + 1; i < reading_.sentence(t).last && !opens_clause(reading_, i); ++i) {
+      if (reading_.token(i).upos == Upos::PUNCT && reading_.text(i) != ",") return;
+      const Mention* mention = reading_.mention_at(i);
+      const bool person = mention && mention->first == i && mention->kind == MentionKind::name &&
+                          mention->entity != no_entity &&
+                          reading_.type_of(mention->entity) == EntityType::person;
+      if (person) relations_.add("MEMBER_OF", mention->entity, owners[0].entity, t, mention->last, 0.6f);
     }
+  }
+  bool introduces_list(TokenIndex t) const {
+    return reading_.text(t) == "including" || (reading_.text(t) == "as" && reading_.text(t - 1) == "such");
   }
 
   void verb(TokenIndex t) {

@@ -58,12 +58,24 @@ class RegionFinder {
     const Sentence& sentence = reading_.sentence(noun);
     const Place front = in_front(noun, sentence), of = behind_of(noun + 1, sentence),
                 name = of ? Place{} : behind(noun, sentence, front.owns);
+    if (of || name) inside_next(of ? of : name, sentence);
     if (front && name) return inside(name, front);
     if (!front || !of) return;
     const bool wider =
         is_country(of.entity) || is_region_name(of) || is_one_of(named_in_front, reading_.token(noun).lemma);
     const bool front_is_part = front.is_name && !front.owns && !is_country(front.entity) && wider;
     front_is_part ? inside(front, of) : inside(of, front);
+  }
+
+  // "the town of Graz in southern Austria"
+  void inside_next(const Place& part, const Sentence& sentence) {
+    TokenIndex t = part.last;
+    if (t + 1 >= sentence.last || reading_.text(t) != "in") return;
+    for (++t; t < sentence.last; ++t) {
+      if (const Place whole = name_from(t)) return inside(part, whole);
+      const Upos upos = reading_.token(t).upos;
+      if (upos != Upos::DET && upos != Upos::ADJ) return;
+    }
   }
 
   void inside(const Place& part, const Place& whole) {

@@ -53,8 +53,7 @@ class ResidenceFinder {
     if (const auto moved = syntax_.child(t, Deprel::obj); moved && syntax_.lemma_is(t, "move"))
       if (reading_.actor_at(*moved) != no_entity) subject = moved;
     if (!subject) return;
-    for (TokenIndex c : syntax_.children(t)) {
-      if (reading_.token(c).relation != Deprel::obl) continue;
+    for (TokenIndex c : places_of(t)) {
       if (prepositions.find("," + std::string(syntax_.preposition(c)) + ",") == std::string_view::npos)
         continue;
       const EntityIndex place = place_in(c);
@@ -64,7 +63,22 @@ class ResidenceFinder {
     }
   }
 
-  // "in Mosul", "in the city of Mosul", "in the village Mosul"
+  // Phrases with a preposition at a verb; at "spent her life in L" they may hang on the object.
+  std::vector<TokenIndex> places_of(TokenIndex verb) const {
+    std::vector<TokenIndex> found;
+    for (TokenIndex c : syntax_.children(verb)) {
+      if (reading_.token(c).relation == Deprel::obl) found.push_back(c);
+      if (reading_.token(c).relation != Deprel::obj || !syntax_.lemma_is(verb, "spend")) continue;
+      for (TokenIndex d : syntax_.children(c)) {
+        if (reading_.token(d).relation == Deprel::nmod) found.push_back(d);
+        for (TokenIndex e : syntax_.children(d))
+          if (reading_.token(e).relation == Deprel::nmod) found.push_back(e);
+      }
+    }
+    return found;
+  }
+
+  // "in Graz", "in the city of Graz", "in the village Graz"
   EntityIndex place_in(TokenIndex t) const {
     if (const EntityIndex own = place_at(t); own != no_entity) return own;
     if (syntax_.word(t).noun_role != NounRole::region) return no_entity;
@@ -157,7 +171,7 @@ class ResidenceFinder {
         syntax_.word(t).noun_role == NounRole::body)
       return;
     for (TokenIndex m = phrase_start(reading_, t); m < t; ++m) {
-      if (reading_.actor_at(m) != no_entity) continue;
+      if (reading_.actor_at(m) != no_entity || holds_office(m, t)) continue;
       const std::string_view word = reading_.text(m);
       for (std::size_t at = 0; at < word.size();) {
         const std::size_t end = std::min(word.find('-', at), word.size());
@@ -171,6 +185,13 @@ class ResidenceFinder {
     }
   }
 
+  // "the French president": of the office, not the person.
+  bool holds_office(TokenIndex first, TokenIndex last) const {
+    for (TokenIndex t = first; t <= last; ++t)
+      if (syntax_.word(t).noun_role == NounRole::office || syntax_.word(t).noun_role == NounRole::collective)
+        return true;
+    return false;
+  }
   bool before_name(TokenIndex t) const {
     if (t + 1 >= reading_.sentence(t).last || reading_.token(t).upos != Upos::NOUN) return false;
     const Mention* mention = reading_.mention_at(t + 1);
