@@ -35,9 +35,13 @@ configure_file(cmake/attest.pc.in "${PROJECT_BINARY_DIR}/attest.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/attest.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT development)
 
 # Beside the program: manual pages, completion, the Python package, licences.
-install(FILES LICENSE NOTICE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT runtime)
+set(ATTEST_DOC_DIR "${CMAKE_INSTALL_DATADIR}/doc/attest")
+install(FILES NOTICE README.md CHANGELOG.md DESTINATION "${ATTEST_DOC_DIR}" COMPONENT runtime)
+install(FILES LICENSE DESTINATION "${ATTEST_DOC_DIR}" RENAME copyright COMPONENT runtime)
+install(DIRECTORY docs examples DESTINATION "${ATTEST_DOC_DIR}" COMPONENT runtime
+  PATTERN "man" EXCLUDE PATTERN "CMakeLists.txt" EXCLUDE)
 install(DIRECTORY bindings/python/attest DESTINATION lib/python3/dist-packages COMPONENT runtime
-  FILES_MATCHING PATTERN "*.py")
+  FILES_MATCHING PATTERN "*.py" PATTERN "py.typed")
 if(EXISTS "${PROJECT_SOURCE_DIR}/docs/man")
   install(DIRECTORY docs/man/ DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT runtime FILES_MATCHING PATTERN "*.1")
 endif()
@@ -45,14 +49,29 @@ install(FILES shell/completion/attest.bash DESTINATION "${CMAKE_INSTALL_DATADIR}
   RENAME attest COMPONENT runtime)
 install(FILES shell/completion/_attest DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions" COMPONENT runtime)
 
+# Two packages: attest, with all that runs, and libattest-dev, with what programs are built against.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME attest)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_COMPONENTS_ALL runtime development)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME attest)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libattest-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "attest (= ${PROJECT_VERSION})")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_RECOMMENDS "libboost1.81-dev")
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "Headers, static libraries and build files of Attest.")
+set(CPACK_COMPONENT_RUNTIME_DESCRIPTION
+"Attest reads documents, finds the people, places, organizations, events and
+attributed claims in them, and answers openCypher questions with the sentences
+behind every answer. The program, the shared library, the Python package, manual
+pages and completions.")
 set(CPACK_PACKAGE_CONTACT "Attest maintainers <attest@localhost>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "poppler-utils, graphviz")
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS "poppler-utils, graphviz, less, python3")
 set(CPACK_STRIP_FILES ON)
 include(CPack)

@@ -23,7 +23,8 @@ void draw(const GraphView& view, std::ostream& out, const ExportOptions& options
 }
 
 void csv_in_stream(const GraphView&, std::ostream&, const ExportOptions&) {
-  throw UsageError("csv makes several files; name a folder for them");
+  throw UsageError(
+      "csv makes several files, which standard output cannot hold: name a folder for them with -o");
 }
 
 constexpr std::array<Entry, 13> table{{

@@ -3,14 +3,19 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
+#include <numeric>
 #include <set>
+#include <sstream>
+#include <utility>
 
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/resolution/clusters.hpp>
 #include <attest/extractor/resolution/folding.hpp>
 #include <attest/extractor/resolution/records.hpp>
 #include <attest/extractor/resolution/rules.hpp>
+#include <attest/graph/error.hpp>
 
 namespace attest::extract {
 namespace {
@@ -23,17 +28,28 @@ Clusters cluster(const Records& records, std::span<const Decision> decisions) {
   return clusters;
 }
 
+/// Whether a letter in four or fewer must be changed, added or left out to make the one of the other.
+bool differs_little(std::string_view a, std::string_view b) {
+  const std::size_t most = a.size() / 4;
+  if (a.size() > b.size() + most || b.size() > a.size() + most) return false;
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t corner = std::exchange(row[0], i);
+    for (std::size_t k = 1; k <= b.size(); ++k)
+      corner = std::exchange(row[k], std::min({row[k] + 1, row[k - 1] + 1, corner + (a[i - 1] != b[k - 1])}));
+  }
+  return row.back() <= most;
+}
+
 class Explanation {
  public:
   Explanation(const Records& records, const Clusters& clusters) : records_(records), clusters_(clusters) {}
 
   std::vector<std::string> run(std::string_view a, std::string_view b) {
     const auto of_a = named(a), of_b = named(b);
-    if (of_a.empty() || of_b.empty()) {
-      for (const auto& [name, found] : {std::pair{a, &of_a}, std::pair{b, &of_b}})
-        if (found->empty()) lines_.push_back(fmt::format("No document names '{}'.", name));
-      return lines_;
-    }
+    for (const auto& [name, found] : {std::pair{a, &of_a}, std::pair{b, &of_b}})
+      if (found->empty()) throw Error(fmt::format("no document names '{}'{}", name, suggestion(name)));
     for (const std::uint32_t x : of_a)
       for (const std::uint32_t y : of_b)
         if (clusters_.same(x, y)) return one_node(a, b, x, y);
@@ -49,6 +65,31 @@ class Explanation {
       if (std::find(keys.begin(), keys.end(), key) != keys.end()) found.push_back(r);
     }
     return found;
+  }
+
+  /// "; did you mean …" with the names that share a word with this one, or all letters but one or two.
+  std::string suggestion(std::string_view name) const {
+    const std::string key = fold_name(name);
+    const auto words = [](const std::string& text) {
+      std::istringstream in(text);
+      return std::set<std::string>(std::istream_iterator<std::string>(in), {});
+    };
+    const std::set<std::string> asked = words(key);
+    std::set<std::string> spelled_so, sharing;
+    for (const auto& record : records_.all)
+      for (const std::string& other : record.keys) {
+        const std::set<std::string> theirs = words(other);
+        if (differs_little(key, other)) spelled_so.insert(record.name);
+        if (std::any_of(asked.begin(), asked.end(), [&](const auto& word) { return theirs.contains(word); }))
+          sharing.insert(record.name);
+      }
+    const std::set<std::string>& like = spelled_so.empty() ? sharing : spelled_so;
+    std::string text;
+    for (const std::string& other : like) {
+      if (std::count(text.begin(), text.end(), '\'') == 6) break;
+      text += fmt::format("{}'{}'", text.empty() ? "; did you mean " : " or ", other);
+    }
+    return text.empty() ? text : text + "?";
   }
 
   std::string show(std::uint32_t r) const {

@@ -17,7 +17,8 @@ namespace attest::extract {
 /// the order.
 Fragment resolve(std::span<const Fragment> fragments, std::span<const Decision> decisions);
 
-/// Why `a` and `b` (names or aliases) are one node or two: one reason a line.
+/// Why `a` and `b` (names or aliases) are one node or two: one reason a line. Throws Error for a name that no
+/// document holds, with the names that are like it.
 std::vector<std::string> explain_resolution(std::span<const Fragment> fragments,
                                             std::span<const Decision> decisions, std::string_view a,
                                             std::string_view b);

@@ -187,13 +187,32 @@ std::optional<std::string_view> text_of(std::string_view document, const Evidenc
 }
 
 std::optional<std::string> sentences_of(std::string_view document, const EvidenceSpan& span) {
+  const auto parts = quotation_of(document, span);
+  if (!parts) return std::nullopt;
+  return draw_together(parts->before + parts->words + parts->after);
+}
+
+std::optional<Quotation> quotation_of(std::string_view document, const EvidenceSpan& span) {
   const auto range = bytes_of(document, span);
   if (!range) return std::nullopt;
   const ByteRange paragraph = paragraph_around(document, *range);
   const std::string text = on_one_line(document.substr(paragraph.begin, paragraph.end - paragraph.begin));
-  const ByteRange sentence =
-      sentences_around(text, {range->begin - paragraph.begin, range->end - paragraph.begin});
-  return draw_together(std::string_view(text).substr(sentence.begin, sentence.end - sentence.begin));
+  const ByteRange inner{range->begin - paragraph.begin, range->end - paragraph.begin};
+  const ByteRange sentence = sentences_around(text, inner);
+  const auto part = [&](std::size_t begin, std::size_t end) {
+    return std::string_view(text).substr(begin, std::max(begin, end) - begin);
+  };
+  const auto with_blanks = [](std::string_view raw) {
+    std::string drawn = draw_together(raw);
+    if (raw.starts_with(' ')) drawn.insert(0, 1, ' ');
+    if (raw.ends_with(' ') && drawn != " ") drawn += ' ';
+    return drawn;
+  };
+  Quotation parts{with_blanks(part(sentence.begin, inner.begin)), draw_together(part(inner.begin, inner.end)),
+                  with_blanks(part(inner.end, sentence.end))};
+  while (parts.before.starts_with(' ')) parts.before.erase(0, 1);
+  while (parts.after.ends_with(' ')) parts.after.pop_back();
+  return parts;
 }
 
 }  // namespace attest

@@ -36,4 +36,12 @@ std::optional<std::string_view> text_of(std::string_view document, const Evidenc
 /// The sentences that the span touches, white space in them drawn together.
 std::optional<std::string> sentences_of(std::string_view document, const EvidenceSpan& span);
 
+/// The same, parted at the span.
+struct Quotation {
+  std::string before;
+  std::string words;  ///< of the span
+  std::string after;
+};
+std::optional<Quotation> quotation_of(std::string_view document, const EvidenceSpan& span);
+
 }  // namespace attest

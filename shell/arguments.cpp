@@ -1,10 +1,15 @@
 #include "arguments.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <attest/error.hpp>
+#include <cctype>
 #include <cstdio>
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <span>
 
 #include "version.hpp"
 
@@ -29,7 +34,9 @@ void add_statement(CLI::App& app, StatementArguments& into) {
       ->take_all();
   app.add_option("--params", into.parameters_file, "parameters from a JSON object in a file")
       ->type_name("FILE");
-  app.add_option("--timeout", into.timeout, "stop a statement after so many seconds")->type_name("SECONDS");
+  app.add_option("--timeout", into.timeout, "stop a statement after so many seconds")
+      ->type_name("SECONDS")
+      ->check(CLI::NonNegativeNumber);
   app.add_option("--memory", into.memory, "stop a statement that needs more memory than this")
       ->type_name("MIB");
 }
@@ -94,7 +101,9 @@ void add_exchange_commands(CLI::App& app, std::optional<Command>& parsed) {
         c.add_option("FILE", a.file, graph_file);
         c.add_flag("--formats", a.list_formats, "print the names of the formats");
         c.add_option("-f,--format", a.format, "--formats lists them; by the ending of OUT where not given");
-        c.add_option("-o,--output", a.output, "file to write (default: standard output)")->type_name("OUT");
+        c.add_option("-o,--output", a.output, "file to write (default, or -: standard output)")
+            ->type_name("OUT");
+        c.add_flag("--open", a.open, "show the file when it is written; without -o a page beside FILE");
         c.add_option("--query", a.query,
                      "only the nodes, relationships and paths that this statement returns");
         c.add_option("--style", a.style, "json: fragment, d3, cytoscape or node-link; gexf: 1.2 or 1.3");
@@ -146,6 +155,34 @@ void add_inspection_commands(CLI::App& app, std::optional<Command>& parsed) {
 
 }  // namespace
 
+namespace {
+
+/// What CLI11 leaves unsaid: which word is no command, and which command's help to read.
+std::string usage_message(const CLI::App& app, const CLI::ParseError& error,
+                          std::span<const char* const> words) {
+  const auto chosen = app.get_subcommands();
+  if (chosen.empty() && words.size() > 1) {
+    std::string names;
+    for (const CLI::App* command : app.get_subcommands(nullptr))
+      names += (names.empty() ? "" : ", ") + command->get_name();
+    const char* what = words[1][0] == '-' ? "option" : "command";
+    return fmt::format("there is no {} '{}'; the commands are {}", what, words[1], names);
+  }
+  std::string said = error.what();
+  constexpr std::string_view convert = "Could not convert: ";
+  if (said.starts_with(convert)) {
+    const std::size_t equals = said.find(" = ");
+    said = fmt::format("{} takes a number, not '{}'", said.substr(convert.size(), equals - convert.size()),
+                       equals == std::string::npos ? "" : said.substr(equals + 3));
+  }
+  if (!said.empty() && said[0] != '-' && !(said.size() > 1 && said[1] >= 'A' && said[1] <= 'Z'))
+    said[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(said[0])));
+  return fmt::format("{}; 'attest{} --help' tells more", said,
+                     chosen.empty() ? "" : " " + chosen.front()->get_name());
+}
+
+}  // namespace
+
 std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   CLI::App app("Documents into a knowledge graph that can be trusted and questioned.", "attest");
   app.set_version_flag("--version", std::string("attest ") + version);
@@ -159,7 +196,12 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error, std::cout, std::cerr) == 0 ? 0 : 2;
+    if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr);
+    if (argc < 2) {
+      std::cerr << app.help();
+      return 2;
+    }
+    throw UsageError(usage_message(app, error, {argv, static_cast<std::size_t>(argc)}));
   }
   return *parsed;
 }

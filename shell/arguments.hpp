@@ -63,6 +63,7 @@ struct ExportArguments {
   std::optional<std::string> layout;
   bool yed = false;
   bool rdf_star = false;
+  bool open = false;          ///< show the file in the browser or viewer
   bool list_formats = false;  ///< print the formats' names and nothing else
   StatementArguments statement;
 };

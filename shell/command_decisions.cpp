@@ -1,6 +1,7 @@
 // attest same, attest different, attest why: what the user knows better, and why the graph is as it is.
 #include <fmt/format.h>
 
+#include <attest/error.hpp>
 #include <attest/extractor/build.hpp>
 #include <attest/extractor/resolution.hpp>
 #include <string>
@@ -12,6 +13,8 @@
 namespace attest::shell {
 
 int run(const DecideArguments& arguments) {
+  if (arguments.a == arguments.b) throw UsageError(fmt::format("'{}' is the same name twice", arguments.a));
+  require_file(arguments.file);
   Store store = Store::open(arguments.file, Store::Mode::write);
   store.decide({arguments.a, arguments.b, arguments.same});
   extract::refresh(store);

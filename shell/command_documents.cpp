@@ -14,6 +14,7 @@
 #include "document_sources.hpp"
 #include "interrupt.hpp"
 #include "progress.hpp"
+#include "session.hpp"
 #include "terminal.hpp"
 
 namespace attest::shell {
@@ -27,6 +28,11 @@ std::string counted(std::size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
+/// The message behind the path of its document, which it may name already.
+std::string placed(const std::string& path, const std::string& message) {
+  return message.starts_with(path + ":") ? message : fmt::format("{}: {}", path, message);
+}
+
 /// What a person should know of a document that was not simply read.
 void print_remarks(const DocumentReport& report) {
   const bool colours = takes_colours(STDERR_FILENO);
@@ -34,16 +40,19 @@ void print_remarks(const DocumentReport& report) {
     const bool failed = report.outcome == DocumentReport::Outcome::failed;
     const std::string label =
         styled(failed ? "failed" : "skipped", failed ? Style::red : Style::yellow, colours);
-    fmt::print(stderr, "{}: {}: {}\n", label, report.path, report.message);
+    fmt::print(stderr, "{}: {}\n", label, placed(report.path, report.message));
   }
   for (const std::string& warning : report.warnings) {
-    fmt::print(stderr, "{}: {}: {}\n", styled("warning", Style::yellow, colours), report.path, warning);
+    fmt::print(stderr, "{}: {}\n", styled("warning", Style::yellow, colours), placed(report.path, warning));
   }
 }
 
 void print_summary(const BuildSummary& summary, double seconds) {
-  fmt::print(stderr, "{} read ({:.2f} MB, {:.2f} MB/s)", counted(summary.read, "document", "documents"),
-             double(summary.bytes) / 1e6, seconds > 0 ? double(summary.bytes) / 1e6 / seconds : 0.0);
+  fmt::print(stderr, "{} read", counted(summary.read, "document", "documents"));
+  if (summary.read && seconds > 0) {
+    fmt::print(stderr, " ({:.2f} MB, {:.2f} MB/s)", double(summary.bytes) / 1e6,
+               double(summary.bytes) / 1e6 / seconds);
+  }
   if (summary.unchanged) fmt::print(stderr, ", {} unchanged", summary.unchanged);
   if (summary.skipped) fmt::print(stderr, ", {} skipped", summary.skipped);
   if (summary.failed) fmt::print(stderr, ", {} failed", summary.failed);
@@ -148,6 +157,7 @@ int run(const LoadArguments& arguments) {
 }
 
 int run(const RemoveArguments& arguments) {
+  require_file(arguments.file);
   Store store = Store::open(arguments.file, Store::Mode::write);
   extract::remove_documents(store, arguments.documents);
   print_totals(store, arguments.file);

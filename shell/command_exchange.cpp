@@ -13,13 +13,24 @@
 #include "interrupt.hpp"
 #include "parameters.hpp"
 #include "statement.hpp"
+#include "viewer.hpp"
 
 namespace attest::shell {
 namespace {
 
+/// Where the graph goes: with --open beside the graph file, unless OUT says otherwise. None: standard output.
+std::optional<std::string> output_of(const Session& session, const ExportArguments& arguments) {
+  if (arguments.output == "-") return std::nullopt;
+  if (arguments.output || !arguments.open) return arguments.output;
+  const std::string_view name = arguments.format.empty() ? "html" : std::string_view(arguments.format);
+  const std::string_view extension = export_format(name).extension;
+  return std::filesystem::path(session.file).replace_extension(extension).string();
+}
+
 std::string format_of(const ExportArguments& arguments) {
   if (!arguments.format.empty()) return std::string(export_format(arguments.format).name);
-  if (!arguments.output)
+  if (arguments.open && !arguments.output) return "html";
+  if (!arguments.output || arguments.output == "-")
     throw UsageError("name a format with --format, or a file whose ending says it with -o");
   const ExportFormat* format = export_format_of(*arguments.output);
   if (!format) {
@@ -61,11 +72,15 @@ void export_session(Session& session, const ExportArguments& arguments) {
   options.rdf_star = arguments.rdf_star;
   options.title = std::filesystem::path(session.file).stem().string();
   const GraphView view = view_of(session, arguments);
-  if (arguments.output) {
-    export_file(view, format, *arguments.output, options);
+  const auto output = output_of(session, arguments);
+  if (!output && arguments.open) throw UsageError("--open shows a file: name one with -o");
+  if (output) {
+    export_file(view, format, *output, options);
   } else {
     export_graph(view, format, std::cout, options);
   }
+  if (arguments.open && !show_file(*output))
+    fmt::print(stderr, "{} is written, but nothing here shows it: open it in a browser or viewer\n", *output);
 }
 
 int run(const ExportArguments& arguments) {

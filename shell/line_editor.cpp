@@ -6,11 +6,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <attest/query/display_width.hpp>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
 
+#include "highlight.hpp"
 #include "terminal.hpp"
 
 namespace attest::shell {
@@ -51,6 +53,17 @@ bool draws_lines() {
          std::string_view(terminal) != "dumb";
 }
 
+/// Writes the line that was just entered once more, in colours: libedit has none while one types.
+void repaint(const std::string& prompt, const std::string& text) {
+  const std::size_t width = terminal_width();
+  const std::size_t columns = display_width(prompt) + display_width(text);
+  const std::size_t rows = 1 + (columns == 0 ? 0 : (columns - 1) / width);
+  if (columns % width == 0 || text.find('\t') != std::string::npos)
+    return;  // terminals differ in where the cursor is
+  std::printf("\033[%zuA\r\033[J%s%s\n", rows, prompt.c_str(), highlighted(text).c_str());
+  std::fflush(stdout);
+}
+
 /// The file exists and only its owner may read it, before a word of history is written.
 void make_private(const std::string& file) {
   const int descriptor = open(file.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
@@ -63,6 +76,7 @@ void make_private(const std::string& file) {
 
 struct LineEditor::Impl {
   std::string history_file;
+  bool colours = takes_colours(STDOUT_FILENO);
   Completer completer;
   std::string prompt;
   EditLine* editor = nullptr;
@@ -153,6 +167,7 @@ LineEditor::Input LineEditor::read(const std::string& prompt) {
   }
   std::string text(line, static_cast<std::size_t>(length));
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+  if (impl_->colours) repaint(prompt, text);
   return {End::line, std::move(text)};
 }
 

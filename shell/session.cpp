@@ -4,6 +4,7 @@
 #include <attest/parser/writes.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace attest::shell {
@@ -18,6 +19,10 @@ Session::Session(std::string name, Store opened, Store::Mode opened_for)
 std::unique_ptr<Session> open_session(const std::string& file, Store::Mode mode) {
   if (file == ":memory:") mode = Store::Mode::write;
   return std::make_unique<Session>(file, Store::open(file, mode), mode);
+}
+
+void require_file(const std::string& file) {
+  if (file != ":memory:" && !std::filesystem::exists(file)) throw StoreError(file + ": no such file");
 }
 
 std::unique_ptr<Session> open_session_for(const std::string& file, std::string_view script) {

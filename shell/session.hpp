@@ -28,4 +28,7 @@ std::unique_ptr<Session> open_session(const std::string& file, Store::Mode mode)
 /// while a build runs and of a file that may not be written. A script that does not parse opens for reading.
 std::unique_ptr<Session> open_session_for(const std::string& file, std::string_view script);
 
+/// Throws StoreError where there is no such file, for commands that change a graph and make none.
+void require_file(const std::string& file);
+
 }  // namespace attest::shell

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <attest/query/evidence.hpp>
+#include <map>
+#include <optional>
 #include <ostream>
 #include <set>
 #include <string>
@@ -69,6 +72,40 @@ std::string speakers(Session& session, const Value& element) {
   return names;
 }
 
+/// Texts of documents, each read once.
+class Texts {
+ public:
+  explicit Texts(const Store& store) : store_(store) {}
+  const std::optional<std::string>& of(const std::string& name) {
+    const auto [at, added] = texts_.try_emplace(name);
+    if (added)
+      if (auto document = store_.document(name)) at->second = std::move(document->text);
+    return at->second;
+  }
+
+ private:
+  const Store& store_;
+  std::map<std::string, std::optional<std::string>> texts_;
+};
+
+/// The sentence, with the words that attest it marked: in colour, or else in [brackets] where they are a
+/// part.
+void print_sentence(std::ostream& out, const std::optional<std::string>& document, const EvidenceSpan& span,
+                    bool colours) {
+  out << "  "
+      << styled(fmt::format("{}#char={},{}", span.document, span.start, span.end), Style::dim, colours)
+      << "\n    ";
+  const auto quotation = document ? quotation_of(*document, span) : std::nullopt;
+  if (!quotation) {
+    out << "(the text of the document is not kept)\n";
+    return;
+  }
+  const bool whole = quotation->before.empty() && quotation->after.empty();
+  const std::string words = colours || whole ? styled(quotation->words, Style::yellow, colours && !whole)
+                                             : fmt::format("[{}]", quotation->words);
+  out << quotation->before << words << quotation->after << "\n";
+}
+
 }  // namespace
 
 void print_sources(std::ostream& out, Session& session, std::span<const Value> row, bool colours) {
@@ -77,22 +114,16 @@ void print_sources(std::ostream& out, Session& session, std::span<const Value> r
   if (elements.empty())
     out << "This row holds no node and no relationship: return one to see its sentences.\n";
   std::set<std::string> told;
+  Texts texts(session.store);
   for (const Value& element : elements) {
     const std::string title = heading(session, element);
     if (!told.insert(title).second) continue;
     out << styled(title, Style::bold, colours);
     if (const std::string by = speakers(session, element); !by.empty()) out << "  said by " << by;
     out << "\n";
-    const Result evidence = session.engine.run(
-        "UNWIND evidence($element) AS e RETURN e.document, e.start, e.end, e.text", {{"element", element}});
-    if (evidence.row_count == 0) out << "  no sentence is kept for it\n";
-    for (std::size_t i = 0; i < evidence.row_count; ++i) {
-      const auto cells = evidence.row(i);
-      out << "  "
-          << styled(fmt::format("{}#char={},{}", text_of(cells[0]), text_of(cells[1]), text_of(cells[2])),
-                    Style::dim, colours)
-          << "\n    " << text_of(cells[3]) << "\n";
-    }
+    const std::vector<EvidenceSpan> evidence = evidence_of(session.graph, element);
+    if (evidence.empty()) out << "  no sentence is kept for it\n";
+    for (const EvidenceSpan& span : evidence) print_sentence(out, texts.of(span.document), span, colours);
   }
 }
 

@@ -53,6 +53,16 @@ class Terminal(unittest.TestCase):
         self.wait_for("40 │")
         self.wait_for("1 row,")
 
+    def test_a_line_is_coloured_when_it_is_entered(self):
+        self.type("MATCH (p:Person) RETURN 'x' AS x, 12 AS n;", "Enter")
+        self.wait_for("40 rows,")
+        painted = subprocess.run(["tmux", "-S", self.socket, "capture-pane", "-p", "-e", "-S", "-200"],
+                                 stdout=subprocess.PIPE, text=True).stdout
+        line = next(line for line in painted.splitlines() if "attest>" in line and "MATCH" in line)
+        for code, word in ((34, "MATCH"), (36, "Person"), (32, "'x'"), (33, "12")):
+            self.assertRegex(line, rf"\x1b\[(?:0;)?{code}m{word}")
+        self.assertEqual(sum("MATCH (p:Person)" in line for line in self.screen().splitlines()), 1)
+
     def test_tab_completes_labels(self):
         self.type("MATCH (p:Per", "Tab", ") RETURN count(p) AS n;", "Enter")
         self.wait_for("MATCH (p:Person)")

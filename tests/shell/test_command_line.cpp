@@ -18,6 +18,11 @@ void write_file(const std::filesystem::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
 }
 
+std::string text_of(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 const char* const two_people =
     "CREATE (:Person {name: 'Ada', born: 1815})-[:KNOWS {since: 1833}]->(:Person {name: 'Charles', born: "
     "1791});";
@@ -29,7 +34,26 @@ TEST_CASE("wrong usage ends with status 2 and says what is wrong") {
     CHECK(run_attest({}).status == 2);
   }
   SECTION("an unknown command") {
-    CHECK(run_attest({"dance"}).status == 2);
+    const Outcome outcome = run_attest({"dance"});
+    CHECK(outcome.status == 2);
+    CHECK_THAT(outcome.err, Contains("attest: there is no command 'dance'; the commands are build,"));
+  }
+  SECTION("an option that is none, a number that is none") {
+    CHECK_THAT(run_attest({"--hlp"}).err, Contains("there is no option '--hlp'"));
+    CHECK_THAT(run_attest({"stats", "--frmat", "x"}).err,
+               Contains("--frmat") && Contains("'attest stats --help'"));
+    CHECK_THAT(run_attest({"build", ".", "-o", "x", "-j", "many"}).err,
+               Contains("--threads takes a number, not 'many'"));
+    CHECK(run_attest({"query", ":memory:", "RETURN 1", "--timeout", "-1"}).status == 2);
+  }
+  SECTION("a change to a graph that is not there") {
+    for (const char* command : {"remove", "same", "different"}) {
+      const Outcome outcome = run_attest({command, "nowhere.attest", "A", "B"});
+      CHECK(outcome.status == 1);
+      CHECK_THAT(outcome.err, Contains("nowhere.attest: no such file"));
+      CHECK(!std::filesystem::exists("nowhere.attest"));
+    }
+    CHECK(run_attest({"same", "nowhere.attest", "A", "A"}).status == 2);
   }
   SECTION("an unknown output format") {
     const Outcome outcome = run_attest({"query", ":memory:", "RETURN 1", "--format", "xml"});
@@ -186,6 +210,71 @@ TEST_CASE("build, ask, remove: a small folder of documents") {
     CHECK(outcome.status == 1);
     CHECK_THAT(outcome.err, Contains("standard input") && Contains("1"));
   }
+}
+
+TEST_CASE("the sentences behind a row stand in context, with the words that attest it marked") {
+  const TemporaryDirectory folder;
+  const std::string file = folder.path() / "g.attest";
+  const std::string text =
+      "It rained on Monday. Ada Lovelace was born in London in 1815. She wrote of engines.\n";
+  REQUIRE(run_attest({"build", "--text", "note.txt", "-q", "-o", file}, text).status == 0);
+  const Outcome outcome =
+      run_attest({"shell", file}, "MATCH (p:Person {name: 'Ada Lovelace'}) RETURN p;\n:why 1\n");
+  CHECK_THAT(outcome.out, Contains("    [Ada Lovelace] was born in London in 1815.\n"));
+  CHECK_THAT(outcome.out, Contains("note.txt#char=21,33"));
+}
+
+TEST_CASE("why knows names, and says which are like one that no document holds") {
+  const TemporaryDirectory folder;
+  const std::string file = folder.path() / "g.attest";
+  REQUIRE(run_attest({"build", "--text", "a.txt", "-q", "-o", file}, "Ada Lovelace was born in London.\n")
+              .status == 0);
+  const Outcome outcome = run_attest({"why", file, "Ada Lovelase", "London"});
+  CHECK(outcome.status == 1);
+  CHECK(outcome.out.empty());
+  CHECK_THAT(outcome.err, Contains("no document names 'Ada Lovelase'; did you mean 'Ada Lovelace'?"));
+  CHECK_THAT(run_attest({"why", file, "London", "Qqqqq"}).err, Contains("no document names 'Qqqqq'\n"));
+}
+
+TEST_CASE("an export goes where it is told") {
+  const TemporaryDirectory folder;
+  const std::string file = folder.path() / "g.attest";
+  REQUIRE(run_attest({"query", file, two_people}).status == 0);
+  SECTION("- is standard output") {
+    const Outcome outcome = run_attest({"export", file, "-f", "json", "-o", "-"});
+    CHECK(outcome.status == 0);
+    CHECK_THAT(outcome.out, Contains("Charles"));
+    CHECK(run_attest({"export", file, "-o", "-"}).status == 2);
+  }
+  SECTION("standard output cannot hold the files of csv") {
+    const Outcome outcome = run_attest({"export", file, "-f", "csv", "-o", "-"});
+    CHECK(outcome.status == 2);
+    CHECK_THAT(outcome.err, Contains("name a folder for them with -o"));
+    CHECK(!std::filesystem::exists("-"));
+  }
+  SECTION("--open writes beside the graph file and shows it") {
+    const std::string seen = folder.path() / "seen";
+    const std::string viewer = folder.path() / "viewer";
+    write_file(viewer, "#!/bin/sh\necho \"$1\" > " + seen + "\n");
+    std::filesystem::permissions(viewer, std::filesystem::perms::owner_all);
+    setenv("BROWSER", viewer.c_str(), 1);
+    CHECK(run_attest({"export", file, "-f", "graphml", "--open"}).status == 0);
+    CHECK(text_of(seen) == (folder.path() / "g.graphml").string() + "\n");
+    setenv("BROWSER", "/nonexistent", 1);
+    const Outcome outcome = run_attest({"export", file, "-o", folder.path() / "g.ttl", "--open"});
+    CHECK(outcome.status == 0);
+    CHECK_THAT(outcome.err, Contains("g.ttl is written, but nothing here shows it"));
+    unsetenv("BROWSER");
+  }
+}
+
+TEST_CASE("messages name a file once") {
+  const TemporaryDirectory folder;
+  const std::string file = folder.path() / "bad.pdf";
+  write_file(file, "no PDF");
+  const Outcome outcome = run_attest({"build", file, "-o", folder.path() / "g.attest"});
+  CHECK(outcome.err.find(file) == outcome.err.rfind(file));
+  CHECK_THAT(outcome.err, Contains("0 documents read, 1 "));
 }
 
 TEST_CASE("a document on standard input") {

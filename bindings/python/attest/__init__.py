@@ -7,10 +7,13 @@
         for row in graph.query("MATCH (p:Person)-[r:HOLDS_POSITION]->(o) RETURN p.name AS who, r.title AS what"):
             print(row["who"], row["what"])
 
-There is no compiled extension: the package calls libattest's C interface (attest.h) through ctypes.
+There is no compiled extension: the package calls libattest's C interface (attest.h) through ctypes, without the
+interpreter's lock. Threads may use graphs of their own at the same time; one graph is for one thread at a time.
 """
 import ctypes
 import ctypes.util
+import datetime
+import html
 import json
 import os
 from collections.abc import Sequence
@@ -32,10 +35,11 @@ class QueryError(Error):
 
 
 def _load() -> ctypes.CDLL:
-    """The library: $ATTEST_LIBRARY, beside the package, or where the system keeps libraries."""
+    """The library: $ATTEST_LIBRARY, beside the package, in the same PREFIX/lib, or where the system keeps libraries."""
     here = os.path.dirname(os.path.abspath(__file__))
     found = ctypes.util.find_library("attest")
-    names = [os.environ.get("ATTEST_LIBRARY"), os.path.join(here, "libattest.so"), found, "libattest.so.0"]
+    prefixed = os.path.join(here, *[os.pardir] * 3, "libattest.so.0")  # PREFIX/lib/python3/dist-packages/attest
+    names = [os.environ.get("ATTEST_LIBRARY"), os.path.join(here, "libattest.so"), prefixed, found, "libattest.so.0"]
     for name in filter(None, names):
         try:
             return ctypes.CDLL(name)
@@ -111,6 +115,17 @@ class Result(Sequence):
     def __len__(self) -> int:
         return len(self._rows)
 
+    def __repr__(self) -> str:
+        return f"<attest.Result: {len(self)} rows of {', '.join(self.columns)}>"
+
+    def _repr_html_(self, most: int = 60) -> str:
+        """The table that a notebook shows."""
+        def cells(tag, values):
+            return "".join(f"<{tag}>{html.escape(_shown(value))}</{tag}>" for value in values)
+        rows = "".join(f"<tr>{cells('td', row)}</tr>" for row in self._rows[:most])
+        more = f"<p>and {len(self) - most} more rows</p>" if len(self) > most else ""
+        return f"<table><thead><tr>{cells('th', self.columns)}</tr></thead><tbody>{rows}</tbody></table>{more}"
+
     def __getitem__(self, index):
         if isinstance(index, slice):
             return [dict(zip(self.columns, row)) for row in self._rows[index]]
@@ -139,24 +154,46 @@ class Result(Sequence):
         return graph
 
 
+def _shown(value: Any) -> str:
+    """A cell's text: of a node its name, of a relationship its type."""
+    if isinstance(value, dict) and "properties" in value:
+        return str(value["properties"].get("name") or value.get("type") or ":".join(value.get("labels", [])))
+    return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
 def _add_to_networkx(graph, cell) -> None:
+    # The properties go in afterwards: they may have the names of networkx's own arguments.
     if isinstance(cell, list):
         for item in cell:
             _add_to_networkx(graph, item)
     elif isinstance(cell, dict) and "labels" in cell and "properties" in cell:
-        graph.add_node(cell["id"], labels=cell["labels"], **cell["properties"])
+        graph.add_node(cell["id"])
+        graph.nodes[cell["id"]].update({"labels": cell["labels"], **cell["properties"]})
     elif isinstance(cell, dict) and "start" in cell and "end" in cell and "type" in cell:
-        graph.add_edge(cell["start"], cell["end"], key=cell["id"], type=cell["type"], **cell["properties"])
+        graph.add_edge(cell["start"], cell["end"], key=cell["id"])
+        graph.edges[cell["start"], cell["end"], cell["id"]].update({**cell["properties"], "type": cell["type"]})
     elif isinstance(cell, dict):
         for item in cell.values():
             _add_to_networkx(graph, item)
+
+
+def _parameter(value: Any) -> Any:
+    """What JSON has no form for: dates and times as ISO 8601 text, sets and arrays as lists."""
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    if isinstance(value, (set, frozenset, tuple)):
+        return sorted(value) if isinstance(value, (set, frozenset)) else list(value)
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    raise Error(f"a parameter cannot be of type {type(value).__name__}: give numbers, texts, lists, dicts or None")
 
 
 class Graph:
     """An open graph file. Use attest.open()."""
 
     def __init__(self, file: str, write: bool):
-        self._handle = _call(_lib.attest_open, file.encode(), int(write))
+        self._handle = None
+        self._handle = _call(_lib.attest_open, os.fsencode(file), int(write))
 
     def __enter__(self) -> "Graph":
         return self
@@ -193,9 +230,9 @@ class Graph:
         _call(_lib.attest_remove, self._open_handle(), document.encode())
 
     def query(self, statement: str, parameters: Optional[Mapping[str, Any]] = None, **more: Any) -> Result:
-        """Runs one statement; parameters as a mapping or as keywords."""
+        """Runs one statement; parameters as a mapping or as keywords. Dates are given as text: date($day) reads them."""
         both = {**(parameters or {}), **more}
-        result = _call(_lib.attest_query, self._open_handle(), statement.encode(), json.dumps(both).encode())
+        result = _call(_lib.attest_query, self._open_handle(), statement.encode(), json.dumps(both, default=_parameter).encode())
         try:
             return Result(json.loads(_lib.attest_result_json(result)))
         finally:
