@@ -116,6 +116,7 @@ Result Engine::run(std::string_view text, const Map& parameters, const QueryOpti
   context.writes = writes;
   Environment environment{context, impl_->procedures, options.naive, writes};
   if (!writes) environment.facts = &impl_->facts;
+  environment.runs = statement.mode != ast::Statement::Mode::explain;
   BuiltQuery built = build(environment, statement);
   Result result;
   result.columns = built.columns;

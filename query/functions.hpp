@@ -29,6 +29,9 @@ struct FunctionContext {
   DocumentText document_text;  ///< may be empty: quote() then gives no sentences
   Clock clock;
   std::mt19937_64 random;  ///< what rand() and randomUUID() draw from; seed it for repeatable runs
+  /// Called before much memory is taken, and now and then in long work; throws LimitError where the statement
+  /// may not go on. May be empty.
+  std::function<void(std::size_t bytes)> need = {};
 };
 
 /// How far a call may be moved or its value reused.

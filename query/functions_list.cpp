@@ -64,15 +64,18 @@ std::size_t range_size(std::int64_t from, std::int64_t to, std::int64_t step) {
   return static_cast<std::size_t>(count);
 }
 
-Value range(FunctionContext&, Arguments args) {
+Value range(FunctionContext& context, Arguments args) {
+  constexpr std::size_t stretch = 1 << 16;  // numbers between two looks at the limits
   const std::int64_t from = range_bound(args[0]);
   const std::int64_t to = range_bound(args[1]);
   const std::int64_t step = args.size() > 2 ? range_bound(args[2]) : 1;
   if (step == 0) throw argument_error("NumberOutOfRange", "the step of range() must not be 0");
   const std::size_t count = range_size(from, to, step);
+  if (context.need) context.need(count * sizeof(Value));
   List numbers;
   numbers.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
+    if (i % stretch == stretch - 1 && context.need) context.need(0);
     const std::uint64_t at =
         static_cast<std::uint64_t>(from) + i * static_cast<std::uint64_t>(step);  // modulo 2^64
     numbers.emplace_back(static_cast<std::int64_t>(at));

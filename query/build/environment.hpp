@@ -29,6 +29,7 @@ struct Environment {
   bool naive = false;
   bool writes = false;  ///< the statement changes the graph: names it uses are interned
   LabelFacts* facts = nullptr;
+  bool runs = false;  ///< the statement will be run: what it needs must be there
   Layout layout = {};
   std::int32_t locals = 0;
   std::vector<std::string> slot_names = {};

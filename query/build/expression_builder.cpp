@@ -111,7 +111,12 @@ Expr ExpressionBuilder::bind(const ast::Literal& node, const ast::Span&) {
       node.value);
 }
 
-Expr ExpressionBuilder::bind(const ast::Parameter& node, const ast::Span&) {
+Expr ExpressionBuilder::bind(const ast::Parameter& node, const ast::Span& span) {
+  if (environment_.runs && !environment_.context.parameters.contains(node.name)) {
+    throw QueryError("ParameterMissing", "MissingParameter", QueryError::Phase::run_time,
+                     fmt::format("the statement uses the parameter ${}, which was not given", node.name),
+                     span.begin.line, span.begin.column);
+  }
   Expr expr = make(Kind::parameter, {}, types::any);
   expr.name = node.name;
   return expr;

@@ -228,11 +228,12 @@ void QueryBuilder::order(const ast::Projection& projection, Projected& projected
   if (projection.limit) limit = row_count(*projection.limit, "LIMIT");
   if (!keys.empty()) {
     if (!computed.empty()) push<Compute>(std::move(computed), "sort keys");
-    std::optional<Expr> first = limit;
-    if (limit && skip) first = binary_expr(Expr::Kind::add, *skip, *limit, types::integer);
-    if (environment_.writes)
-      first.reset();  // what feeds a LIMIT is run to its end where it changes the graph
-    push<Sort>(std::move(keys), std::move(first), "");
+    std::vector<Expr> wanted;
+    if (limit && !environment_.writes) {  // what feeds a LIMIT is run to its end where it changes the graph
+      wanted.push_back(*limit);
+      if (skip) wanted.push_back(*skip);
+    }
+    push<Sort>(std::move(keys), std::move(wanted), "");
   }
   if (environment_.writes && (skip || limit)) push<Eager>();
   if (skip) push<Skip>(*skip, to_string(*skip));

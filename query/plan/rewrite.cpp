@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <attest/query/run/count_nodes.hpp>
 #include <attest/query/run/expand.hpp>
 #include <attest/query/run/expand_path.hpp>
 #include <attest/query/run/rows.hpp>
@@ -125,7 +126,28 @@ OperatorPtr rewrite_trail(OperatorPtr root, SlotSet needed, Freedom freedom) {
   return search;
 }
 
+/// A scan of the graph, with or without conditions, whose node nothing reads: counted where it stands.
+OperatorPtr count_nodes(const Operator& root) {
+  std::vector<Expr> predicates;
+  std::string conditions;
+  const Operator* at = &root;
+  while (const auto* filter = dynamic_cast<const Filter*>(at)) {
+    predicates.insert(predicates.begin(), filter->predicates().begin(), filter->predicates().end());
+    conditions = " " + filter->describe().details + conditions;
+    at = filter->child();
+  }
+  const auto* scan = dynamic_cast<const NodeScan*>(at);
+  if (!scan || !dynamic_cast<const Unit*>(scan->child())) return nullptr;
+  auto count = std::make_unique<CountNodes>(scan->node(), scan->label(), std::move(predicates),
+                                            scan->describe().details + conditions);
+  count->set_estimate(1);
+  return count;
+}
+
 OperatorPtr rewrite(OperatorPtr root, SlotSet needed, Freedom freedom) {
+  if (freedom.weights && needed.slots().empty()) {
+    if (OperatorPtr count = count_nodes(*root)) return count;
+  }
   if (const auto* compute = dynamic_cast<const Compute*>(root.get())) {
     for (const auto& [slot, expr] : compute->items()) {
       if (!needed.contains(slot)) continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <attest/query/run/rows.hpp>
+
 namespace attest::query {
 
 bool takes_weights(const AggregateCall& call) {
@@ -51,7 +53,7 @@ void AggregateStates::step(const Batch& batch, const std::vector<std::uint32_t>&
       started_[group] = true;
     }
     const Value value = evaluate(*call_->argument, frame);
-    if (grows) bytes += sizeof(Value) + (value.type() == Value::Type::string ? value.string().size() : 0);
+    if (grows) bytes += sizeof(Value) + heap_size(value);
     aggregator.step(value);
   }
   if (bytes > 0) context.limits.charge(static_cast<std::int64_t>(bytes));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <attest/query/run/evaluate.hpp>
+#include <attest/query/run/rows.hpp>
 
 namespace attest::query {
 
@@ -210,8 +211,11 @@ void ProcedureCall::open(const Batch& in, std::size_t row, Context& context) {
   std::vector<Value> arguments;
   for (const Expr& argument : arguments_) arguments.push_back(evaluate(argument, {context, in, row}));
   const ProcedureContext reach{context.graph, context.store, [&context] { context.limits.check(); }};
+  std::size_t bytes = 0;
   procedure_.run(reach, arguments, [&](std::vector<Value> result) {
     context.limits.tick();
+    for (const Value& value : result) bytes += sizeof(Value) + heap_size(value);
+    context.limits.allow(bytes);
     rows_.push_back(std::move(result));
   });
   if (procedure_.results.empty()) rows_.assign(1, {});  // called for its effect: the row goes on

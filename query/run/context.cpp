@@ -28,11 +28,14 @@ void Limits::check() {
 
 void Limits::charge(std::int64_t bytes) {
   memory_ += bytes;
-  if (memory_limit_ > 0 && memory_ > memory_limit_) {
-    throw LimitError("MemoryLimit", fmt::format("the statement needs more than its memory limit of {} bytes; "
-                                                "nothing was changed",
-                                                memory_limit_));
-  }
+  allow(0);
+}
+
+void Limits::allow(std::size_t bytes) const {
+  if (memory_limit_ <= 0 || memory_ + static_cast<std::int64_t>(bytes) <= memory_limit_) return;
+  throw LimitError("MemoryLimit", fmt::format("the statement needs more than its memory limit of {} bytes; "
+                                              "nothing was changed",
+                                              memory_limit_));
 }
 
 namespace {
@@ -55,6 +58,10 @@ Context::Context(Graph& the_graph, const Store* the_store, const Map& the_parame
       parameters(the_parameters),
       functions{the_graph, {}, Clock::at_now(), std::mt19937_64(options.seed ? *options.seed : fresh_seed())},
       limits(options) {
+  functions.need = [this](std::size_t bytes) {
+    limits.check();
+    limits.allow(bytes);
+  };
   if (!store) return;
   functions.document_text = [this](std::string_view name) -> std::optional<std::string_view> {
     auto found = documents.find(name);

@@ -30,6 +30,8 @@ class Limits {
 
   /// Accounts for memory taken (or, negative, given back). Throws LimitError above the limit.
   void charge(std::int64_t bytes);
+  /// Throws LimitError where so many bytes more would be above the limit; accounts for nothing.
+  void allow(std::size_t bytes) const;
 
  private:
   static constexpr std::uint32_t interval = 2048;

@@ -17,12 +17,19 @@ Value child(const Expr& expr, std::size_t i, const Frame& frame) {
   return evaluate(expr.children[i], frame);
 }
 
-Value parameter(const Expr& expr, const Frame& frame) {
-  const auto found = frame.context.parameters.find(expr.name);
-  if (found != frame.context.parameters.end()) return found->second;
-  throw QueryError("ParameterMissing", "MissingParameter", QueryError::Phase::run_time,
-                   fmt::format("the statement uses the parameter ${}, which was not given", expr.name),
-                   expr.line, expr.column);
+/// What a value holds itself, without what its items hold.
+std::size_t own_size(const Value& value) {
+  if (value.type() == Value::Type::list) return value.list().size() * sizeof(Value);
+  return value.type() == Value::Type::string ? value.string().size() : 0;
+}
+
+/// A value that was put together: large ones cost time and memory.
+Value made(Value value, Context& context) {
+  const std::size_t bytes = own_size(value);
+  if (bytes < 1024) return value;
+  context.limits.tick(static_cast<std::uint32_t>(std::min<std::size_t>(bytes / 256, UINT32_MAX)));
+  context.limits.allow(bytes);
+  return value;
 }
 
 Value list_literal(const Expr& expr, const Frame& frame) {
@@ -78,7 +85,8 @@ Value call(const Expr& expr, const Frame& frame) {
   if (count <= few) {
     std::array<Value, few> arguments;
     for (std::size_t i = 0; i < count; ++i) arguments[i] = child(expr, i, frame);
-    return invoke(*expr.function, frame.context.functions, std::span(arguments.data(), count));
+    return made(invoke(*expr.function, frame.context.functions, std::span(arguments.data(), count)),
+                frame.context);
   }
   List arguments;
   for (const Expr& argument : expr.children) arguments.push_back(evaluate(argument, frame));
@@ -107,7 +115,7 @@ Value arithmetic(const Expr& expr, const Frame& frame) {
   const Value b = child(expr, 1, frame);
   switch (expr.kind) {
     case Kind::add:
-      return add(a, b);
+      return made(add(a, b), frame.context);
     case Kind::subtract:
       return subtract(a, b);
     case Kind::multiply:
@@ -217,7 +225,7 @@ Value compute(const Expr& expr, const Frame& frame) {
     case Kind::constant:
       return expr.value;
     case Kind::parameter:
-      return parameter(expr, frame);
+      return frame.context.parameters.find(expr.name)->second;  // was there when it was bound
     case Kind::slot:
       return frame.batch.value(expr.index, frame.row);
     case Kind::local:

@@ -5,6 +5,7 @@
 #include <attest/query/operators.hpp>
 #include <attest/query/run/evaluate.hpp>
 #include <attest/query/run/operator.hpp>
+#include <attest/query/run/rows.hpp>
 
 namespace attest::query {
 
@@ -30,10 +31,14 @@ Value evaluate_comprehension(const Expr& expr, const Frame& frame) {
   const Value* list = list_of(value, expr);
   if (!list) return {};
   List result;
+  std::size_t bytes = 0;
   for (const Value& item : list->list()) {
     frame.context.limits.tick();
     local(frame, expr.index) = item;
-    if (test(expr.children[1], frame) == Ternary::yes) result.push_back(evaluate(expr.children[2], frame));
+    if (test(expr.children[1], frame) != Ternary::yes) continue;
+    result.push_back(evaluate(expr.children[2], frame));
+    bytes += sizeof(Value) + heap_size(result.back());
+    frame.context.limits.allow(bytes);
   }
   return result;
 }
@@ -111,12 +116,16 @@ Value evaluate_subquery(const Expr& expr, const Frame& frame) {
   batch.capacity = exists ? 1 : 16;
   std::int64_t count = 0;
   List items;
+  std::size_t bytes = 0;
   while (plan.root->next(batch, frame.context)) {
     if (exists) return true;
     for (std::size_t row = 0; row < batch.size; ++row) {
       count += batch.weight(row);
-      if (expr.subquery == Expr::Subquery::collect) items.push_back(batch.value(plan.results[0], row));
+      if (expr.subquery != Expr::Subquery::collect) continue;
+      items.push_back(batch.value(plan.results[0], row));
+      bytes += sizeof(Value) + heap_size(items.back());
     }
+    frame.context.limits.allow(bytes);
     batch.capacity = Batch::maximum;
   }
   switch (expr.subquery) {

@@ -135,6 +135,7 @@ std::size_t Expand::emit(Batch& out, std::size_t room, Context& context) {
   for (; stretch_ < stretches_.stretches().size(); ++stretch_, position_ = 0) {
     const Stretches::Stretch& stretch = stretches_.stretches()[stretch_];
     context.hits += stretch.row.size() - position_;
+    context.limits.tick(static_cast<std::uint32_t>(stretch.row.size() - position_));
     for (; position_ < stretch.row.size(); ++position_) {
       if (count == room) return count;
       const NodeId to = stretch.row.neighbours[position_];
@@ -182,6 +183,7 @@ std::int64_t CountStep::count(const Batch& in, std::size_t row, Context& context
       total += static_cast<std::int64_t>(stretch.row.size());
       continue;
     }
+    context.limits.tick(static_cast<std::uint32_t>(stretch.row.size()));
     for (std::size_t i = 0; i < stretch.row.size(); ++i) {
       const NodeId to = stretch.row.neighbours[i];
       if (stretch.skip_loops && index(to) == from) continue;
@@ -260,11 +262,16 @@ std::int64_t count_accepted(const Stretches& stretches, const LabelFilter& label
 
 /// |A|·|B| pairs, less those of a relationship with itself: it stands in both rows where both lead the same
 /// way, or where it is a loop.
-std::int64_t CountPair::count(NodeId from, const Graph& graph) {
+std::int64_t CountPair::count(NodeId from, Context& context) {
+  const Graph& graph = context.graph;
   first_stretches_.open(first_, from, graph);
   const std::int64_t first = count_accepted(first_stretches_, first_labels_);
   if (first == 0) return 0;
   second_stretches_.open(second_, from, graph);
+  for (const Stretches* stretches : {&first_stretches_, &second_stretches_}) {
+    for (const Stretches::Stretch& each : stretches->stretches())
+      context.limits.tick(static_cast<std::uint32_t>(each.row.size() / 8));
+  }
   const std::int64_t second = count_accepted(second_stretches_, second_labels_);
   std::int64_t common = 0;
   const bool same_way = first_.direction == second_.direction;
@@ -294,7 +301,7 @@ bool CountPair::produce(Batch& out, Context& context) {
       context.limits.tick();
       const std::uint32_t from = out.ids(first_.from)[row];
       ++context.hits;
-      out.weights[row] *= from == null_id ? 0 : count(NodeId{from}, context.graph);
+      out.weights[row] *= from == null_id ? 0 : count(NodeId{from}, context);
       if (out.weights[row] != 0) kept_.push_back(static_cast<std::uint32_t>(row));
     }
     out.select(kept_, live_);
@@ -356,6 +363,7 @@ std::int64_t CountMeeting::count(const Batch& in, std::size_t row, Context& cont
   std::int64_t total = 0;
   for (const Stretches::Stretch& a : first_stretches_.stretches()) {
     for (const Stretches::Stretch& b : second_stretches_.stretches()) {
+      context.limits.tick(static_cast<std::uint32_t>(std::min(a.row.size(), b.row.size())));
       total += a.row.size() <= b.row.size() ? meet(a.row, b.row, false) : meet(b.row, a.row, true);
     }
   }

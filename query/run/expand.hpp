@@ -127,7 +127,7 @@ class CountPair final : public Operator {
   bool produce(Batch& out, Context& context) override;
 
  private:
-  std::int64_t count(NodeId from, const Graph& graph);
+  std::int64_t count(NodeId from, Context& context);
 
   Step first_;
   Step second_;

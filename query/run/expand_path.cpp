@@ -88,6 +88,7 @@ bool ExpandTrail::advance(Context& context) {
   for (; level.stretch < level.stretches.stretches().size(); ++level.stretch, level.position = 0) {
     const Stretches::Stretch& stretch = level.stretches.stretches()[level.stretch];
     while (level.position < stretch.row.size()) {
+      context.limits.tick();
       const NodeId to = stretch.row.neighbours[level.position];
       const RelationshipId relationship = stretch.row.relationships[level.position++];
       if (stretch.skip_loops && to == level.node) continue;

@@ -23,14 +23,6 @@ void keep_rows(Rows& rows, Keep keep) {
   rows.resize(kept);
 }
 
-/// `node.key OP value` where the value is the same for every row.
-struct ColumnPredicate {
-  Kind op = Kind::equal;
-  Slot slot = no_slot;
-  const Column* column = nullptr;
-  Value value;
-};
-
 bool constant_over_rows(const Expr& expr) {
   return expr.kind == Kind::constant || expr.kind == Kind::parameter;
 }
@@ -55,6 +47,8 @@ bool is_comparison(Kind kind) {
          kind == Kind::greater || kind == Kind::greater_equal;
 }
 
+}  // namespace
+
 std::optional<ColumnPredicate> column_predicate(const Expr& expr, const Batch& batch, Context& context) {
   const bool text =
       expr.kind == Kind::contains || expr.kind == Kind::starts_with || expr.kind == Kind::ends_with;
@@ -76,6 +70,8 @@ std::optional<ColumnPredicate> column_predicate(const Expr& expr, const Batch& b
   result.value = evaluate(*right, {context, batch, 0});
   return result;
 }
+
+namespace {
 
 /// Keeps the rows whose element has a value of the column for which `accept(slot)` holds.
 template <class Accept>
@@ -129,6 +125,7 @@ bool contains_from(std::string_view text, std::string_view part) {
 /// In short texts, such as names, a call of memmem() costs more than the search.
 bool contains_text(std::string_view text, std::string_view part) {
   constexpr std::size_t short_text = 48;
+  if (part.empty()) return true;  // memmem() is not for texts at no address
   if (text.size() < part.size()) return false;
   if (text.size() <= short_text && part.size() >= 4) return contains_from<std::uint32_t>(text, part);
   if (text.size() <= short_text && part.size() >= 2) return contains_from<std::uint16_t>(text, part);

@@ -198,8 +198,10 @@ void RowStore::release(Context& context) {
 
 // ---- Sort --------------------------------------------------------------------------------------
 
-Sort::Sort(OperatorPtr input, std::vector<SortKey> keys, std::optional<Expr> limit, std::string details)
-    : Operator(limit ? "Top" : "Sort", std::move(details)), keys_(std::move(keys)), limit_(std::move(limit)) {
+Sort::Sort(OperatorPtr input, std::vector<SortKey> keys, std::vector<Expr> wanted, std::string details)
+    : Operator(wanted.empty() ? "Sort" : "Top", std::move(details)),
+      keys_(std::move(keys)),
+      wanted_(std::move(wanted)) {
   add_child(std::move(input));
 }
 
@@ -230,11 +232,14 @@ bool Sort::before(std::uint32_t a, std::uint32_t b) const {
 }
 
 /// Keeps the first `limit` rows.
-void Sort::cut(std::size_t limit) {
+void Sort::cut(std::size_t limit, Context& context) {
   Batch& rows = store_.rows();
   order_.resize(rows.size);
   std::iota(order_.begin(), order_.end(), 0u);
-  const auto less = [this](std::uint32_t a, std::uint32_t b) { return before(a, b); };
+  const auto less = [&](std::uint32_t a, std::uint32_t b) {
+    context.limits.tick();
+    return before(a, b);
+  };
   const std::size_t kept = std::min(limit, rows.size);
   std::nth_element(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(kept), order_.end(), less);
   order_.resize(kept);
@@ -255,13 +260,16 @@ void Sort::drop_late(Batch& batch) {
 }
 
 void Sort::load(const Layout& layout, Context& context) {
-  const std::size_t limit = limit_ ? static_cast<std::size_t>(row_count_of(*limit_, context)) : SIZE_MAX;
+  std::size_t limit = wanted_.empty() ? SIZE_MAX : 0;
+  for (const Expr& count : wanted_) limit += static_cast<std::size_t>(row_count_of(count, context));
   store_.open(layout, live_);
   Batch batch(layout);
   while (child()->next(batch, context)) {
     drop_late(batch);
     store_.append(batch, context);
-    if (limit_ && limit < SIZE_MAX / 4 && store_.rows().size > 2 * limit + 4 * Batch::maximum) cut(limit);
+    if (limit < SIZE_MAX / 4 && store_.rows().size > 2 * limit + 4 * Batch::maximum) {
+      cut(limit, context);
+    }
   }
   order_.resize(store_.rows().size);
   std::iota(order_.begin(), order_.end(), 0u);

@@ -112,7 +112,8 @@ struct SortKey {
 /// All rows in order; with a limit only the first of them are kept.
 class Sort final : public Operator {
  public:
-  Sort(OperatorPtr input, std::vector<SortKey> keys, std::optional<Expr> limit, std::string details);
+  /// `wanted`: counts whose sum is the number of rows to keep; all are kept where there is none.
+  Sort(OperatorPtr input, std::vector<SortKey> keys, std::vector<Expr> wanted, std::string details);
   void prepare(const SlotSet& needed) override;
   void reset() override;
 
@@ -122,11 +123,11 @@ class Sort final : public Operator {
  private:
   bool before(std::uint32_t a, std::uint32_t b) const;
   void load(const Layout& layout, Context& context);
-  void cut(std::size_t limit);
+  void cut(std::size_t limit, Context& context);
   void drop_late(Batch& batch);
 
   std::vector<SortKey> keys_;
-  std::optional<Expr> limit_;
+  std::vector<Expr> wanted_;
   std::vector<Slot> live_;
   std::vector<Slot> output_;
   RowStore store_;

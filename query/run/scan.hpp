@@ -55,6 +55,8 @@ class NodeScan final : public FlatMap {
   /// `label` is nothing for all nodes.
   NodeScan(OperatorPtr input, Slot node, std::optional<LabelId> label, std::string details);
   void prepare(const SlotSet& needed) override;
+  Slot node() const { return node_; }
+  std::optional<LabelId> label() const { return label_; }
 
  protected:
   void open(const Batch&, std::size_t, Context&) override { position_ = 0; }
