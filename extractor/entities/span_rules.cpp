@@ -163,7 +163,9 @@ class Grower {
   /// The end of the run of capitals from t on, "and" between two of them counted in.
   std::uint32_t capitals(std::uint32_t t, const Sentence& sentence, bool one_name = false) const {
     const auto runs = [&](std::uint32_t i) {
-      return i < sentence.last && is_word(i) && words_.token(i).name != NameClass::person;
+      if (i >= sentence.last) return false;
+      const bool other_body = words_.token(i).name_begins && is_one_of(seeing_to, words_.lower(i));
+      return is_word(i) && words_.token(i).name != NameClass::person && !other_body;
     };
     while (runs(t)) {
       ++t;

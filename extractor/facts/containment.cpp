@@ -148,13 +148,11 @@ class ContainmentFinder {
     return is_type(entity, EntityType::place) && is_country(entity);
   }
 
-  // "X in the town of L"
+  // "X in the town of L", "X in the north of L"
   void region_phrase(const Mention& mention, TokenIndex c) {
-    if (syntax_.preposition(c) != "in" || syntax_.word(c).noun_role != NounRole::region) return;
-    for (TokenIndex d : syntax_.children(c))
-      if (reading_.token(d).relation == Deprel::nmod || reading_.token(d).relation == Deprel::appos)
-        if (is_type(reading_.actor_at(d), EntityType::place))
-          relations_.add("LOCATED_IN", mention.entity, reading_.actor_at(d), mention.first, d + 1, 0.7f);
+    if (syntax_.preposition(c) != "in") return;
+    if (const EntityIndex place = place_of_phrase(reading_, c); place != no_entity)
+      relations_.add("LOCATED_IN", mention.entity, place, mention.first, syntax_.right(c), 0.7f);
   }
 
   // "United States Navy", "University of L", "Greek Interior Ministry", "Norway's Foreign Ministry": the
@@ -306,6 +304,14 @@ class ContainmentFinder {
                          std::max({t, one.token, whole.token}) + 1, 0.7f);
   }
 
+  // What states have: "a French agency"; newspapers and banks may be anybody's.
+  bool is_state_body(TokenIndex t) const {
+    constexpr std::string_view nouns[] = {"agency", "ministry", "department",  "authority",  "army",
+                                          "navy",   "force",    "police",      "parliament", "senate",
+                                          "court",  "bureau",   "directorate", "secretariat"};
+    return std::find(std::begin(nouns), std::end(nouns), reading_.token(t).lemma) != std::end(nouns);
+  }
+
   // "X, a village in L", "X is the capital of L", "O, a branch of P", "L, the capital of M"
   void described(const Mention& mention) {
     for (TokenIndex c : syntax_.children(mention.head))
@@ -362,6 +368,9 @@ class ContainmentFinder {
   void situated(TokenIndex t) {
     constexpr std::string_view words[] = {"base",     "based",       "locate",        "located", "situate",
                                           "situated", "headquarter", "headquartered", "lie",     "stand"};
+    constexpr std::string_view building[] = {"build", "erect", "construct"};
+    if (std::find(std::begin(building), std::end(building), reading_.token(t).lemma) != std::end(building))
+      return built(t);
     if (std::find(std::begin(words), std::end(words), reading_.token(t).lemma) == std::end(words)) return;
     auto subject = syntax_.patient(t);
     if (!subject) subject = syntax_.subject(t);
@@ -372,22 +381,21 @@ class ContainmentFinder {
           (preposition != "in" && preposition != "at" && preposition != "on" && preposition != "within"))
         continue;
       for (const Bound& who : referents(reading_, *subject))
-        relations_.add("LOCATED_IN", who.entity, place_of_phrase(c), std::min({who.token, t, c}),
+        relations_.add("LOCATED_IN", who.entity, place_of_phrase(reading_, c), std::min({who.token, t, c}),
                        std::max({who.token, t, c}) + 1, 0.85f);
     }
   }
-  // "in Oslo", "in the city of Oslo"
-  EntityIndex place_of_phrase(TokenIndex t) const {
-    if (const EntityIndex own = reading_.actor_at(t); own != no_entity) return own;
-    if (syntax_.word(t).noun_role != NounRole::region) return no_entity;
+  // "the church was built in L"
+  void built(TokenIndex t) {
+    const auto building = syntax_.patient(t);
+    if (!building) return;
     for (TokenIndex c : syntax_.children(t)) {
-      const Deprel relation = reading_.token(c).relation;
-      const bool names = relation == Deprel::appos || relation == Deprel::compound ||
-                         relation == Deprel::flat ||
-                         (relation == Deprel::nmod && syntax_.preposition(c) == "of");
-      if (names && is_type(reading_.actor_at(c), EntityType::place)) return reading_.actor_at(c);
+      if (reading_.token(c).relation != Deprel::obl || syntax_.preposition(c) != "in") continue;
+      for (const Bound& what : referents(reading_, *building))
+        if (is_type(what.entity, EntityType::place))
+          relations_.add("LOCATED_IN", what.entity, place_of_phrase(reading_, c),
+                         std::min({what.token, t, c}), std::max({what.token, t, c}) + 1, 0.75f);
     }
-    return no_entity;
   }
 
   // "O has its headquarters in L", "O's headquarters are in L", "the headquarters of O in L"
@@ -399,8 +407,8 @@ class ContainmentFinder {
     for (const Bound& body : seated(t))
       for (const TokenIndex c : seat_places(t))
         if (is_type(body.entity, EntityType::organization))
-          relations_.add("LOCATED_IN", body.entity, place_of_phrase(c), std::min({body.token, t, c}),
-                         std::max({body.token, t, c}) + 1, 0.8f);
+          relations_.add("LOCATED_IN", body.entity, place_of_phrase(reading_, c),
+                         std::min({body.token, t, c}), std::max({body.token, t, c}) + 1, 0.8f);
   }
   std::vector<Bound> seated(TokenIndex t) const {
     for (TokenIndex c : syntax_.children(t)) {

@@ -293,13 +293,17 @@ class HolderFinder {
               is_one_of(past, reading_.token(*verb).lemma) && reading_.text(*verb) != "serves");
   }
 
-  // "the founder and chairman": the second is said of whom the first is.
+  // "the founder and chairman", "president of A and member of B": said of whom the first is.
   void shared() {
-    const auto first = syntax_.head(noun_);
-    if (!first || !syntax_.is_noun(*first) || *first >= noun_) return;
-    const NounRole role = syntax_.word(*first).noun_role;
-    if (role != NounRole::office && role != NounRole::founder && role != NounRole::membership) return;
-    found_ = HolderFinder(reading_, *first).run_once();
+    std::optional<TokenIndex> first = syntax_.head(noun_);
+    for (int step = 0; step < 3 && first; ++step, first = syntax_.head(*first)) {
+      if (!syntax_.is_noun(*first) || *first >= noun_) return;
+      const NounRole role = syntax_.word(*first).noun_role;
+      if (role == NounRole::office || role == NounRole::founder || role == NounRole::membership) {
+        found_ = HolderFinder(reading_, *first).run_once();
+        return;
+      }
+    }
   }
   std::vector<Bound> run_once() {
     named_before();

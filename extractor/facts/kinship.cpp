@@ -19,22 +19,52 @@ class KinshipFinder {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       const Upos upos = reading_.token(t).upos;
       if (upos == Upos::NOUN || upos == Upos::PROPN) {
-        if (is_kin(syntax_.word(t).noun_role)) kin_noun(t);
+        if (is_kin(syntax_.word(t).noun_role) || is_family_member(t)) kin_noun(t);
       } else if (upos == Upos::VERB || upos == Upos::ADJ) {
         if (syntax_.lemma_is(t, "marry") || reading_.text(t) == "married") marriage(t);
         if (reading_.text(t) == "born") parents(t);
+        if (syntax_.lemma_is(t, "relate") || reading_.text(t) == "related") kindred(t, "to");
+        if (syntax_.lemma_is(t, "descend") || reading_.text(t) == "descended") kindred(t, "from");
       }
     }
   }
 
  private:
+  bool is_family_member(TokenIndex t) const {
+    return syntax_.lemma_is(t, "member") && t > 0 && reading_.text(t - 1) == "family";
+  }
+  // "mother-in-law", also in pieces
+  bool is_in_law(TokenIndex noun) const {
+    TokenIndex t = noun + 1;
+    const TokenIndex end = reading_.sentence(noun).last;
+    if (t < end && reading_.text(t) == "-") ++t;
+    return t < end && reading_.text(t) == "in" && t + 1 < end &&
+           (reading_.text(t + 1) == "law" || (t + 2 < end && reading_.text(t + 2) == "law"));
+  }
+  NounRole role_of(TokenIndex noun) const {
+    const NounRole role = syntax_.word(noun).noun_role;
+    return is_kin(role) && !is_in_law(noun) ? role : NounRole::kin_other;
+  }
+
+  // "P is related to Q", "P, descended from Q,"
+  void kindred(TokenIndex verb, std::string_view preposition) {
+    auto subject = syntax_.patient(verb);
+    if (!subject) subject = syntax_.subject(verb);
+    if (!subject || syntax_.is_negated(verb)) return;
+    for (TokenIndex c : syntax_.children(verb)) {
+      if (reading_.token(c).relation != Deprel::obl || syntax_.preposition(c) != preposition) continue;
+      for (const Bound& one : referents(reading_, *subject))
+        for (const Bound& other : referents(reading_, c))
+          relate(NounRole::kin_other, one, other, verb, 0.75f);
+    }
+  }
+
   // "his wife P", "the son of P", "P's father", "the brothers P and Q"
   void kin_noun(TokenIndex noun) {
     const std::vector<Bound> holders = holders_of(reading_, noun);
     const std::vector<Bound> owners = relatives_of(noun);
     for (const Bound& holder : holders)
-      for (const Bound& owner : owners)
-        relate(syntax_.word(noun).noun_role, holder, owner, noun, holder.confidence);
+      for (const Bound& owner : owners) relate(role_of(noun), holder, owner, noun, holder.confidence);
     if (owners.empty() && holders.size() > 1 && syntax_.word(noun).noun_role == NounRole::kin_sibling &&
         reading_.token(noun).penn == Penn::NNS)
       among(holders, noun);

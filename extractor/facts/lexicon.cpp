@@ -103,7 +103,8 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law relative "
      "great-grandfather "
      "great-grandson great-grandmother great-uncle great-aunt great-nephew great-niece stepuncle godfather "
-     "godmother godson goddaughter kinsman kinswoman in-law forefather forebear ancestor descendant"},
+     "godmother godson goddaughter kinsman kinswoman in-law forefather forebear ancestor descendant "
+     "kin grandchild"},
     {NounRole::body,
      "ministry department army navy force police government parliament senate assembly council committee "
      "commission agency "

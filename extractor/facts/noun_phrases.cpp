@@ -1,5 +1,7 @@
 #include <attest/extractor/facts/noun_phrases.hpp>
 
+#include <algorithm>
+
 namespace attest::extract {
 namespace {
 
@@ -37,6 +39,42 @@ bool opens_clause(const Reading& reading, TokenIndex t) {
     return false;
   const bool behind_determiner = t > reading.sentence(t).first && reading.token(t - 1).upos == Upos::DET;
   return !behind_determiner;
+}
+
+std::vector<TokenIndex> listed(const Reading& reading, TokenIndex t) {
+  std::vector<TokenIndex> all = reading.syntax.conjuncts(t);
+  const EntityIndex own = reading.actor_at(t);
+  if (all.size() < 2 || own == no_entity) return all;
+  for (TokenIndex c : reading.syntax.children(t)) {
+    if (reading.token(c).relation != Deprel::appos || c < t || c > all.back()) continue;
+    const EntityIndex other = reading.actor_at(c);
+    const bool alike = other != no_entity && other != own && reading.type_of(other) == reading.type_of(own);
+    if (alike) all.push_back(c);
+  }
+  return all;
+}
+
+EntityIndex place_of_phrase(const Reading& reading, TokenIndex head) {
+  const auto place_at = [&](TokenIndex t) {
+    const EntityIndex entity = reading.actor_at(t);
+    return entity != no_entity && reading.type_of(entity) == EntityType::place ? entity : no_entity;
+  };
+  if (const EntityIndex own = place_at(head); own != no_entity) return own;
+  constexpr std::string_view sides[] = {"north",     "south",     "east",      "west",     "centre",
+                                        "center",    "heart",     "middle",    "interior", "coast",
+                                        "northeast", "northwest", "southeast", "southwest"};
+  const bool side =
+      std::find(std::begin(sides), std::end(sides), reading.token(head).lemma) != std::end(sides);
+  if (!side && reading.syntax.word(head).noun_role != NounRole::region) return no_entity;
+  for (TokenIndex c : reading.syntax.children(head)) {
+    const Deprel relation = reading.token(c).relation;
+    const bool names = relation == Deprel::appos || relation == Deprel::compound ||
+                       relation == Deprel::flat ||
+                       (relation == Deprel::nmod && reading.syntax.preposition(c) == "of");
+    if (!names) continue;
+    if (const EntityIndex place = place_at(c); place != no_entity) return place;
+  }
+  return no_entity;
 }
 
 std::string title_of(const Reading& reading, TokenIndex noun) {

@@ -25,6 +25,13 @@ TokenIndex phrase_start(const Reading& reading, TokenIndex noun);
 /// A verb that makes a clause: not "ruling" of "the ruling party" nor "including".
 bool opens_clause(const Reading& reading, TokenIndex t);
 
+/// A noun phrase and what is joined to it; also the middle ones of "A, B and C" that a tree takes for
+/// appositions.
+std::vector<TokenIndex> listed(const Reading& reading, TokenIndex t);
+
+/// The place of a phrase: "Graz", "the city of Graz", "the north of Austria"; no_entity where it is none.
+EntityIndex place_of_phrase(const Reading& reading, TokenIndex head);
+
 /// The persons, places and organizations that a noun phrase or pronoun speaks of, its conjuncts included: by
 /// name, as a relative pronoun ("A, who left"), or as a noun that the sentence says of one ("A is a painter
 /// who left": the painter is A).

@@ -49,7 +49,8 @@ class OwnerFinder {
 
   // "minister of foreign affairs of O", "head of the department of O": to the first name.
   void descend(TokenIndex t, std::string_view preposition, int depth) {
-    for (TokenIndex one : syntax_.conjuncts(t)) {
+    for (TokenIndex one : listed(reading_, t)) {
+      if (one != t && has_own_role(one)) continue;
       const EntityIndex entity = reading_.actor_at(one);
       if (entity != no_entity) {
         add(entity, one, preposition, depth == 0 ? 0.9f : 0.75f);
@@ -67,6 +68,12 @@ class OwnerFinder {
         if (found_.size() > before) break;
       }
     }
+  }
+
+  // "president of A and a member of B": B is the member's.
+  bool has_own_role(TokenIndex t) const {
+    const NounRole role = syntax_.word(t).noun_role;
+    return role == NounRole::office || role == NounRole::membership || role == NounRole::founder;
   }
 
   void name_or_demonym(TokenIndex t, std::string_view preposition) {

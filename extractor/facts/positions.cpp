@@ -189,7 +189,7 @@ class PositionFinder {
         continue;
       }
       if (prepositions.find(key) == std::string_view::npos) continue;
-      for (TokenIndex body : syntax_.conjuncts(c))
+      for (TokenIndex body : listed(reading_, c))
         for (const Bound& who : referents(reading_, *subject)) member(who, body, t);
     }
   }

@@ -16,7 +16,7 @@ class ReferentFinder {
   explicit ReferentFinder(const Reading& reading) : reading_(reading), syntax_(reading.syntax) {}
 
   std::vector<Bound> run(TokenIndex t) {
-    for (TokenIndex one : syntax_.conjuncts(t)) at(one, 0.95f, 0);
+    for (TokenIndex one : listed(reading_, t)) at(one, 0.95f, 0);
     return std::move(found_);
   }
 
@@ -28,7 +28,7 @@ class ReferentFinder {
     if (!syntax_.is_noun(t)) return;
     if (named_by_part(t, confidence)) return;
     if (const auto said_of = described(t))
-      for (TokenIndex one : syntax_.conjuncts(*said_of)) at(one, confidence * 0.95f, depth + 1);
+      for (TokenIndex one : listed(reading_, *said_of)) at(one, confidence * 0.95f, depth + 1);
   }
 
   void add(EntityIndex entity, TokenIndex t, float confidence) {

@@ -34,6 +34,8 @@ class RelationCollector {
 
 /// Offices, membership and employment: HOLDS_POSITION, MEMBER_OF, FOUNDED by nouns ("the founder of").
 void find_positions(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+/// MEMBER_OF by degrees, careers, boards and lists of members.
+void find_membership(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
 /// FOUNDED by verbs, and PART_OF between owner and owned.
 void find_founding(const Reading& reading, RelationCollector& relations);
 /// SPOUSE_OF, PARENT_OF, SIBLING_OF, RELATIVE_OF.

@@ -56,7 +56,7 @@ class ResidenceFinder {
     for (TokenIndex c : places_of(t)) {
       if (prepositions.find("," + std::string(syntax_.preposition(c)) + ",") == std::string_view::npos)
         continue;
-      const EntityIndex place = place_in(c);
+      const EntityIndex place = place_of_phrase(reading_, c);
       for (const Bound& who : referents(reading_, *subject))
         relations_.add(type, who.entity, place, std::min({who.token, t, c}), std::max({who.token, t, c}) + 1,
                        0.85f);
@@ -76,25 +76,6 @@ class ResidenceFinder {
       }
     }
     return found;
-  }
-
-  // "in Graz", "in the city of Graz", "in the village Graz"
-  EntityIndex place_in(TokenIndex t) const {
-    if (const EntityIndex own = place_at(t); own != no_entity) return own;
-    if (syntax_.word(t).noun_role != NounRole::region) return no_entity;
-    for (TokenIndex c : syntax_.children(t)) {
-      const Deprel relation = reading_.token(c).relation;
-      const bool names = relation == Deprel::appos || relation == Deprel::compound ||
-                         relation == Deprel::flat ||
-                         (relation == Deprel::nmod && syntax_.preposition(c) == "of");
-      if (names)
-        if (const EntityIndex place = place_at(c); place != no_entity) return place;
-    }
-    return no_entity;
-  }
-  EntityIndex place_at(TokenIndex t) const {
-    const EntityIndex entity = reading_.actor_at(t);
-    return entity != no_entity && reading_.type_of(entity) == EntityType::place ? entity : no_entity;
   }
 
   void noun(TokenIndex t) {
@@ -124,7 +105,7 @@ class ResidenceFinder {
       if (reading_.token(c).relation != Deprel::nmod) continue;
       const std::string_view preposition = syntax_.preposition(c);
       if (preposition != "from" && preposition != "of") continue;
-      const EntityIndex place = place_in(c);
+      const EntityIndex place = place_of_phrase(reading_, c);
       if (place == no_entity) continue;
       const EntityIndex own = reading_.actor_at(t);
       const float sure = preposition == "from" ? 0.8f : 0.5f;

@@ -131,6 +131,54 @@ Ada PROPN 3 obl:agent Ada p1
 . PUNCT 3 punct .)") == Relations{"Ada FOUNDED Acme"});
 }
 
+TEST_CASE("membership by degrees, careers, boards and lists") {
+  CHECK(relations(R"(Ada PROPN 2 nsubj Ada p1
+earned VERB 0 root earn
+a DET 4 det a
+doctorate NOUN 2 obj doctorate
+in ADP 6 case in
+law NOUN 4 nmod law
+from ADP 8 case from
+Acme PROPN 2 obl Acme o1)") == Relations{"Ada MEMBER_OF Acme"});
+  CHECK(relations(R"(Ada PROPN 2 nsubj Ada p1
+sits VERB 0 root sit
+on ADP 5 case on
+the DET 5 det the
+board NOUN 2 obl board
+of ADP 7 case of
+Acme PROPN 5 nmod Acme o1)") == Relations{"Ada MEMBER_OF Acme"});
+  CHECK(relations(R"(Acme PROPN 0 root Acme o1
+, PUNCT 4 punct ,
+whose PRON 4 nmod:poss whose
+members NOUN 5 nsubj member
+included VERB 1 acl:relcl include
+Ada PROPN 5 obj Ada p1
+and CCONJ 8 cc and
+Bo PROPN 6 conj Bo p2)") == Relations{"Ada MEMBER_OF Acme", "Bo MEMBER_OF Acme"});
+  SECTION("a list whose middle the tree takes for an apposition") {
+    CHECK(relations(R"(Ada PROPN 2 nsubj Ada p1
+joined VERB 0 root join
+Acme PROPN 2 obj Acme o1
+, PUNCT 5 punct ,
+Brill PROPN 3 appos Brill o2
+and CCONJ 7 cc and
+Orbis PROPN 3 conj Orbis o3)") ==
+          Relations{"Ada MEMBER_OF Acme", "Ada MEMBER_OF Brill", "Ada MEMBER_OF Orbis"});
+  }
+  SECTION("president of one and member of another") {
+    CHECK(relations(R"(Ada PROPN 3 nsubj Ada p1
+is AUX 3 cop be
+president NOUN 0 root president
+of ADP 5 case of
+Acme PROPN 3 nmod Acme o1
+and CCONJ 8 cc and
+a DET 8 det a
+member NOUN 5 conj member
+of ADP 10 case of
+Brill PROPN 8 nmod Brill o2)") == Relations{"Ada HOLDS_POSITION Acme as president", "Ada MEMBER_OF Brill"});
+  }
+}
+
 TEST_CASE("states and organizations as members and parts") {
   CHECK(relations(R"(Norland PROPN 7 nsubj Norland l1
 , PUNCT 5 punct ,
@@ -210,6 +258,19 @@ Bo PROPN 2 obj Bo p2
 . PUNCT 2 punct .)") == Relations{"Ada SPOUSE_OF Bo"});
 }
 
+TEST_CASE("wider kin") {
+  CHECK(relations(R"(Ada PROPN 3 nsubj Ada p1
+is AUX 3 cop be
+related VERB 0 root relate
+to ADP 5 case to
+Bo PROPN 3 obl Bo p2)") == Relations{"Ada RELATIVE_OF Bo"});
+  CHECK(relations(R"(Ada PROPN 3 nmod:poss Ada p1
+'s PART 1 case 's
+cousin NOUN 4 nsubj cousin
+left VERB 0 root leave
+Bo PROPN 3 appos Bo p2)") == Relations{"Ada RELATIVE_OF Bo"});
+}
+
 TEST_CASE("birth, residence, citizenship") {
   CHECK(relations(R"(Ada PROPN 3 nsubj:pass Ada p1
 was AUX 3 aux:pass be
@@ -241,6 +302,31 @@ Bergen PROPN 2 obj Bergen l1
 , PUNCT 5 punct ,
 Norland PROPN 3 appos Norland l2
 . PUNCT 2 punct .)") == Relations{"Bergen LOCATED_IN Norland"});
+  }
+  SECTION("a chain of places, whatever the tree") {
+    CHECK(relations(R"(He PRON 2 nsubj he
+left VERB 0 root leave
+Dal PROPN 2 obj Dal l1
+, PUNCT 5 punct ,
+Bergen PROPN 3 conj Bergen l2
+, PUNCT 7 punct ,
+Norland PROPN 3 conj Norland l3
+, PUNCT 2 punct ,
+early ADV 2 advmod early)") == Relations{"Dal LOCATED_IN Bergen", "Bergen LOCATED_IN Norland"});
+  }
+  SECTION("sides of places, and buildings") {
+    CHECK(relations(R"(Dal PROPN 2 nsubj Dal l1
+lies VERB 0 root lie
+in ADP 5 case in
+the DET 5 det the
+north NOUN 2 obl north
+of ADP 7 case of
+Norland PROPN 5 nmod Norland l2)") == Relations{"Dal LOCATED_IN Norland"});
+    CHECK(relations(R"(Abbey PROPN 3 nsubj:pass Abbey l1
+was AUX 3 aux:pass be
+built VERB 0 root build
+in ADP 5 case in
+Dal PROPN 3 obl Dal l2)") == Relations{"Abbey LOCATED_IN Dal"});
   }
   SECTION("a list of places is no chain") {
     CHECK(relations(R"(He PRON 2 nsubj he

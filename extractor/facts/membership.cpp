@@ -1,0 +1,128 @@
+#include <algorithm>
+
+#include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/relations.hpp>
+
+namespace attest::extract {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+/// Membership told by what somebody has or is counted in: degrees, careers, boards, lists of members.
+class MembershipFinder {
+ public:
+  MembershipFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
+      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
+
+  void run() {
+    constexpr std::string_view degrees[] = {"degree",  "doctorate", "bachelor", "master", "phd",
+                                            "diploma", "ph.d.",     "mba",      "career", "professorship"};
+    constexpr std::string_view bodies[] = {"board", "faculty", "staff", "panel", "team"};
+    constexpr std::string_view composing[] = {"include", "consist", "comprise", "feature"};
+    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
+      const std::string& lemma = reading_.token(t).lemma;
+      if (syntax_.is_noun(t) && (is_one_of(degrees, lemma) || reading_.text(t) == "Ph.D.")) degree(t);
+      if (syntax_.is_noun(t) && is_one_of(bodies, lemma) && syntax_.preposition(t) == "on") seat(t);
+      if (syntax_.is_verb(t) && is_one_of(composing, lemma)) composed(t);
+      if (syntax_.is_verb(t) && lemma == "go") schooled(t);
+    }
+  }
+
+ private:
+  bool is_body(EntityIndex entity) const {
+    return entity != no_entity && reading_.type_of(entity) == EntityType::organization;
+  }
+  bool is_person(EntityIndex entity) const {
+    return entity != no_entity && reading_.type_of(entity) == EntityType::person;
+  }
+  void add(const Bound& who, EntityIndex body, TokenIndex t, TokenIndex last, float confidence) {
+    if (is_person(who.entity) && is_body(body))
+      relations_.add("MEMBER_OF", who.entity, body, std::min({who.token, t, last}),
+                     std::max({who.token, t, last}) + 1, confidence);
+  }
+
+  // "P earned a doctorate in physics from O", "P began her career at O"
+  void degree(TokenIndex t) {
+    const auto verb = syntax_.head(t);
+    if (!verb || !syntax_.is_verb(*verb) || syntax_.is_negated(*verb)) return;
+    const auto subject = syntax_.subject(*verb);
+    if (!subject) return;
+    const TokenIndex end = std::min(reading_.sentence(t).last, t + 10);
+    for (TokenIndex i = t + 1; i + 1 < end && !opens_clause(reading_, i); ++i) {
+      const std::string_view preposition = reading_.text(i);
+      if (preposition != "from" && preposition != "at") continue;
+      const TokenIndex name = i + 1 + (reading_.token(i + 1).upos == Upos::DET);
+      if (name >= reading_.sentence(t).last) return;
+      for (const Bound& who : referents(reading_, *subject))
+        add(who, reading_.actor_at(name), t, name, 0.75f);
+      return;
+    }
+  }
+
+  // "P sits on the board of O", "P is on the staff of O"
+  void seat(TokenIndex t) {
+    const auto subject = syntax_.child(t, Deprel::cop)
+                             ? syntax_.child(t, Deprel::nsubj)
+                             : (syntax_.head(t) ? syntax_.subject(*syntax_.head(t)) : std::nullopt);
+    if (!subject) return;
+    for (const Bound& owner : owners_of(reading_, demonyms_, t))
+      for (const Bound& who : referents(reading_, *subject)) add(who, owner.entity, t, owner.token, 0.75f);
+  }
+
+  // "O consisted of P and Q", "the members of O included P and Q"
+  void composed(TokenIndex t) {
+    const auto subject = syntax_.subject(t);
+    if (!subject) return;
+    std::vector<Bound> bodies = referents(reading_, *subject);
+    if (syntax_.word(*subject).noun_role == NounRole::membership) {
+      bodies = owners_of(reading_, demonyms_, *subject);
+      whose(*subject, bodies);
+    } else if (reading_.token(t).lemma == "include") {
+      return;
+    }
+    for (TokenIndex c : syntax_.children(t)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (relation != Deprel::obj && !(relation == Deprel::obl && syntax_.preposition(c) == "of")) continue;
+      for (const Bound& body : bodies)
+        for (const Bound& who : referents(reading_, c)) add(who, body.entity, t, body.token, 0.75f);
+    }
+  }
+  // "O, whose members included P"
+  void whose(TokenIndex noun, std::vector<Bound>& bodies) const {
+    if (!bodies.empty()) return;
+    for (TokenIndex c : syntax_.children(noun))
+      if (reading_.token(c).relation == Deprel::nmod_poss)
+        for (const Bound& one : referents(reading_, c)) bodies.push_back(one);
+  }
+
+  // "P went to Acme College"
+  void schooled(TokenIndex t) {
+    constexpr std::string_view schools[] = {"University", "College", "School", "Academy", "Institute"};
+    const auto subject = syntax_.subject(t);
+    if (!subject || syntax_.is_negated(t)) return;
+    for (TokenIndex c : syntax_.children(t)) {
+      const Mention* mention = reading_.mention_at(c);
+      if (!mention || syntax_.preposition(c) != "to") continue;
+      const bool school = is_one_of(schools, reading_.text(mention->last - 1)) ||
+                          is_one_of(schools, reading_.text(mention->first));
+      if (!school) continue;
+      for (const Bound& who : referents(reading_, *subject)) add(who, mention->entity, t, c, 0.7f);
+    }
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  const Demonyms& demonyms_;
+  RelationCollector& relations_;
+};
+
+}  // namespace
+
+void find_membership(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations) {
+  MembershipFinder(reading, demonyms, relations).run();
+}
+
+}  // namespace attest::extract
