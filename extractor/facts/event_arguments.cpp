@@ -53,6 +53,7 @@ class Describer {
   }
   void add_phrase(TokenIndex head, Role role) {
     for (TokenIndex t : syntax_.conjuncts(head)) {
+      if (is_dateline(t)) continue;
       const EntityIndex actor = reading_.actor_of_phrase(t);
       if (actor != no_entity && reading_.actor_at(t) == no_entity && add_named_apart(t, role)) {
         continue;
@@ -73,6 +74,22 @@ class Describer {
       if (const EntityIndex named = reading_.actor_at(t); named != no_entity) add_actor(named, role);
     return true;
   }
+  // "NAIROBI, 3 June 2014 (Reuters) - Gunmen attacked": the place of a dateline does nothing.
+  bool is_dateline(TokenIndex t) const {
+    constexpr TokenIndex reach = 14;
+    const Sentence& sentence = reading_.sentence(t);
+    const Mention* mention = reading_.mention_at(t);
+    if (!mention || mention->first != sentence.first) return false;
+    const TokenIndex last = std::min(sentence.last, t + reach);
+    for (TokenIndex k = mention->last; k + 1 < last; ++k) {
+      const std::string_view mark = reading_.text(k);
+      if (mark == "-" || mark == "–" || mark == "—")
+        return reading_.text(k - 1) == ")" || k == mention->last || reading_.token(k - 1).upos == Upos::NUM;
+      if (syntax_.is_verb(k)) return false;
+    }
+    return false;
+  }
+
   void add_actor(EntityIndex actor, Role role) {
     const bool place = reading_.type_of(actor) == EntityType::place;
     if (place && role != Role::agent && is_about_people()) return add_place(actor);
@@ -231,7 +248,7 @@ class Describer {
     if (!verb) return;
     const Deprel relation = reading_.token(link).relation;
     const bool object = link == noun && (relation == Deprel::obj || relation == Deprel::nsubj_pass);
-    const bool inside = relation == Deprel::obl || relation == Deprel::nmod;
+    const bool inside = link != noun || relation == Deprel::obl || relation == Deprel::nmod;
     const VerbRole role = syntax_.word(*verb).verb_role;
     const bool same_event = syntax_.word(*verb).verb.type == type() && object;
     const bool told = inside && is_text() && syntax_.preposition(noun) == "in" && !has(Role::agent);

@@ -49,12 +49,11 @@ class Dating {
     const TokenIndex trigger = telling_.trigger.token;
     const int distance = static_cast<int>(date.first > trigger ? date.first - trigger : trigger - date.first);
     const int near = std::max(0, 100 - distance);
-    if (const auto opened = stands_beside() ? std::nullopt : clause_opened_by(date)) {
-      if (*opened == telling_.clause) return 950 + near;
-      if (shares_time(*opened)) return 150 + near;
-      if (telling_.trigger.nominal && trigger < date.first) return 0;
-    }
-    if (reaches(date, trigger) || is_part_of_phrase(date)) return 900 + near;
+    const auto opened = stands_beside() ? std::nullopt : clause_opened_by(date);
+    if (opened && telling_.trigger.nominal && trigger < date.first && *opened != telling_.clause) return 0;
+    if (reaches(date, trigger) || is_part_of_phrase(date)) return 1000 + near;
+    if (opened && *opened == telling_.clause) return 900 + near;
+    if (opened && shares_time(*opened)) return 150 + near;
     if (stands_beside()) return 0;
     if (telling_.clause != trigger && leads_clause() && reaches(date, telling_.clause)) return 600 + near;
     if (belongs_elsewhere(date)) return 0;

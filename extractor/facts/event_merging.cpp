@@ -158,9 +158,15 @@ class Merger {
     if (telling.setting != no_token) settings_.emplace_back(chosen, telling.setting);
   }
 
-  // "the 1991 Games" are not "the Games" of another year.
-  static bool is_same_instance(const Telling& telling, const Occurrence& known) {
-    return compare_dates(telling.date, known.event.date) != Agreement::conflict;
+  // "the 1991 Games" are not "the Games" of another year, nor of one that is not told.
+  bool is_same_instance(const Telling& telling, const Occurrence& known) const {
+    const Agreement dates = compare_dates(telling.date, known.event.date);
+    return numbers_its_year(telling) ? dates == Agreement::same : dates != Agreement::conflict;
+  }
+  bool numbers_its_year(const Telling& telling) const {
+    const Mention* mention = reading_.mention_at(telling.trigger.token);
+    return mention && mention->first > 0 && !telling.date.empty() &&
+           telling.date.starts_with(reading_.text(mention->first - 1));
   }
 
   int likeness(const Telling& telling, const Occurrence& known) const {
@@ -168,6 +174,7 @@ class Merger {
     if (dates == Agreement::conflict) return -1;
     const EntityIndex name = telling.trigger.named;
     if (name != no_entity && known.event.entity != no_entity && name != known.event.entity) return -1;
+    if (is_setting_of(known, telling)) return -1;
     const Match people = match(telling.participants, known.event.participants);
     if (telling.trigger.type == EventType::birth || telling.trigger.type == EventType::death) {
       if (people.shared) return 9;
@@ -180,7 +187,14 @@ class Merger {
     score += 2 * people.shared - (points_back ? 1 : 3) * people.clash;
     score += 2 * places.shared - (points_back ? 0 : 1) * places.clash;
     score += likeness_of_words(telling, known) + (points_back ? 2 : 0);
+    const bool only_one_named = (name == no_entity) != (known.event.entity == no_entity);
+    if (only_one_named && !points_back && !people.shared) score -= 2;  // part of a war is not the war
     return score;
+  }
+
+  // "During the war the city was bombed": the bombing is not the war.
+  static bool is_setting_of(const Occurrence& known, const Telling& telling) {
+    return std::find(known.tokens.begin(), known.tokens.end(), telling.setting) != known.tokens.end();
   }
 
   // "his wife died" is not "he died", though nobody says who she was.

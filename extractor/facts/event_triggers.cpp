@@ -26,11 +26,12 @@ class TriggerFinder {
   std::vector<EventTrigger> run() {
     mark_dates();
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
-      if (in_date_[t] || asks(t)) continue;
+      if (asks(t)) continue;
       if (const Mention* mention = reading_.mention_at(t); mention && mention->kind == MentionKind::name) {
-        if (mention->first == t) add_named(*mention);
+        if (mention->first == t) add_named(*mention);  // also "the 2010 Games"
         if (is_event(*mention) || mention->head != t || reading_.token(t).upos == Upos::PROPN) continue;
       }
+      if (in_date_[t]) continue;
       const Upos upos = reading_.token(t).upos;
       if (upos == Upos::VERB || (upos == Upos::ADJ && reading_.text(t) == "born")) add_verb(t);
       if (upos == Upos::NOUN || upos == Upos::PROPN) add_noun(t);
@@ -107,7 +108,22 @@ class TriggerFinder {
     if (lemma == "help" || lemma == "assist") return clause;
     if (lemma == "meet") return object && is_unnamed(*object) && !syntax_.is_passive(t);
     const auto subject = syntax_.child(t, Deprel::nsubj);
-    return subject && syntax_.lemma_is(*subject, "it") && syntax_.word(t).verb.type == EventType::arrest;
+    if (!subject) return false;
+    if (lemma == "collapse" || lemma == "erupt" || lemma == "crash" || lemma == "burn")
+      return !is_thing(*subject);
+    return syntax_.lemma_is(*subject, "it") && syntax_.word(t).verb.type == EventType::arrest;
+  }
+  // What can fall, crash or burn: not talks, markets or governments.
+  bool is_thing(TokenIndex noun) const {
+    constexpr std::string_view words[] = {
+        "plane",  "airplane",   "jet",   "helicopter", "aircraft",  "train",   "bus",      "car",
+        "truck",  "tower",      "roof",  "wall",       "volcano",   "ceiling", "crane",    "satellite",
+        "rocket", "spacecraft", "drone", "vehicle",    "structure", "shaft",   "airliner", "balloon"};
+    const std::string& lemma = reading_.token(noun).lemma;
+    const EntityIndex actor = reading_.actor_at(noun);
+    if (actor != no_entity) return reading_.type_of(actor) == EntityType::place;
+    return is_one_of(lemma, words) || fits_as_object(EventType::destruction, lemma) ||
+           reading_.token(noun).upos == Upos::PRON || reading_.token(noun).upos == Upos::PROPN;
   }
   // "a woman", "her future husband", "the requirements": one thing or person that nobody names.
   bool is_unnamed(TokenIndex noun) const {
