@@ -92,8 +92,15 @@ class Describer {
 
   void add_actor(EntityIndex actor, Role role) {
     const bool place = reading_.type_of(actor) == EntityType::place;
+    // "became Professor of Eastern Languages": whom an office is given to is a person.
+    const bool office = type() == EventType::appointment && role == Role::target;
+    if (office && reading_.type_of(actor) != EntityType::person && !leaves()) return;
     if (place && role != Role::agent && is_about_people()) return add_place(actor);
     add(actor, role);
+  }
+  bool leaves() const {
+    constexpr std::string_view verbs[] = {"leave", "quit", "join", "resign", "head", "lead"};
+    return is_one_of(reading_.token(telling_.trigger.token).lemma, verbs);
   }
   // Those who are displaced, killed or arrested are people; a place among them says where.
   bool is_about_people() const { return type() == EventType::displacement; }

@@ -135,3 +135,13 @@ TEST_CASE("a document's own date") {
   CHECK(found("He was born on 31 October 1950 in a town that lies far from here.") == "");
   CHECK(found("Zed (31 October 1950 – 31 March 2016) was an architect.") == "");
 }
+
+TEST_CASE("dates of chronologies, of two days, of a life") {
+  CHECK(date("1898, February 15. The ship sank.") == "1898-02-15");
+  CHECK(date("1976. The ship sank.") == "1976");
+  CHECK(date("On Tuesday 5 and Wednesday 6 April 2016 they flew.") == "2016-04-05/2016-04-06");
+  CHECK(date("On 5 May and 6 May 2011 they met.") == "2011-05-05/2011-05-06");
+  CHECK(date("Ada (c. 1818 – January 8, 1880) was a writer.") == "1818~/1880-01-08");
+  CHECK(find_document_date("A headline\n\n*By A. Writer, Oslo, 9 September 2008*\n\nText.")->edtf ==
+        "2008-09-09");
+}

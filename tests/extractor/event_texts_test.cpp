@@ -1,0 +1,152 @@
+// Events of whole texts, read with the models: when, where and by whom, over more than one sentence.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include <attest/extractor/pipeline.hpp>
+#include <attest/extractor/readers/reader.hpp>
+
+using namespace attest::extract;
+
+namespace {
+
+// "attack 2011-05-12 agent=Norway in=Oslo", those of one type.
+class Told {
+ public:
+  explicit Told(std::string text) {
+    const AnnotatedDocument document =
+        annotate(read_document(std::move(text), Format::text, "t.txt", "t.txt"), builtin_models());
+    const Entities entities = find_entities(document, builtin_models());
+    for (const Event& event : find_facts(document, entities).events) {
+      std::string line = event.type + " " + event.date;
+      for (const auto& [entity, role] : event.participants)
+        line += (role == Role::agent    ? " agent="
+                 : role == Role::target ? " target="
+                                        : " participant=") +
+                entities.entities[entity].name;
+      for (EntityIndex place : event.places) line += " in=" + entities.entities[place].name;
+      lines_.push_back(line);
+      names_.push_back(event.name);
+    }
+  }
+
+  std::vector<std::string> of(const std::string& type) const {
+    std::vector<std::string> found;
+    for (const std::string& line : lines_)
+      if (line.starts_with(type + " ")) found.push_back(line);
+    return found;
+  }
+  std::string one(const std::string& type) const {
+    const auto all = of(type);
+    return all.size() == 1 ? all[0] : std::to_string(all.size()) + " events of " + type;
+  }
+  const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  std::vector<std::string> lines_, names_;
+};
+
+bool says(const std::string& line, const std::string& part) {
+  return line.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the date of an event is its own, not that of another one in the sentence") {
+  CHECK(Told("The bridge was destroyed after the war of 1912.").one("destruction") == "destruction ");
+  CHECK(Told("The bridge was destroyed in the war of 1912.").one("destruction") == "destruction 1912");
+  CHECK(Told("Police arrested Anna Berg before 5 May 1998.").one("arrest") == "arrest  target=Anna Berg");
+  CHECK(
+      says(Told("On 5 May 1998, Norway attacked Denmark.").one("attack"), "attack 1998-05-05 agent=Norway"));
+}
+
+TEST_CASE("what is said in quotation marks is not dated by when it was said") {
+  CHECK_FALSE(
+      says(Told("On 5 May 1998, Anna Berg said: \"Norway attacked the town of Visby without warning and "
+                "everybody fled.\"")
+               .one("attack"),
+           "1998"));
+}
+
+TEST_CASE("the past tense goes on at the time told last") {
+  SECTION("the next sentence is of the same day") {
+    const Told told("Norway attacked Denmark on 5 May 1998. Eleven soldiers were killed.");
+    CHECK(says(told.one("killing"), "killing 1998-05-05"));
+  }
+  SECTION("the pluperfect looks back") {
+    const Told told("Norway attacked Denmark on 5 May 1998. Both countries had signed a treaty.");
+    CHECK(told.one("agreement") == "agreement ");
+  }
+}
+
+TEST_CASE("a date at the head of an entry dates the entry") {
+  const Told told("1898, May 1. The fleet attacked Manila.\n\n1902, June 7. The fleet attacked Boston.\n");
+  const auto attacks = told.of("attack");
+  REQUIRE(attacks.size() == 2);
+  CHECK(says(attacks[0], "attack 1898-05-01"));
+  CHECK(says(attacks[1], "attack 1902-06-07"));
+}
+
+TEST_CASE("the lead of a dated item tells of the month of its date") {
+  const Told told("Fire in Bergen\n\nMay 5, 1998\n\nSeven people have been killed in Bergen.\n");
+  CHECK(says(told.one("killing"), "killing 1998-05"));
+}
+
+TEST_CASE("what happened during an event happened then and there") {
+  const Told told(
+      "Rebels attacked the port of Bergen on 5 May 1998. Anna Berg was killed during the attack.");
+  CHECK(says(told.one("killing"), "1998-05-05"));
+  CHECK(says(told.one("killing"), "in=Bergen"));
+}
+
+TEST_CASE("places are read down to the name") {
+  CHECK(says(Told("Seven people were killed on the road to Bergen.").one("killing"), "in=Bergen"));
+  CHECK(says(Told("Police arrested Anna Berg at a hotel near Bergen.").one("arrest"), "in=Bergen"));
+  CHECK(says(Told("Anna Berg travelled to Bergen to meet Otto Lund.").one("meeting"), "in=Bergen"));
+  CHECK(says(Told("Norway sent food to the village of Visby. Rebels attacked the village.").one("attack"),
+             "in=Visby"));
+}
+
+TEST_CASE("those who flee suffer it, and their homes are where it happened") {
+  CHECK(says(Told("The people of Visby fled in 1998.").one("displacement"), "in=Visby"));
+  CHECK(says(Told("Anna Berg fled to Norway in 1998.").one("displacement"), "target=Anna Berg"));
+}
+
+TEST_CASE("who said something in a statement issued it") {
+  CHECK(says(Told("In a statement to the Bergen Times, Anna Berg denied the report.").of("publication").at(0),
+             "agent=Anna Berg"));
+}
+
+TEST_CASE("one occurrence is told in several ways") {
+  SECTION("a verb and the noun under it") {
+    CHECK(Told("Anna Berg was killed in a shooting in Bergen.").of("killing").size() == 1);
+  }
+  SECTION("an indefinite noun is new, a definite one points back") {
+    CHECK(
+        Told("Norway attacked Denmark on 5 May 1998. The attack surprised everybody.").of("attack").size() ==
+        1);
+  }
+  SECTION("what happens in a war is not the war") {
+    CHECK(Told("During the Second World War Norway bombed Visby.").of("attack").size() == 2);
+  }
+  SECTION("his wife's death is not his") {
+    const Told told("Otto Lund died in Bergen in 1998. His sister died in 1990.");
+    CHECK(told.of("death").size() == 2);
+  }
+}
+
+TEST_CASE("objects tell events from look-alikes") {
+  CHECK(Told("The results demonstrated that Norway was right.").of("protest").empty());
+  CHECK(Told("Talks in Bergen collapsed in 1998.").of("destruction").empty());
+  CHECK(Told("Otto Lund helped her finish the book.").of("aid").empty());
+  CHECK(Told("Otto Lund left the party in protest in 1998.").of("protest").empty());
+  CHECK(Told("The removal of asbestos from Bergen took place in 1998.").of("appointment").empty());
+  CHECK(Told("Otto Lund died of cancer in Bergen in 1998. The war had ended.").of("killing").empty());
+}
+
+TEST_CASE("a told event is called by a description, which none of its mentions is") {
+  const Told told("Norway invaded Denmark in 1912. Otto Lund was born in Bergen.");
+  REQUIRE(told.names().size() == 2);
+  CHECK(told.names()[0] == "Norway invaded Denmark");
+  CHECK(told.names()[1] == "birth of Otto Lund");
+}
