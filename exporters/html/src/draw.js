@@ -10,6 +10,12 @@ const crowded = 40;    // neighbours that are no longer all named
 
 const shorten = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
+function coloursOfTheme() {
+  const style = getComputedStyle(document.documentElement);
+  const names = ["ink", "soft", "card", "paper", "edge", "line", "accent"];
+  return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+}
+
 /** Graphology's model. A tall window gets the picture turned, since the places lie wide. */
 function makeModel(graph, stage) {
   const model = new MultiDirectedGraph();
@@ -27,8 +33,7 @@ function makeModel(graph, stage) {
     });
   for (const relationship of graph.relationships)
     model.addEdgeWithKey(relationship.id, relationship.start.id, relationship.end.id, { relationship, label: relationship.type });
-  const box = tall ? { x: [bottom, top], y: [-right, -left] } : { x: [left, right], y: [bottom, top] };
-  return { model, box: shown.length > 1 ? box : null };
+  return model;
 }
 
 /** What the selection brings forward: nodes, relationships, and the one node it is about. */
@@ -39,9 +44,9 @@ const aroundNode = (node) => ({
 });
 
 export function draw(graph, stage, shows, onNode, onRelationship, onNothing) {
-  const { model, box } = makeModel(graph, stage);
+  const model = makeModel(graph, stage);
   let focus = null;
-  let colours = {};
+  let colours = coloursOfTheme();
 
   const nodeLook = (key, data) => {
     const look = { ...data, hidden: !shows.showsNode(data.node) };
@@ -65,6 +70,7 @@ export function draw(graph, stage, shows, onNode, onRelationship, onNothing) {
     defaultEdgeType: "arrow",
     edgeLabelFont: "system-ui, sans-serif",
     edgeLabelSize: 11,
+    edgeLabelColor: { color: colours.ink },
     minEdgeThickness: 0.8,
     hideEdgesOnMove: model.size > 20000,
     stagePadding: padding,
@@ -76,7 +82,6 @@ export function draw(graph, stage, shows, onNode, onRelationship, onNothing) {
     nodeReducer: nodeLook,
     edgeReducer: edgeLook,
   });
-  if (box) sigma.setCustomBBox(box);
 
   const importance = [...graph.nodes].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1)).map((node) => node.id);
   drawCaptions(sigma, importance, (key) => {
@@ -107,13 +112,14 @@ export function draw(graph, stage, shows, onNode, onRelationship, onNothing) {
     context.fillText(text, x + 7, data.y + 4.5);
   }
 
+  /** Looks anew at every node; drawn once a frame however often it is asked for. */
+  const refresh = () => sigma.refresh({ skipIndexation: true, schedule: true });
+
   function recolour() {
-    const style = getComputedStyle(document.documentElement);
-    colours = Object.fromEntries(["ink", "soft", "card", "paper", "edge", "line", "accent"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+    colours = coloursOfTheme();
     sigma.setSetting("edgeLabelColor", { color: colours.ink });
-    sigma.refresh({ skipIndexation: true });
+    refresh();
   }
-  recolour();
 
   /** The shown node nearest to a point of the stage, within reach. */
   function nodeNear({ x, y }) {
@@ -145,11 +151,11 @@ export function draw(graph, stage, shows, onNode, onRelationship, onNothing) {
 
   return {
     recolour,
-    refresh: () => sigma.refresh({ skipIndexation: true }),
+    refresh,
     /** Brings a node and its neighbours forward; null ends it. */
     focusNode(node) {
       focus = node && aroundNode(node);
-      sigma.refresh({ skipIndexation: true });
+      refresh();
       if (!node) return;
       const { x, y } = sigma.getNodeDisplayData(node.id);
       const ratio = Math.min(camera.ratio, 0.4);
@@ -158,11 +164,11 @@ export function draw(graph, stage, shows, onNode, onRelationship, onNothing) {
     },
     focusRelationship(relationship) {
       focus = { nodes: new Set([relationship.start.id, relationship.end.id]), edges: new Set([relationship.id]) };
-      sigma.refresh({ skipIndexation: true });
+      refresh();
     },
     zoom: { in: () => zoom(1 / 1.6), out: () => zoom(1.6), all: () => go({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }) },
     pan: (x, y) => go({ x: camera.x + x * 0.15 * camera.ratio, y: camera.y + y * 0.15 * camera.ratio }),
-    resize: () => sigma.resize().refresh(),
+    resize: () => sigma.resize().scheduleRender(),
     /** Where a node stands on the stage, for tests and for those who script the page. */
     place: (id) => sigma.graphToViewport(model.getNodeAttributes(id)),
   };

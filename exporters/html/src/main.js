@@ -10,9 +10,10 @@ import { makeTimeline } from "./timeline.js";
 const mostListed = 300;
 
 function main() {
+  let picture = null;
   const graph = readGraph(byId("graph").textContent);
   document.title = byId("title").textContent = graph.title;
-  let picture = null;
+  wireTheme(() => picture?.recolour());
   let pending = false;
 
   const changed = () => {
@@ -77,7 +78,6 @@ function main() {
   showLegend(graph);
   showList();
   wireKeys(picture, panel);
-  wireTheme(() => picture?.recolour());
   byId("toggle-filters").addEventListener("click", () => {
     const open = byId("filters").classList.toggle("open");
     byId("toggle-filters").setAttribute("aria-expanded", String(open));
