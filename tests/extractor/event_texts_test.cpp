@@ -127,7 +127,7 @@ TEST_CASE("one occurrence is told in several ways") {
         1);
   }
   SECTION("what happens in a war is not the war") {
-    CHECK(Told("During the Second World War Norway bombed Visby.").of("attack").size() == 2);
+    CHECK(Told("During the Second World War, Norway bombed Visby.").of("attack").size() == 2);
   }
   SECTION("his wife's death is not his") {
     const Told told("Otto Lund died in Bergen in 1998. His sister died in 1990.");
