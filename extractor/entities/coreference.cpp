@@ -302,17 +302,27 @@ class Resolver {
   std::optional<EntityIndex> of_kind(std::string_view noun, EntityIndex called, std::uint32_t i,
                                      std::uint32_t s) const {
     constexpr std::uint32_t reach = 5;  // sentences back
-    constexpr double salience = 1.5, taught = 2.5;
+    constexpr double salience = 1.5, taught = 2.5, located = 1;
     std::optional<EntityIndex> best;
     double best_score = -1e9;
     for (const EntityIndex e : order_) {
       const Trace& trace = traces_[e];
       if (s - trace.sentence > reach || !is_one(noun, entities_.entities[e])) continue;
-      const double score =
-          score_of(e, i, s, Gender::unknown) + salience * share_[e] + (e == called ? taught : 0);
+      const bool place = entities_.entities[e].type == EntityType::place;
+      const double score = score_of(e, i, s, Gender::unknown) + salience * share_[e] +
+                           (e == called ? taught : 0) + (place && is_where(trace.token) ? located : 0) -
+                           (place && trace.subject ? weights.subject : 0);
       if (score > best_score) best = e, best_score = score;
     }
     return best;
+  }
+  /// "in Oslo"
+  bool is_where(std::uint32_t head) const {
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t k = head > reach ? head - reach : 0; k < head; ++k)
+      if (tokens_[k].head == static_cast<std::int32_t>(head) && tokens_[k].relation == Deprel::case_)
+        return true;
+    return false;
   }
   static bool is_one(std::string_view noun, const Entity& entity) {
     const bool company = noun == "company" || noun == "firm" || noun == "corporation";

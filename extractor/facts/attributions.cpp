@@ -162,7 +162,10 @@ class Attributor {
     if (const auto named = name_before_relative(verb); named && (!outside || *named < *subject)) return named;
     if (speakers_.is_person(speaker)) return subject;
     if (const auto adjacent = person_just_before(verb)) return adjacent;
-    if (speaker != no_entity) return subject;
+    if (speaker != no_entity) {
+      const auto apposed = person_of_noun(*subject, verb);
+      return apposed ? apposed : subject;
+    }
     if (meets_quotation(verb))
       if (const auto near = person_before(verb)) return near;
     if (const auto near = beside(verb)) return near;
@@ -217,6 +220,19 @@ class Attributor {
     const TokenIndex t = reading_.text(verb - 1) == "," ? verb - 2 : verb - 1;
     const Mention* mention = reading_.mention_at(t);
     return mention && mention->last == t + 1 ? person_at(mention->first) : std::nullopt;
+  }
+
+  // "a member of O, P, said": the person that the subject, a noun that only speaks for O, is told to be.
+  std::optional<TokenIndex> person_of_noun(TokenIndex subject, TokenIndex verb) const {
+    if (reading_.mention_at(subject) || reading_.token(subject).upos == Upos::PRON) return std::nullopt;
+    for (TokenIndex t = subject + 2; t < verb; ++t) {
+      if (reading_.quotation_of[t] >= 0 || reading_.text(t - 1) != ",") continue;
+      const auto person = person_at(t);
+      if (!person || possesses(t)) continue;
+      const TokenIndex after = reading_.mention_at(t)->last;
+      if (after == verb || reading_.text(after) == ",") return person;
+    }
+    return std::nullopt;
   }
 
   // "X, who had come from L, said", where the tree's subject is something in the relative clause.

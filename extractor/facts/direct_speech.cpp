@@ -240,6 +240,8 @@ class Attributed {
     return std::nullopt;
   }
   bool introduces_something(const Attribution& attribution) const {
+    if (attribution.speech == Speech::label && reading_.type_of(attribution.speaker) != EntityType::person)
+      return false;
     return statement_of(reading_, attribution).has_value() || meets_quotation(attribution.verb);
   }
   bool meets_quotation(TokenIndex verb) const {
