@@ -265,6 +265,19 @@ TEST_CASE("pronouns stand for persons of their gender", "[entities][coreference]
   CHECK(references("The rain fell. He left.").empty());
 }
 
+TEST_CASE("what a verb does to him, its subject does not do to itself", "[entities][coreference]") {
+  CHECK(references("{p:Paul Hill} painted. {p:Peter Wood} asked him.") == Lines{"him = Paul Hill"});
+}
+
+TEST_CASE("descriptions stand for what was called so, or is one", "[entities][coreference]") {
+  CHECK(references("Foreign Secretary {p:Ann Lee} spoke. The Foreign Secretary left.") ==
+        Lines{"The Foreign Secretary = Ann Lee"});
+  CHECK(references("{l:Norway} is cold. The country has many lakes.") == Lines{"The country = Norway"});
+  CHECK(references("The works stood in {l:Bergen}. In 1950 the city bought them.") ==
+        Lines{"the city = Bergen"});
+  CHECK(references("{p:Ann Lee} came. The country has many lakes.").empty());
+}
+
 TEST_CASE("mentions come in text order and know their tokens", "[entities]") {
   const AnnotatedDocument document =
       marked("{p:Mary Stone} came. She met {p:Peter Wood}. {p:Stone} left him.");
