@@ -8,6 +8,7 @@
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/entities/naming.hpp>
+#include <attest/extractor/model/models.hpp>
 #include <attest/extractor/pipeline.hpp>
 
 namespace attest::extract {
@@ -110,8 +111,8 @@ void index_tokens(Entities& entities, std::size_t tokens) {
 
 }  // namespace
 
-Entities find_entities(const AnnotatedDocument& document, const Models&) {
-  const Names names = find_names(document);
+Entities find_entities(const AnnotatedDocument& document, const Models& models) {
+  const Names names = find_names(document, models.lexicon);
   const std::vector<NameGroup> groups = group_names(document, names);
   Entities entities;
   std::vector<Gender> genders;

@@ -8,6 +8,7 @@
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/fold.hpp>
+#include <attest/extractor/entities/listed_places.hpp>
 #include <attest/extractor/entities/ranges.hpp>
 #include <attest/extractor/entities/span_rules.hpp>
 #include <attest/extractor/entities/token_words.hpp>
@@ -29,15 +30,15 @@ std::string collapse(std::string_view text) {
 
 class Finder {
  public:
-  explicit Finder(const AnnotatedDocument& document)
-      : document_(document), tokens_(document.tokens), words_(document) {
+  Finder(const AnnotatedDocument& document, const Lexicon& lexicon)
+      : document_(document), tokens_(document.tokens), words_(document), places_(lexicon, words_) {
     for (std::uint32_t i = 0; i < words_.size(); ++i)
       if (words_.text(i) == words_.lower(i)) common_.insert(words_.lower(i));
   }
 
   Names run() {
-    std::vector<NameRange> ranges = with_repeats(labelled_ranges(document_, words_));
-    const std::vector<NameRange> within = places_within(words_, ranges);
+    std::vector<NameRange> ranges = with_repeats(labelled_ranges(document_, words_, places_));
+    const std::vector<NameRange> within = places_within(words_, places_, ranges);
     ranges.insert(ranges.end(), within.begin(), within.end());
     std::sort(ranges.begin(), ranges.end(), [](const NameRange& a, const NameRange& b) {
       return a.first != b.first ? a.first < b.first : a.last > b.last;
@@ -171,6 +172,7 @@ class Finder {
       NameForm form;
       form.key = std::move(key);
       for (const std::string_view word : words_of(form.key)) form.words.emplace_back(word);
+      form.listed_place = places_.only_place(range.first, range.last);
       names_.forms.push_back(std::move(form));
     }
     NameForm& form = names_.forms[at->second];
@@ -226,6 +228,7 @@ class Finder {
     const auto n = static_cast<float>(form.mentions.size());
     form.acronym = is_acronym(form.surfaces.begin()->first);
     if (!country_code(form.key).empty()) return vote(NameClass::place, 2 * n + 1);
+    if (form.listed_place) vote(NameClass::place, form.type() == NameClass::person ? 1.0F * n : 0.2F * n);
     if (form.words.size() < 2) return;
     const std::string& last = form.words.back();
     const std::string& first = form.words.front();
@@ -247,6 +250,7 @@ class Finder {
   const AnnotatedDocument& document_;
   const std::vector<Token>& tokens_;
   TokenWords words_;
+  ListedPlaces places_;
   std::unordered_set<std::string> common_;  // words that stand in the text in lower case
   std::unordered_map<std::string, std::size_t> index_;
   Names names_;
@@ -273,8 +277,8 @@ bool is_acronym(std::string_view surface) {
   return upper >= 2 && letters <= 8 && upper * 2 >= letters;
 }
 
-Names find_names(const AnnotatedDocument& document) {
-  return Finder(document).run();
+Names find_names(const AnnotatedDocument& document, const Lexicon& lexicon) {
+  return Finder(document, lexicon).run();
 }
 
 }  // namespace attest::extract

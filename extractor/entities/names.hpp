@@ -13,6 +13,8 @@
 
 namespace attest::extract {
 
+class Lexicon;
+
 /// One occurrence of a name.
 struct NameMention {
   std::uint32_t first = 0;  ///< tokens [first, last): without title, leading article and possessive mark
@@ -32,6 +34,7 @@ struct NameForm {
   std::map<std::string, std::uint32_t> surfaces;  ///< as written (white space collapsed) → how often
   std::vector<std::uint32_t> mentions;            ///< indices into Names::mentions, ascending
   std::array<float, 6> votes{};                   ///< by NameClass
+  bool listed_place = false;                      ///< a city or region, and no person's name
   bool acronym = false;                           ///< written like one: "ICRC", "U.N.", "CoE"
   Gender gender = Gender::unknown;
 
@@ -45,7 +48,7 @@ struct Names {
 
 /// Names of the running text: what the tagger labelled, trimmed; and what it missed of the forms it labelled
 /// elsewhere.
-Names find_names(const AnnotatedDocument& document);
+Names find_names(const AnnotatedDocument& document, const Lexicon& lexicon);
 
 /// "ICRC", "U.S.", "CoE": letters of which at least two are capitals and no lower-case word is longer
 /// than the capitals allow.

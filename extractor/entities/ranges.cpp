@@ -46,13 +46,13 @@ bool is_extending_noun(std::string_view word) {
 
 class RangeFinder {
  public:
-  RangeFinder(const AnnotatedDocument& document, const TokenWords& words)
-      : document_(document), words_(words) {}
+  RangeFinder(const AnnotatedDocument& document, const TokenWords& words, const ListedPlaces& places)
+      : document_(document), words_(words), places_(places) {}
 
   std::vector<NameRange> run() {
     for (const Sentence& sentence : document_.sentences) read_labels(sentence);
     grow_names(document_, words_, ranges_);
-    part_organizations(words_, ranges_);
+    part_names(words_, places_, ranges_);
     split_conjunctions();
     split_neighbours();
     add_countries();
@@ -118,19 +118,36 @@ class RangeFinder {
 
   void take(NameRange range, std::uint32_t limit) {
     retitle(range);
-    if (!trim(range) || is_nationality(range) || is_office(range)) return;
+    if (!trim(range) || is_nationality(range) || is_office(range) || is_field(range)) return;
     ranges_.push_back(range);
     if (const auto acronym = acronym_behind(range, limit)) ranges_.push_back(*acronym);
   }
 
-  /// "MP Gordon Hasler": a title and two names are a person, whatever the label.
+  /// "MP Gordon Hasler", "Norwegian MP Gordon Hasler": a title and two names are a person, whatever the
+  /// label.
   void retitle(NameRange& range) const {
-    if (range.label != NameClass::organization || range.last - range.first < 3) return;
-    if (!words_.is_title(range.first)) return;
-    for (std::uint32_t i = range.first + 1; i < range.last; ++i)
+    if (range.label != NameClass::organization) return;
+    std::uint32_t title = range.first;
+    while (title + 1 < range.last &&
+           (is_demonym(words_.text(title)) || is_title_modifier(words_.bare(title))) &&
+           !words_.is_title(title))
+      ++title;
+    if (range.last - title < 3 || !words_.is_title(title)) return;
+    for (std::uint32_t i = title + 1; i < range.last; ++i)
       if (is_organization_noun(words_.lower(i)) || !words_.is_capitalized(i) || is_acronym(words_.text(i)))
         return;
     range.label = NameClass::person;
+  }
+
+  /// "Professor of Oriental Languages", "Minister of Foreign Affairs": a field, not a body.
+  bool is_field(const NameRange& range) const {
+    constexpr std::array<std::string_view, 8> heads{"minister", "professor", "lecturer", "undersecretary",
+                                                    "bachelor", "master",    "doctor",   "ministers"};
+    if (range.label != NameClass::organization || range.first < 2 || words_.lower(range.first - 1) != "of")
+      return false;
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (is_organization_noun(words_.lower(i)) || is_acronym(words_.text(i))) return false;
+    return std::find(heads.begin(), heads.end(), words_.lower(range.first - 2)) != heads.end();
   }
 
   /// "Minister of Foreign Affairs", "Emperor of Brazil", "Norwegian MP", "Regius Professor": offices that
@@ -382,13 +399,15 @@ class RangeFinder {
 
   const AnnotatedDocument& document_;
   const TokenWords& words_;
+  const ListedPlaces& places_;
   std::vector<NameRange> ranges_;
 };
 
 }  // namespace
 
-std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words) {
-  return RangeFinder(document, words).run();
+std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words,
+                                       const ListedPlaces& places) {
+  return RangeFinder(document, words, places).run();
 }
 
 }  // namespace attest::extract

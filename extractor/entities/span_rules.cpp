@@ -225,36 +225,95 @@ void grow_names(const AnnotatedDocument& document, const TokenWords& words, std:
   Grower(document, words, ranges).run();
 }
 
-void part_organizations(const TokenWords& words, std::vector<NameRange>& ranges) {
-  const std::set<std::string> places = names_of(words, ranges, NameClass::place),
-                              bodies = names_of(words, ranges, NameClass::organization);
-  const std::size_t size = ranges.size();
-  for (std::size_t r = 0; r < size; ++r) {
-    if (ranges[r].label != NameClass::organization) continue;
-    const NameRange range = ranges[r];
-    for (std::uint32_t link = find_link(words, range.first + 1, range.last); link + 1 < range.last;
-         link = find_link(words, link + 1, range.last)) {
-      const std::uint32_t tail = behind_article(words, link + 1);
-      if (tail >= range.last) break;
-      const std::string key = words.folded(tail, range.last);
-      const bool second = find_link(words, range.first, link) < link || words.lower(link) == "at";
-      const bool of_body = is_one_of(parts, words.lower(range.first)) && second &&
-                           (bodies.contains(key) || is_organization_noun(words.lower(range.last - 1)) ||
-                            (range.last - tail > 1 && country_code(key).empty() && !places.contains(key)));
-      const bool of_place = link == range.first + 1 && !is_organization_noun(words.lower(range.first)) &&
-                            place_kind(words.lower(range.first)).empty() &&
-                            (places.contains(key) || !country_code(key).empty());
-      if (!of_body && !of_place) continue;
-      ranges[r].last = link;
-      ranges.push_back(
-          {tail, range.last, of_place ? NameClass::place : NameClass::organization, range.confidence});
-      break;
-    }
+namespace {
+
+/// Knows which stretches of a document are places or bodies by what stands elsewhere in it.
+class KnownNames {
+ public:
+  KnownNames(const TokenWords& words, const ListedPlaces& listed, const std::vector<NameRange>& ranges)
+      : words_(words),
+        listed_(listed),
+        places_(names_of(words, ranges, NameClass::place)),
+        bodies_(names_of(words, ranges, NameClass::organization)) {}
+
+  bool is_place(std::uint32_t first, std::uint32_t last) const {
+    const std::string key = words_.folded(first, last);
+    return places_.contains(key) || !country_code(key).empty() || is_land(key);
   }
+  bool is_listed_place(std::uint32_t first, std::uint32_t last) const {
+    return listed_.contains(first, last);
+  }
+  bool is_body(std::uint32_t first, std::uint32_t last) const {
+    return bodies_.contains(words_.folded(first, last)) || is_organization_noun(words_.lower(last - 1));
+  }
+
+ private:
+  const TokenWords& words_;
+  const ListedPlaces& listed_;
+  std::set<std::string> places_, bodies_;
+};
+
+bool holds_body_noun(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i)
+    if (is_organization_noun(words.lower(i)) || is_one_of(seeing_to, words.lower(i))) return true;
+  return false;
 }
 
-std::vector<NameRange> places_within(const TokenWords& words, const std::vector<NameRange>& ranges) {
-  const std::set<std::string> places = names_of(words, ranges, NameClass::place);
+/// Parts `range` where its last link leads to another name; true where it did.
+bool part_body(const TokenWords& words, const KnownNames& known, NameRange& range,
+               std::vector<NameRange>& more) {
+  for (std::uint32_t link = find_link(words, range.first + 1, range.last); link + 1 < range.last;
+       link = find_link(words, link + 1, range.last)) {
+    const std::uint32_t tail = behind_article(words, link + 1);
+    if (tail >= range.last) return false;
+    const bool at = words.lower(link) == "at", body = known.is_body(tail, range.last),
+               place = known.is_place(tail, range.last);
+    if (at && body && !holds_body_noun(words, range.first, link)) {  // "Music at Acme University"
+      range.first = tail;
+      return true;
+    }
+    const bool second = find_link(words, range.first, link) < link || at;
+    const bool of_body =
+        is_one_of(parts, words.lower(range.first)) && second && (body || (range.last - tail > 1 && !place));
+    const bool of_place = link == range.first + 1 && !is_organization_noun(words.lower(range.first)) &&
+                          place_kind(words.lower(range.first)).empty() && place;
+    if (!of_body && !of_place) continue;
+    more.push_back(
+        {tail, range.last, of_place ? NameClass::place : NameClass::organization, range.confidence});
+    range.last = link;
+    return true;
+  }
+  return false;
+}
+
+/// "Defence of Dal": the place alone.
+void part_place(const TokenWords& words, const KnownNames& known, NameRange& range) {
+  if (range.last - range.first < 3 || words.lower(range.first + 1) != "of") return;
+  const std::string& first = words.lower(range.first);
+  const std::uint32_t tail = behind_article(words, range.first + 2);
+  const bool kind = !place_kind(first).empty() || is_state_form(first) || is_organization_noun(first);
+  if (tail < range.last && !kind && known.is_place(tail, range.last)) range.first = tail;
+}
+
+}  // namespace
+
+void part_names(const TokenWords& words, const ListedPlaces& places, std::vector<NameRange>& ranges) {
+  const KnownNames known(words, places, ranges);
+  std::vector<NameRange> more;
+  for (NameRange& range : ranges) {
+    if (range.label == NameClass::organization) part_body(words, known, range, more);
+    if (range.label == NameClass::place) part_place(words, known, range);
+  }
+  ranges.insert(ranges.end(), more.begin(), more.end());
+}
+
+std::vector<NameRange> places_within(const TokenWords& words, const ListedPlaces& places,
+                                     const std::vector<NameRange>& ranges) {
+  // Bodies that are named after their town; a ministry or institute may be one of anything.
+  constexpr auto of_towns =
+      std::to_array<std::string_view>({"archdiocese", "bank", "city", "college", "council", "court",
+                                       "diocese", "municipality", "port", "university"});
+  const KnownNames known(words, places, ranges);
   std::vector<NameRange> found;
   for (const NameRange& range : ranges) {
     if (range.label != NameClass::organization) continue;
@@ -262,8 +321,9 @@ std::vector<NameRange> places_within(const TokenWords& words, const std::vector<
          link = find_link(words, link + 1, range.last)) {
       const std::uint32_t tail = behind_article(words, link + 1);
       if (tail >= range.last) break;
-      const std::string key = words.folded(tail, range.last);
-      if (!places.contains(key) && country_code(key).empty() && !is_land(key)) continue;
+      const bool of_town =
+          is_one_of(of_towns, words.lower(link - 1)) && known.is_listed_place(tail, range.last);
+      if (!known.is_place(tail, range.last) && !of_town) continue;
       found.push_back({tail, range.last, NameClass::place, range.confidence * 0.8F});
       break;
     }

@@ -14,11 +14,13 @@ namespace attest::extract {
 /// to lie in another one go. In text order.
 void grow_names(const AnnotatedDocument& document, const TokenWords& words, std::vector<NameRange>& ranges);
 
-/// Two names run together: "Institute of Physics of Acme University", "Sentinel of Dublin".
-void part_organizations(const TokenWords& words, std::vector<NameRange>& ranges);
+/// Two names run together: "Institute of Physics of Acme University", "Sentinel of Dublin"; and what stands
+/// in front of a name: "Music at Acme University".
+void part_names(const TokenWords& words, const ListedPlaces& places, std::vector<NameRange>& ranges);
 
 /// Places within names of organizations: Bologna of "University of Bologna". Tokens of `ranges` overlap
 /// afterwards.
-std::vector<NameRange> places_within(const TokenWords& words, const std::vector<NameRange>& ranges);
+std::vector<NameRange> places_within(const TokenWords& words, const ListedPlaces& places,
+                                     const std::vector<NameRange>& ranges);
 
 }  // namespace attest::extract

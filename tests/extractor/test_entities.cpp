@@ -180,6 +180,18 @@ TEST_CASE("the words of a name tell its type", "[entities]") {
   CHECK(entities("The {l:Evening Herald} wrote.") == Lines{"O Evening Herald"});
 }
 
+TEST_CASE("lists of places help where labels err", "[entities]") {
+  CHECK(entities("The {p:Stavanger} of old is gone.") == Lines{"L Stavanger"});
+  CHECK(entities("She left the {o:University of Bologna}.") == Lines{"O University of Bologna", "L Bologna"});
+  CHECK(entities("She left the {o:Ministry of Justice}.") == Lines{"O Ministry of Justice"});
+}
+
+TEST_CASE("what a title leads to is a field or a person", "[entities]") {
+  CHECK(entities("The {o:Norwegian MP Gordon Hasler} spoke.") == Lines{"P Gordon Hasler"});
+  CHECK(entities("He was Professor of {o:Oriental Languages} there.").empty());
+  CHECK(entities("She taught {o:Greek Studies at Calder University}.") == Lines{"O Calder University"});
+}
+
 TEST_CASE("rulers go by several styles", "[entities]") {
   CHECK(entities("{p:Adam Abraham Norwood} came. {p:Emperor Norwood} spoke.") ==
         Lines{"P Adam Abraham Norwood | Emperor Norwood"});

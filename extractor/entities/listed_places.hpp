@@ -1,0 +1,25 @@
+// Names of places that everybody can look up: the model's lists of cities, regions and countries.
+#pragma once
+
+#include <cstdint>
+
+#include <attest/extractor/entities/token_words.hpp>
+#include <attest/extractor/model/lexicon.hpp>
+
+namespace attest::extract {
+
+class ListedPlaces {
+ public:
+  ListedPlaces(const Lexicon& lexicon, const TokenWords& words) : lexicon_(lexicon), words_(words) {}
+
+  /// Tokens [first, last) are a city's, region's or country's name.
+  bool contains(std::uint32_t first, std::uint32_t last) const;
+  /// As contains, and no single word that is a forename or surname, too.
+  bool only_place(std::uint32_t first, std::uint32_t last) const;
+
+ private:
+  const Lexicon& lexicon_;
+  const TokenWords& words_;
+};
+
+}  // namespace attest::extract
