@@ -67,6 +67,19 @@ constexpr Feature unsupported[] = {
     {"USE", "USE is not supported: one graph is open"},
     {"INSERT", "INSERT is not supported; write CREATE"},
     {"FINISH", "FINISH is not supported; leave it out"},
+    {"LET", "LET is not supported; write WITH *, … AS name"},
+    {"FILTER", "FILTER is not supported; write WITH * WHERE …"},
+    {"OFFSET", "OFFSET is not supported; write SKIP"},
+    {"NODETACH", "NODETACH is not supported; DELETE without DETACH is the same"},
+    {"NULLS", "NULLS FIRST and NULLS LAST are not supported: null is the greatest value, DESC puts it first"},
+    {"SHORTEST", "SHORTEST is not supported; write shortestPath((a)-[*]->(b)) or allShortestPaths(…)"},
+    {"CYPHER", "options of a statement are not supported; leave CYPHER … out"},
+    {"GRANT", "users and roles are not supported: whoever can read the file can read the graph"},
+    {"DENY", "users and roles are not supported: whoever can read the file can read the graph"},
+    {"REVOKE", "users and roles are not supported: whoever can read the file can read the graph"},
+    {"USER", "users and roles are not supported: whoever can read the file can read the graph"},
+    {"ROLE", "users and roles are not supported: whoever can read the file can read the graph"},
+    {"DATABASE", "a graph is a file: it is made by `attest build` or `attest import`"},
     {"TRANSACTIONS", "IN TRANSACTIONS is not supported: a statement is atomic"},
     {"PERIODIC", "PERIODIC COMMIT is not supported: a statement is atomic"},
     {"BEGIN", "transactions are not supported: each statement is atomic"},
@@ -79,6 +92,42 @@ void refuse_unsupported(const Token& at, std::string_view source) {
   std::string word = in_capitals(at.text(source));
   for (const Feature& feature : unsupported)
     if (feature.word == word) fail("UnsupportedFeature", std::string(feature.message), at);
+}
+
+bool is_word(const Token& at, std::string_view source, std::string_view capitals) {
+  return at.kind == TokenKind::word && in_capitals(at.text(source)) == capitals;
+}
+
+/// The word before the parenthesis that is open at the token: the function's name.
+std::string_view open_call(std::span<const Token> tokens, const Token& at, std::string_view source) {
+  for (const Token* token = &at; token > tokens.data() + 1;) {
+    --token;
+    const bool encloses =
+        token->kind == TokenKind::left_parenthesis && (token->match == 0 || token + token->match >= &at);
+    if (encloses) return token[-1].kind == TokenKind::word ? token[-1].text(source) : std::string_view();
+  }
+  return {};
+}
+
+/// What other dialects write with the same words and signs in other places.
+std::optional<std::string> dialect(std::span<const Token> tokens, const Token& at, std::string_view source) {
+  const bool first = &at == tokens.data();
+  if (at.kind == TokenKind::colon && first) return "commands that start with : are for `attest shell`";
+  const Token* before = first ? nullptr : &at - 1;
+  if (is_word(at, source, "IN") && before && before->kind == TokenKind::right_brace)
+    return "IN TRANSACTIONS is not supported: a statement is atomic; leave it out";
+  if (at.kind == TokenKind::colon && before &&
+      (is_word(*before, source, "IS") || is_word(*before, source, "NOT")))
+    return "the type of a value is asked with valueType(x) = 'INTEGER NOT NULL'";
+  if (at.kind == TokenKind::dollar && before && before->kind == TokenKind::colon)
+    return "labels and types cannot be computed; write `x` IN labels(n) or type(r) = x";
+  const bool arrow = before && (before->kind == TokenKind::greater || before->kind == TokenKind::minus);
+  if (arrow && (at.kind == TokenKind::plus || at.kind == TokenKind::left_brace))
+    return "how often a relationship is repeated stands in its brackets: -[:TYPE*1..3]->";
+  const std::string call = in_capitals(open_call(tokens, at, source));
+  if (call == "EXTRACT" || call == "FILTER") return "write [x IN list WHERE … | …]";
+  if (call == "TRIM") return "write trim(text, characters)";
+  return std::nullopt;
 }
 
 /// Habits of other languages and older dialects.
@@ -132,6 +181,7 @@ bool contains(const Words& words, std::string_view word) {
 std::string advice(const Furthest& furthest, std::span<const Token> tokens, std::string_view source) {
   const Token& at = *furthest.at;
   if (auto known = habit(tokens, at, source)) return "; " + *known;
+  if (auto known = dialect(tokens, at, source)) return "; " + *known;
   if (at.kind == TokenKind::word) {
     std::string_view word = at.text(source);
     if (auto meant = closest(word, furthest.keywords)) return fmt::format("; did you mean {}?", *meant);

@@ -208,7 +208,7 @@ std::optional<Quotation> quotation_of(std::string_view document, const EvidenceS
     if (raw.ends_with(' ') && drawn != " ") drawn += ' ';
     return drawn;
   };
-  Quotation parts{with_blanks(part(sentence.begin, inner.begin)), draw_together(part(inner.begin, inner.end)),
+  Quotation parts{with_blanks(part(sentence.begin, inner.begin)), with_blanks(part(inner.begin, inner.end)),
                   with_blanks(part(inner.end, sentence.end))};
   while (parts.before.starts_with(' ')) parts.before.erase(0, 1);
   while (parts.after.ends_with(' ')) parts.after.pop_back();

@@ -12,13 +12,34 @@ namespace attest::query {
 
 namespace {
 
+/// What there is instead of procedures of other systems.
+std::string_view other_procedure(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> known[] = {
+      {"gds.", "; algorithms are CALL algo.pagerank(), algo.communities() …"},
+      {"apoc.path.", "; see shortestPath((a)-[*]->(b)) and -[:TYPE*1..3]->"},
+      {"apoc.",
+       "; FOREACH, CALL { … } subqueries and `attest import` and `export` do most of what APOC does"},
+      {"db.index.fulltext.", "; full text is searched with CALL search.text('…') YIELD node, score, snippet"},
+      {"db.index", "; indexes are made on demand"},
+      {"db.constraints", "; there are no constraints"},
+      {"db.schema.", "; see CALL db.schema()"},
+      {"dbms.", "; see CALL db.labels(), db.relationshipTypes(), db.propertyKeys() and db.schema()"},
+  };
+  const std::string lower = lower_case(name);
+  for (const auto& [start, advice] : known)
+    if (lower.starts_with(start)) return advice;
+  return "";
+}
+
 const Procedure& find_procedure(const Environment& environment, const ast::Name& name) {
   const auto found = environment.procedures.find(lower_case(name.text));
   if (found != environment.procedures.end()) return found->second;
   std::vector<std::string> names;
   for (const auto& [key, procedure] : environment.procedures) names.push_back(procedure.name);
+  const std::string_view instead = other_procedure(name.text);
   compile_error(name.span, "ProcedureError", "ProcedureNotFound",
-                fmt::format("there is no procedure \"{}\"{}", name.text, did_you_mean(name.text, names)));
+                fmt::format("there is no procedure \"{}\"{}", name.text,
+                            instead.empty() ? did_you_mean(name.text, names) : std::string(instead)));
 }
 
 /// What a type of a signature ("INTEGER?", "LIST OF STRING?", "ANY?") takes.

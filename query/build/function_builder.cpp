@@ -9,12 +9,28 @@ namespace attest::query {
 
 namespace {
 
+/// What to do where a name of another system has no counterpart of nearly the same name.
+std::string_view other_function(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> known[] = {
+      {"point", "; there are no points: keep coordinates as numbers"},
+      {"apoc.", "; the functions there are have plain names: coalesce(), split(), toUpper() …"},
+      {"gds.", "; algorithms are procedures: CALL algo.pagerank() …"},
+      {"linenumber", "; CSV is loaded by `attest import`"},
+  };
+  const std::string lower = lower_case(name);
+  for (const auto& [start, advice] : known)
+    if (lower.starts_with(start)) return advice;
+  return "";
+}
+
 [[noreturn]] void unknown_function(const ast::Name& name) {
   std::vector<std::string> names;
   for (const Function& function : functions()) names.emplace_back(function.name);
   for (const AggregateFunction& function : aggregates()) names.emplace_back(function.name);
+  const std::string meant = did_you_mean(name.text, names);
   syntax_error(name.span, "UnknownFunction",
-               fmt::format("there is no function \"{}\"{}", name.text, did_you_mean(name.text, names)));
+               fmt::format("there is no function \"{}\"{}", name.text,
+                           meant.empty() ? other_function(name.text) : meant));
 }
 
 void check_arity(const ast::Name& name, const Function& function, std::size_t given) {

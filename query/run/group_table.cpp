@@ -1,5 +1,7 @@
 #include <attest/query/run/group_table.hpp>
 
+#include <cstring>
+
 #include <algorithm>
 
 #include <attest/query/compare.hpp>
@@ -98,6 +100,47 @@ void GroupTable::find(const Batch& batch, std::vector<std::uint32_t>& groups) {
 
 // ---- TextGroups --------------------------------------------------------------------------------
 
+namespace {
+
+/// Up to eight characters as a number; `end` is where all characters end.
+std::uint64_t packed(const char* text, std::size_t size, const char* end) {
+  std::uint64_t word = 0;
+  if (end - text >= 8) {
+    std::memcpy(&word, text, 8);
+    return size == 8 ? word : word & ((std::uint64_t{1} << (8 * size)) - 1);
+  }
+  std::memcpy(&word, text, size);
+  return word;
+}
+
+}  // namespace
+
+/// Short texts are told apart by their characters as two numbers, with no call to compare them.
+TextGroups::Group TextGroups::group_of(std::size_t slot) const {
+  const attest::Column::Slice slice = column_.slices()[slot];
+  const char* text = column_.characters().data() + slice.offset;
+  const char* end = column_.characters().data() + column_.characters().size();
+  Group group{{text, slice.length}, 0, 0, 0};
+  if (slice.length == 0) return group;
+  if (slice.length <= 8) {
+    group.first = packed(text, slice.length, end);
+  } else if (slice.length <= 16) {
+    group.first = packed(text, 8, end);
+    group.second = packed(text + 8, slice.length - 8, end);
+  } else {
+    group.first = std::hash<std::string_view>()(group.text);
+  }
+  const std::uint64_t mixed =
+      (group.first ^ (group.second * 0x9E3779B97F4A7C15)) * 0xBF58476D1CE4E5B9 + slice.length;
+  group.hash = mixed ^ mixed >> 32;
+  return group;
+}
+
+bool TextGroups::same(const Group& a, const Group& b) {
+  if (a.first != b.first || a.second != b.second || a.text.size() != b.text.size()) return false;
+  return a.text.size() <= 16 || a.text == b.text;
+}
+
 void TextGroups::grow() {
   buckets_.assign(buckets_.size() * 4, 0);
   const std::size_t mask = buckets_.size() - 1;
@@ -109,15 +152,13 @@ void TextGroups::grow() {
   }
 }
 
-std::uint32_t TextGroups::find_or_add(std::string_view text) {
-  const std::size_t hash = std::hash<std::string_view>()(text);
+std::uint32_t TextGroups::find_or_add(const Group& wanted) {
   const std::size_t mask = buckets_.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = wanted.hash & mask;
   for (; buckets_[at] != 0; at = (at + 1) & mask) {
-    const Group& group = texts_[buckets_[at] - 1];
-    if (group.hash == hash && group.text == text) return buckets_[at] - 1;
+    if (same(texts_[buckets_[at] - 1], wanted)) return buckets_[at] - 1;
   }
-  texts_.push_back({text, hash});
+  texts_.push_back(wanted);
   const auto group = static_cast<std::uint32_t>(texts_.size() - 1);
   buckets_[at] = group + 1;
   if (texts_.size() * 2 > buckets_.size()) grow();
@@ -126,14 +167,21 @@ std::uint32_t TextGroups::find_or_add(std::string_view text) {
 
 void TextGroups::find(std::span<const std::uint32_t> nodes, std::vector<std::uint32_t>& groups) {
   groups.resize(nodes.size());
+  std::uint32_t last = null_id;
+  std::size_t slot = 0;
   for (std::size_t row = 0; row < nodes.size(); ++row) {
-    if (nodes[row] != null_id && column_.has(nodes[row])) {
-      groups[row] = find_or_add(column_.string(column_.slot(nodes[row])));
+    const std::uint32_t node = nodes[row];
+    if (node != null_id && column_.has(node)) {
+      // Values of nodes side by side stand side by side, in whatever form the column is.
+      slot = last != null_id && node == last + 1 ? slot + 1 : column_.slot(node);
+      last = node;
+      groups[row] = find_or_add(group_of(slot));
       continue;
     }
+    last = null_id;
     if (null_group_ == 0xFFFFFFFF) {
       null_group_ = static_cast<std::uint32_t>(texts_.size());
-      texts_.push_back({{}, 0});
+      texts_.push_back({});
     }
     groups[row] = null_group_;
   }

@@ -50,10 +50,14 @@ class TextGroups {
 
  private:
   struct Group {
-    std::string_view text;
-    std::size_t hash;
+    std::string_view text = {};
+    std::uint64_t first = 0;  // the characters of a short text, the hash of a long one
+    std::uint64_t second = 0;
+    std::size_t hash = 0;
   };
-  std::uint32_t find_or_add(std::string_view text);
+  Group group_of(std::size_t slot) const;
+  static bool same(const Group& a, const Group& b);
+  std::uint32_t find_or_add(const Group& wanted);
   void grow();
 
   const attest::Column& column_;
