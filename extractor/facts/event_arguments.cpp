@@ -53,7 +53,7 @@ class Describer {
   }
   void add_phrase(TokenIndex head, Role role) {
     for (TokenIndex t : syntax_.conjuncts(head)) {
-      if (is_dateline(t)) continue;
+      if (is_dateline(t) || add_office_holders(t, role)) continue;
       const EntityIndex actor = reading_.actor_of_phrase(t);
       if (actor != no_entity && reading_.actor_at(t) == no_entity && add_named_apart(t, role)) {
         continue;
@@ -66,6 +66,26 @@ class Describer {
       }
     }
   }
+  // "the president of N, A": A; "the ministers of N and M": both.
+  bool add_office_holders(TokenIndex head, Role role) {
+    if (reading_.actor_at(head) != no_entity || syntax_.word(head).noun_role != NounRole::office)
+      return false;
+    for (TokenIndex c : syntax_.children(head)) {
+      if (reading_.token(c).relation != Deprel::nmod || syntax_.preposition(c) != "of") continue;
+      const auto apart = syntax_.child(c, Deprel::appos);
+      const EntityIndex holder = apart ? reading_.actor_at(*apart) : no_entity;
+      if (holder != no_entity && reading_.type_of(holder) == EntityType::person) {
+        add_actor(holder, role);
+        return true;
+      }
+      const auto owners = syntax_.conjuncts(c);
+      if (owners.size() < 2 || syntax_.child(head, Deprel::appos)) continue;
+      for (TokenIndex t : owners) add_actor(reading_.actor_at(t), role);
+      return true;
+    }
+    return false;
+  }
+
   // "two managers, A and B"
   bool add_named_apart(TokenIndex head, Role role) {
     const auto apart = syntax_.child(head, Deprel::appos);
@@ -91,6 +111,7 @@ class Describer {
   }
 
   void add_actor(EntityIndex actor, Role role) {
+    if (actor == no_entity) return;
     const bool place = reading_.type_of(actor) == EntityType::place;
     // "became Professor of Eastern Languages": whom an office is given to is a person.
     const bool office = type() == EventType::appointment && role == Role::target;
@@ -263,7 +284,9 @@ class Describer {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, role_of_doer());
       for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);
     } else if (role == VerbRole::attend || (inside && is_mutual(type()))) {
-      if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, Role::participant);
+      const bool visits = syntax_.lemma_is(noun, "visit") && role != VerbRole::attend;
+      if (const auto agent = syntax_.agent(*verb))
+        add_phrase(*agent, visits ? Role::agent : Role::participant);
     } else if (object && role == VerbRole::suffer) {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, Role::target);
     } else if (told) {
