@@ -52,15 +52,22 @@ class Dating {
     const auto opened = stands_beside() ? std::nullopt : clause_opened_by(date);
     if (opened && telling_.trigger.nominal && trigger < date.first && *opened != telling_.clause) return 0;
     if (reaches(date, trigger) || is_part_of_phrase(date)) return 1000 + near;
-    if (opened && *opened == telling_.clause) return 900 + near;
+    if (opened && *opened == telling_.clause) return ends() ? 0 : 900 + near;
     if (opened && shares_time(*opened)) return 150 + near;
     if (stands_beside()) return 0;
-    if (telling_.clause != trigger && leads_clause() && reaches(date, telling_.clause)) return 600 + near;
+    if (telling_.clause != trigger && leads_clause() && reaches(date, telling_.clause))
+      return ends() ? 0 : 600 + near;
     if (belongs_elsewhere(date)) return 0;
     const TokenIndex governor = syntax_.clause_of(date.first);
-    if (governor == telling_.clause) return 400 + near;
+    if (governor == telling_.clause) return ends() ? 0 : 400 + near;
     if (shares_time(governor)) return 100 + near;
     return distance <= 8 && no_verb_between(date, trigger) ? near / 2 : 0;
+  }
+
+  // "The war ended on 5 May": that is not when it was.
+  bool ends() const {
+    constexpr std::string_view verbs[] = {"end", "cease", "stop", "finish", "conclude", "cover", "mark"};
+    return telling_.trigger.nominal && is_one_of(reading_.token(telling_.clause).lemma, verbs);
   }
 
   // "the election of 2024", "the 2020 border war"

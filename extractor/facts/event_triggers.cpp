@@ -341,9 +341,20 @@ class TriggerFinder {
   // "artillery fire" burns nothing; "ten deaths" in an attack are killings.
   EventType type_of_noun(TokenIndex t, EventType type) const {
     if (syntax_.lemma_is(t, "fire") && is_gunfire(t)) return EventType::attack;
+    if (type == EventType::publication && is_of_several_parties(t)) return EventType::agreement;
     const bool deaths = syntax_.lemma_is(t, "death") || syntax_.lemma_is(t, "fatality");
     if (deaths && reading_.token(t).penn == Penn::NNS && near_violence(t)) return EventType::killing;
     return type;
+  }
+  // "the trilateral statement": what several parties sign.
+  bool is_of_several_parties(TokenIndex t) const {
+    constexpr std::string_view words[] = {"trilateral", "tripartite", "bilateral", "quadripartite"};
+    for (TokenIndex c : syntax_.children(t)) {
+      std::string word(reading_.text(c));
+      if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z') word[0] = static_cast<char>(word[0] + 32);
+      if (is_one_of(word, words)) return true;
+    }
+    return false;
   }
   // "the removal of asbestos"
   bool is_of_a_thing(TokenIndex t) const {
