@@ -246,26 +246,31 @@ class Dating {
 
 // ---- the time that the narrative has reached --------------------------------------------------------
 
-// Whether most of what a document dates is of one year: then what it leaves undated is of that time, too.
+// Whether a stretch of a document tells of one year: then what it leaves undated is of that time, too.
 class Focus {
  public:
-  explicit Focus(const Reading& reading) {
-    std::map<int, std::size_t> years;
-    std::size_t all = 0;
-    for (const DateMention& date : reading.dates) {
-      const auto range = parse_edtf(date.edtf);
+  explicit Focus(const Reading& reading) : reading_(reading) {}
+
+  /// Whether most dates of the sentences around are of the year, and more than one.
+  bool is_on(int year, std::uint32_t sentence) const {
+    constexpr std::uint32_t behind = 25, ahead = 10;
+    const auto& sentences = reading_.document.sentences;
+    const TokenIndex first = sentences[sentence < behind ? 0 : sentence - behind].first;
+    const TokenIndex last = sentences[std::min<std::size_t>(sentence + ahead, sentences.size() - 1)].last;
+    auto at = std::lower_bound(reading_.dates.begin(), reading_.dates.end(), first,
+                               [](const DateMention& d, TokenIndex token) { return d.first < token; });
+    std::size_t same = 0, all = 0;
+    for (int seen = 0; at != reading_.dates.end() && at->first < last && seen < 64; ++at, ++seen) {
+      const auto range = parse_edtf(at->edtf);
       if (!range || range->first.precision < Precision::year) continue;
-      ++years[range->first.year];
+      same += range->first.year == year;
       ++all;
     }
-    constexpr std::size_t enough = 3;
-    for (const auto& [year, times] : years)
-      if (times >= enough && 2 * times > all) year_ = year;
+    return same >= 3 && 2 * same > all;
   }
-  bool is_on(int year) const { return year_ == year; }
 
  private:
-  std::optional<int> year_;
+  const Reading& reading_;
 };
 
 // Dates that stand over a stretch of text: the heading of a section, the head of an entry in a chronology
@@ -332,7 +337,7 @@ class Timeline {
 
  private:
   static constexpr std::uint32_t at_once = 1;     // sentences that a day lasts
-  static constexpr std::uint32_t same_time = 40;  // sentences that a month lasts
+  static constexpr std::uint32_t same_time = 15;  // sentences that a month lasts
 
   // Only what happens one after the other in the past tense goes on from the time told last.
   Tense tense(const Telling& telling) const { return tense_of(reading_, telling.clause); }
@@ -409,10 +414,13 @@ class Timeline {
     const TokenIndex t = telling.trigger.token;
     const std::uint32_t passed = syntax_.sentence_of(t) - sentence_;
     const Tense told = tense(telling);
-    const bool narrated = !telling.trigger.nominal && told == Tense::past && telling.modality.empty();
+    const bool narrated = !telling.trigger.nominal && told == Tense::past &&
+                          (telling.modality.empty() || telling.modality == "reported");
     if (narrated && passed <= at_once && reading_.quotation_of[t] == quotation_) return to_edtf(*time_);
     const bool past = told == Tense::past || told == Tense::perfect;
-    if (telling.trigger.nominal || !past || passed > same_time || !focus_.is_on(time_->year)) return {};
+    if (telling.trigger.nominal || !past || passed > same_time ||
+        !focus_.is_on(time_->year, syntax_.sentence_of(t)))
+      return {};
     if (!telling.modality.empty() && reading_.quotation_of[t] != quotation_) return {};
     return to_edtf(PartialDate{time_->year, time_->month, 0, Precision::month, false});
   }
