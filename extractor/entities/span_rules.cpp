@@ -9,6 +9,7 @@
 
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/facts/demonyms.hpp>
 
 namespace attest::extract {
 namespace {
@@ -109,7 +110,8 @@ class Grower {
     const std::string& noun = words_.lower(range.last - 1);
     const bool open = range.last + 1 < sentence.last && words_.lower(range.last) == "of" &&
                       words_.is_capitalized(range.last - 1);
-    if (!open || (place_kind(noun).empty() && !is_state_form(noun))) return;
+    const bool bare = range.last - range.first == 1 && !place_kind(noun).empty();
+    if (!open || (!bare && !is_state_form(noun))) return;
     const std::uint32_t last = capitals(behind_article(words_, range.last + 1), sentence, true);
     if (last > range.last + 1) range.last = last;
   }
@@ -125,6 +127,9 @@ class Grower {
     if (link < range.last && is_one_of(of_fields, words_.lower(link - 1)) && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "and" && is_portfolio(range.last + 1))
       range.last = capitals(range.last + 1, sentence);
+    if (range.first > sentence.first && words_.follows(range.first) &&
+        is_demonym(words_.text(range.first - 1)) && is_organization_noun(words_.lower(range.last - 1)))
+      --range.first;
     while (head_first && range.first > sentence.first && words_.follows(range.first) &&
            is_modifier(range.first - 1, sentence))
       --range.first;

@@ -160,6 +160,11 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
           Lines{"O International Commission on Rivers"});
     CHECK(entities("The {o:National Assembly} of the Republic of {l:Norland} met.")[0] ==
           "O National Assembly of the Republic of Norland");
+    CHECK(entities("The Norwegian {o:Central News Agency} reported.") ==
+          Lines{"O Norwegian Central News Agency"});
+    CHECK(entities("They crossed the {l:Gulf} of Tonkin.") == Lines{"L Gulf of Tonkin"});
+    CHECK(entities("They crossed {l:Kolm Province} of {l:Norland}.") ==
+          Lines{"L Kolm Province", "L Norland"});
     CHECK(entities("He wrote to the Ministry of Finance again.") == Lines{"O Ministry of Finance"});
   }
   SECTION("two bodies, or a paper and its town, are two") {
