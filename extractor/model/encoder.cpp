@@ -98,20 +98,29 @@ void Encoder::Reader::know_forms(std::span<const Piece> pieces) {
                              kept_.data() + known * width);
 }
 
+// A token without context takes its form's gates as they are.
 void Encoder::Reader::first_layer_inputs(std::span<const Piece> pieces, std::span<const Context> contexts) {
   const std::size_t width = 8 * std::size_t{encoder_.units_};
-  std::int16_t* out = gates_.data();
-  std::size_t at = 0;
+  inputs_.clear();
   for (const Piece& piece : pieces)
-    for (std::size_t token = piece.first; token < piece.last; ++token, out += width, ++at) {
-      std::memcpy(out, kept_.data() + (place_[forms_.index(token)] - 1) * width, width * sizeof *out);
-      for (Context rest = contexts[at]; rest != 0; rest &= rest - 1) {
-        const std::int16_t* const row =
-            &encoder_.context_gates_[static_cast<std::size_t>(__builtin_ctz(rest)) * width];
-        for (std::size_t i = 0; i < width; ++i)
-          out[i] = static_cast<std::int16_t>(std::clamp(out[i] + row[i], -widest, widest));
-      }
+    for (std::size_t token = piece.first; token < piece.last; ++token) {
+      const std::int16_t* const form = kept_.data() + (place_[forms_.index(token)] - 1) * width;
+      const std::size_t at = inputs_.size();
+      inputs_.push_back(contexts[at] == 0 ? form
+                                          : add_contexts(form, contexts[at], gates_.data() + at * width));
     }
+}
+
+const std::int16_t* Encoder::Reader::add_contexts(const std::int16_t* form, Context context,
+                                                  std::int16_t* out) {
+  const std::size_t width = 8 * std::size_t{encoder_.units_};
+  for (const std::int16_t* from = form; context != 0; context &= context - 1, from = out) {
+    const std::int16_t* const row =
+        &encoder_.context_gates_[static_cast<std::size_t>(__builtin_ctz(context)) * width];
+    for (std::size_t i = 0; i < width; ++i)
+      out[i] = static_cast<std::int16_t>(std::clamp(from[i] + row[i], -widest, widest));
+  }
+  return out;
 }
 
 void Encoder::Reader::read(std::span<const Piece> pieces, std::span<const Context> contexts, States& states) {
@@ -128,14 +137,15 @@ void Encoder::Reader::read(std::span<const Piece> pieces, std::span<const Contex
     return pieces[a].size() != pieces[b].size() ? pieces[a].size() > pieces[b].size() : a < b;
   });
   states.width = encoder_.width();
-  states.values.resize(tokens * states.width);
-  gates_.resize(tokens * 8 * units);
+  states.values.resize(std::max(states.values.size(), tokens * states.width));
+  gates_.resize(std::max(gates_.size(), tokens * 8 * units));
   know_forms(pieces);
   first_layer_inputs(pieces, contexts);
   run(0, 0, pieces, states);
   run(0, 1, pieces, states);
   encoder_.middle_gates_.apply(states.values.data(), states.width, tokens, -widest, widest, sums_,
                                gates_.data());
+  for (std::size_t i = 0; i < tokens; ++i) inputs_[i] = gates_.data() + i * 8 * units;
   run(1, 0, pieces, states);
   run(1, 1, pieces, states);
 }
@@ -154,19 +164,19 @@ void Encoder::Reader::run_group(std::uint32_t layer, std::uint32_t direction, st
   const Matrix& recurrent = encoder_.recurrent_[layer][direction];
   const std::size_t width = recurrent.width();
   const Kernels& k = kernels();
-  std::vector<std::int32_t> cells(group_size * units);
-  std::vector<std::int16_t> last(group_size * units);
+  cells_.assign(group_size * units, 0);
+  last_.assign(group_size * units, 0);
   sums_.resize(group_size * width);
   std::size_t active = group.size();
   for (std::uint32_t t = 0; t < pieces[group[0]].size(); ++t) {
     while (pieces[group[active - 1]].size() <= t) --active;
-    recurrent.multiply(last.data(), units, active, sums_.data());
+    recurrent.multiply(last_.data(), units, active, sums_.data());
     for (std::size_t g = 0; g < active; ++g) {
       const std::uint32_t place = direction == 0 ? t : pieces[group[g]].size() - 1 - t;
       const std::size_t token = offsets_[group[g]] + place;
-      std::int16_t* const state = last.data() + g * units;
-      k.step(units, gates_.data() + token * 8 * units + direction * 4 * units, sums_.data() + g * width,
-             recurrent.shift(), cells.data() + g * units, state);
+      std::int16_t* const state = last_.data() + g * units;
+      k.step(units, inputs_[token] + direction * 4 * units, sums_.data() + g * width, recurrent.shift(),
+             cells_.data() + g * units, state);
       std::memcpy(states.values.data() + token * states.width + (2 * layer + direction) * units, state,
                   units * sizeof *state);
     }

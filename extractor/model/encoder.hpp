@@ -28,7 +28,7 @@ struct Piece {
 
 /// States of the tokens of some pieces, one after another.
 struct States {
-  std::vector<std::int16_t> values;  ///< [tokens][width], at scale::state
+  std::vector<std::int16_t> values;  ///< [tokens][width], at scale::state; there may be more behind
   std::uint32_t width = 0;
   const std::int16_t* row(std::size_t i) const { return values.data() + i * width; }
 };
@@ -67,6 +67,7 @@ class Encoder::Reader {
   void word_vector(std::string_view form, std::int16_t* vector);
   void know_forms(std::span<const Piece> pieces);
   void first_layer_inputs(std::span<const Piece> pieces, std::span<const Context> contexts);
+  const std::int16_t* add_contexts(const std::int16_t* form, Context context, std::int16_t* out);
   void run(std::uint32_t layer, std::uint32_t direction, std::span<const Piece> pieces, States& states);
   void run_group(std::uint32_t layer, std::uint32_t direction, std::span<const Piece> pieces,
                  std::span<const std::uint32_t> group, States& states);
@@ -75,12 +76,15 @@ class Encoder::Reader {
   const Lexicon& lexicon_;
   const AnnotatedDocument& document_;
   const Forms& forms_;
-  std::vector<std::int16_t> kept_;      // gates of forms, as many as the cache holds
-  std::vector<std::uint32_t> place_;    // of a form in the cache, from 1; 0: not there yet
-  std::vector<std::int16_t> gates_;     // [tokens][8 units] of the layer
-  std::vector<std::uint32_t> offsets_;  // of each piece's first token among the states
-  std::vector<std::uint32_t> order_;    // pieces by length, the longest first
+  std::vector<std::int16_t> kept_;           // gates of forms, as many as the cache holds
+  std::vector<std::uint32_t> place_;         // of a form in the cache, from 1; 0: not there yet
+  std::vector<std::int16_t> gates_;          // [tokens][8 units] of the layer
+  std::vector<const std::int16_t*> inputs_;  // of each token, among `kept_` or `gates_`
+  std::vector<std::uint32_t> offsets_;       // of each piece's first token among the states
+  std::vector<std::uint32_t> order_;         // pieces by length, the longest first
   std::vector<std::int32_t> sums_;
+  std::vector<std::int32_t> cells_;
+  std::vector<std::int16_t> last_;  // states of the group's tokens read last
   std::vector<std::uint64_t> keys_;
   std::vector<std::int16_t> words_;  // vectors of forms that are new
 };
