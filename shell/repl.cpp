@@ -28,6 +28,15 @@ bool is_command(std::string_view text) {
   return first != std::string_view::npos && text[first] == ':';
 }
 
+/// The command that somebody means who types a bare word of other shells; else the line.
+std::string_view meant(std::string_view line) {
+  std::string_view word = line;
+  while (!word.empty() && (word.back() == ';' || word.back() == ' ')) word.remove_suffix(1);
+  if (word == "help" || word == "?") return ":help";
+  if (word == "quit" || word == "exit") return ":quit";
+  return line;
+}
+
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n;") == std::string_view::npos;
 }
@@ -134,10 +143,11 @@ int run_repl(Repl& repl) {
       pending.clear();
       continue;
     }
-    if (is_blank(pending) && is_command(input.text)) {
+    const std::string_view line = is_blank(pending) ? meant(input.text) : input.text;
+    if (is_blank(pending) && is_command(line)) {
       repl.failed = false;
       repl.editor->remember(input.text);
-      command_or_failure(repl, input.text);
+      command_or_failure(repl, line);
     } else {
       pending += (pending.empty() ? "" : "\n") + input.text;
       if (is_blank(pending) || is_incomplete(pending)) continue;

@@ -117,6 +117,10 @@ TEST_CASE("A reader searches, clicks, filters; documents never run as script") {
   CHECK(seen["sides"]["affirmed"] == Json{"Omar"});
   CHECK(seen["sides"]["denied"] == Json{"Älvsjö 😀"});
   CHECK(seen["clicked"].get<std::string>().starts_with("Anna Berg"));
+  CHECK(seen["inSight"] == true);
+  CHECK(seen["overlap"] == 0);
+  CHECK_THAT(seen["listed"].get<std::string>(),
+             Catch::Contains("2 dated events") && Catch::Contains("trial"));
   CHECK(seen["unnamed"] == 0);
   CHECK(seen["theme"] == Json{"light", "dark"});
 

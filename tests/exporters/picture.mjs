@@ -68,6 +68,13 @@ async function use(page) {
   seen.active = await page.getAttribute("#query", "aria-activedescendant");
   await page.keyboard.press("Enter");
   seen.panel = await text("#panel");
+  // The node in focus stands in the picture, whatever the panel took of its room.
+  await page.waitForTimeout(1500);
+  seen.inSight = await page.evaluate(() => {
+    const { x, y } = window.attest.picture.place("n0");
+    const { clientWidth, clientHeight } = document.getElementById("stage");
+    return x > 0 && y > 0 && x < clientWidth && y < clientHeight;
+  });
   seen.focusInPanel = await page.evaluate(() => document.activeElement.id === "panel");
   seen.marks = await page.locator("#panel mark").allInnerTexts();
   seen.sides = {
@@ -88,6 +95,13 @@ async function use(page) {
   await page.mouse.click(spot.x, spot.y);
   await page.waitForTimeout(500);
   seen.clicked = await page.locator("#panel").isVisible() ? await text("#panel h2") : "";
+  await page.keyboard.press("Escape");
+
+  // The picture keeps off what stands beside it.
+  const boxes = await page.evaluate(() => ["#stage canvas", "#timeline"].map((of) => document.querySelector(of).getBoundingClientRect().toJSON()));
+  seen.overlap = Math.max(0, boxes[0].bottom - boxes[1].top);
+  await page.click("#period-events");
+  seen.listed = await text("#panel");
   await page.keyboard.press("Escape");
 
   // Filters.

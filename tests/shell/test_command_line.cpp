@@ -224,6 +224,13 @@ TEST_CASE("the sentences behind a row stand in context, with the words that atte
   CHECK_THAT(outcome.out, Contains("note.txt#char=21,33"));
 }
 
+TEST_CASE("the words of other shells work in this one") {
+  const Outcome outcome =
+      run_attest({"shell", ":memory:"}, "help\nRETURN 1 AS one;\nexit\nRETURN 2 AS two;\n");
+  CHECK(outcome.status == 0);
+  CHECK_THAT(outcome.out, Contains(":export FILE") && Contains("one") && !Contains("two"));
+}
+
 TEST_CASE("why knows names, and says which are like one that no document holds") {
   const TemporaryDirectory folder;
   const std::string file = folder.path() / "g.attest";

@@ -144,6 +144,9 @@ export function draw(graph, stage, shows, onNode, onRelationship, onNothing) {
     sigma.on(enter, () => (stage.style.cursor = "pointer"));
     sigma.on(leave, () => (stage.style.cursor = ""));
   }
+  // The panel and the timeline take room and give it back. At once: a canvas is empty when its size changes.
+  new ResizeObserver(() => sigma.resize().refresh({ skipIndexation: true })).observe(stage);
+
   const camera = sigma.getCamera();
   const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 350;
   const go = (state) => (duration ? camera.animate(state, { duration }) : camera.setState(state));
@@ -157,7 +160,8 @@ export function draw(graph, stage, shows, onNode, onRelationship, onNothing) {
       focus = node && aroundNode(node);
       refresh();
       if (!node) return;
-      const { x, y } = sigma.getNodeDisplayData(node.id);
+      // Not from the display data: until the next frame they hold other coordinates.
+      const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(model.getNodeAttributes(node.id)));
       const ratio = Math.min(camera.ratio, 0.4);
       // A sheet covers the lower part of a narrow window: the node then stands in the middle of what is left.
       go({ x, y: innerWidth < narrow ? y - 0.3 * ratio : y, ratio });
@@ -168,7 +172,6 @@ export function draw(graph, stage, shows, onNode, onRelationship, onNothing) {
     },
     zoom: { in: () => zoom(1 / 1.6), out: () => zoom(1.6), all: () => go({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }) },
     pan: (x, y) => go({ x: camera.x + x * 0.15 * camera.ratio, y: camera.y + y * 0.15 * camera.ratio }),
-    resize: () => sigma.resize().scheduleRender(),
     /** Where a node stands on the stage, for tests and for those who script the page. */
     place: (id) => sigma.graphToViewport(model.getNodeAttributes(id)),
   };

@@ -49,19 +49,16 @@ function main() {
     byId("filters").classList.remove("open");
     byId("toggle-filters").setAttribute("aria-expanded", "false");
     panel.showNode(node);
-    picture?.resize();
     picture?.focusNode(node);
     changed();
   }
   const panel = makePanel(graph, choose, () => {
     picture?.focusNode(null);
-    picture?.resize();
   });
 
   try {
     picture = draw(graph, byId("stage"), shows, choose, (relationship) => {
       panel.showRelationship(relationship);
-      picture.resize();
       picture.focusRelationship(relationship);
     }, () => byId("panel").hidden || panel.close());
   } catch (error) {
@@ -71,10 +68,7 @@ function main() {
   }
 
   makeSearch(graph, choose);
-  makeTimeline(graph, shows.filters, changed, (title, events) => {
-    panel.showEvents(title, events);
-    picture?.resize();
-  });
+  makeTimeline(graph, shows.filters, changed, panel.showEvents);
   showLegend(graph);
   showList();
   wireKeys(picture, panel);
@@ -82,7 +76,6 @@ function main() {
     const open = byId("filters").classList.toggle("open");
     byId("toggle-filters").setAttribute("aria-expanded", String(open));
   });
-  addEventListener("resize", () => picture?.resize());
   document.documentElement.dataset.ready = "true";
   window.attest = { graph, picture, choose };
 }
