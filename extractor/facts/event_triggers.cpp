@@ -87,7 +87,7 @@ class TriggerFinder {
       return;
     }
     if (needs_office(trigger.type) && !about_office(t) && trigger.strength == Strength::weak) return;
-    const EventType type = by_cause(t, trigger.type);
+    const EventType type = sets_up_post(t, trigger.type) ? EventType::deployment : by_cause(t, trigger.type);
     if (type != EventType::none) push(type, trigger.strength, t, false);
   }
 
@@ -130,6 +130,14 @@ class TriggerFinder {
     if (reading_.token(noun).upos != Upos::NOUN || reading_.actor_of_phrase(noun) != no_entity) return false;
     const NounRole role = syntax_.word(noun).noun_role;
     return role != NounRole::office && role != NounRole::body && role != NounRole::collective;
+  }
+
+  // "established a checkpoint"
+  bool sets_up_post(TokenIndex t, EventType type) const {
+    const auto patient = type == EventType::founding ? syntax_.patient(t) : std::nullopt;
+    if (!patient) return false;
+    const std::string& lemma = reading_.token(*patient).lemma;
+    return lemma == "checkpoint" || lemma == "roadblock" || lemma == "outpost" || lemma == "post";
   }
 
   // "killed in a stampede" is a death, "died" beside an attack a killing; a person who collapses is not
@@ -214,8 +222,17 @@ class TriggerFinder {
     if (lemma == "pass" && with == "away") return push(EventType::death, Strength::strong, t, false);
     if (lemma == "step" && (with == "down" || with == "aside"))
       return push(EventType::appointment, Strength::weak, t, false);
+    if ((lemma == "speak" || lemma == "talk" || lemma == "consult") && is_with_somebody(t))
+      return push(EventType::meeting, Strength::weak, t, false);
     if (lemma == "gun" && with == "down") return push(EventType::killing, Strength::strong, t, false);
     if (lemma == "blow" && with == "up") return push(EventType::destruction, Strength::weak, t, false);
+  }
+
+  // "spoke with P by telephone"
+  bool is_with_somebody(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.preposition(c) == "with" && reading_.actor_of_phrase(c) != no_entity) return true;
+    return false;
   }
 
   bool names_office(TokenIndex t) const {
@@ -249,7 +266,9 @@ class TriggerFinder {
 
   EventType fitting_type(TokenIndex t, EventType listed) const {
     auto patient = syntax_.patient(t);
-    if (!patient && listed == EventType::destruction) patient = syntax_.subject(t);  // "the ship sank"
+    const bool by_itself = listed == EventType::destruction || syntax_.lemma_is(t, "arrive");
+    if (!patient && by_itself) patient = syntax_.subject(t);  // "the ship sank", "troops arrived"
+    if (rules(t)) return EventType::trial;
     if (!patient) return EventType::none;
     for (TokenIndex noun : syntax_.conjuncts(*patient)) {
       const std::string& lemma = reading_.token(noun).lemma;
@@ -263,6 +282,18 @@ class TriggerFinder {
     return EventType::none;
   }
 
+  // "The court ruled that …"
+  bool rules(TokenIndex t) const {
+    constexpr std::string_view judges[] = {"court", "judge", "tribunal", "jury", "magistrate"};
+    if (!syntax_.lemma_is(t, "rule")) return false;
+    const auto subject = syntax_.child(t, Deprel::nsubj);
+    if (!subject) return false;
+    const Mention* mention = reading_.mention_at(*subject);
+    if (is_one_of(reading_.token(*subject).lemma, judges)) return true;
+    for (TokenIndex k = mention ? mention->first : 0; mention && k < mention->last; ++k)
+      if (reading_.text(k) == "Court" || reading_.text(k) == "Tribunal") return true;
+    return false;
+  }
   // Verbs of several types: the object decides.
   bool may_mean(TokenIndex t, EventType type) const {
     constexpr std::pair<std::string_view, EventType> pairs[] = {{"take", EventType::arrest},
@@ -285,7 +316,8 @@ class TriggerFinder {
                                                                 {"set", EventType::deployment},
                                                                 {"produce", EventType::publication},
                                                                 {"provide", EventType::aid},
-                                                                {"put", EventType::deployment}};
+                                                                {"put", EventType::deployment},
+                                                                {"install", EventType::deployment}};
     return std::find(std::begin(pairs), std::end(pairs),
                      std::pair(std::string_view(reading_.token(t).lemma), type)) != std::end(pairs);
   }
@@ -296,6 +328,10 @@ class TriggerFinder {
       const EntityType kind = reading_.type_of(actor);
       if (type == EventType::arrest) return kind == EntityType::person && held_captive(verb);
       if (type == EventType::killing) return kind == EntityType::person;
+      if (type == EventType::trial) return kind == EntityType::person && is_brought_to_court(verb);
+      if (type == EventType::meeting)
+        return kind == EntityType::person &&
+               (syntax_.lemma_is(verb, "receive") || syntax_.lemma_is(verb, "welcome"));
       if (type == EventType::founding || type == EventType::dissolution)
         return kind == EntityType::organization;
       if (type == EventType::aid) return syntax_.lemma_is(verb, "assist") || syntax_.lemma_is(verb, "help");
@@ -306,12 +342,22 @@ class TriggerFinder {
     if (type == EventType::arrest && !held_captive(verb) && lemma != "prisoner" && lemma != "hostage" &&
         lemma != "captive")
       return false;
+    if (type == EventType::trial && syntax_.lemma_is(verb, "try") && fits_as_object(EventType::arrest, lemma))
+      return is_brought_to_court(verb);
     if (type == EventType::displacement && syntax_.lemma_is(verb, "leave"))
       return lemma == "village" || lemma == "home" || lemma == "homeland" || lemma == "house" ||
              lemma == "country";
     return fits_as_object(type, lemma);
   }
 
+  // "was tried for treason", "tried him in absentia"
+  bool is_brought_to_court(TokenIndex verb) const {
+    if (!syntax_.lemma_is(verb, "try")) return false;
+    if (syntax_.is_passive(verb)) return true;
+    for (TokenIndex c : syntax_.children(verb))
+      if (syntax_.preposition(c) == "for") return true;
+    return false;
+  }
   // "captured P"; "took P hostage", "held in custody": taking and holding need more than a person.
   bool held_captive(TokenIndex verb) const {
     if (syntax_.lemma_is(verb, "capture") || syntax_.lemma_is(verb, "seize")) return true;
@@ -334,6 +380,7 @@ class TriggerFinder {
     if (trigger.strength == Strength::argument && !is_made(t, trigger.type)) return;
     if (trigger.type == EventType::appointment && trigger.strength == Strength::weak && is_of_a_thing(t))
       return;
+    if (trigger.type == EventType::legislation && trigger.strength == Strength::weak && !is_passed(t)) return;
     const Strength strength = trigger.strength == Strength::strong ? Strength::strong : Strength::weak;
     push(type_of_noun(t, trigger.type), strength, t, true);
   }
@@ -355,6 +402,19 @@ class TriggerFinder {
       if (is_one_of(word, words)) return true;
     }
     return false;
+  }
+  // "adopted a law", "the president's ban"; but not "the law was void"
+  bool is_passed(TokenIndex t) const {
+    if (syntax_.child(t, Deprel::nmod_poss)) return true;
+    const auto verb = syntax_.head(t);
+    for (TokenIndex c : syntax_.children(t)) {
+      if (syntax_.preposition(c) == "by") return true;
+      if (reading_.token(c).relation == Deprel::acl && syntax_.word(c).verb.type == EventType::legislation)
+        return true;
+    }
+    if (!verb || !syntax_.is_verb(*verb)) return false;
+    const WordInfo& word = syntax_.word(*verb);
+    return word.verb.type == EventType::legislation || word.verb_role == VerbRole::light;
   }
   // "the removal of asbestos"
   bool is_of_a_thing(TokenIndex t) const {

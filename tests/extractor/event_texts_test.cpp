@@ -144,6 +144,15 @@ TEST_CASE("objects tell events from look-alikes") {
   CHECK(Told("Otto Lund died of cancer in Bergen in 1998. The war had ended.").of("killing").empty());
 }
 
+TEST_CASE("verbs of several meanings take the type of what is done to whom") {
+  CHECK(says(Told("Otto Lund was tried for treason in Oslo in 1946.").one("trial"),
+             "trial 1946 target=Otto Lund"));
+  CHECK(Told("Anna Berg tried the cake in Oslo in 1946.").of("trial").empty());
+  CHECK(Told("Norway established a checkpoint near Bergen in 1999.").of("deployment").size() == 1);
+  CHECK(Told("Norway adopted a law in 1998.").of("legislation").size() == 1);
+  CHECK(Told("In 1998 the law was old.").of("legislation").empty());
+}
+
 TEST_CASE("a told event is called by a description, which none of its mentions is") {
   const Told told("Norway invaded Denmark in 1912. Otto Lund was born in Bergen.");
   REQUIRE(told.names().size() == 2);
