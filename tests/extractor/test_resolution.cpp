@@ -172,6 +172,20 @@ TEST_CASE("one occurrence told twice is one event, two of one document stay two"
                              .event("attack", "2023-09-19", {"e1"})
                              .event("attack", "2023-09-19", {"e1"});
   CHECK(events({twice}) == 2);
+
+  SECTION("a telling without anybody or any place joins the day's only attack") {
+    const auto bare = [](const std::string& type) {
+      return Fragment(FragmentOf("z").event(type, "2023-09-19", {}));
+    };
+    CHECK(events({told("a", "Peru", "2023-09-19"), bare("attack")}) == 1);
+    CHECK(events({told("a", "Peru", "2023-09-19"), told("b", "Chile", "2023-09-19"), bare("attack")}) == 3);
+    CHECK(events({told("a", "Peru", "2023-09-19"), bare("meeting")}) == 2);
+  }
+  SECTION("a telling with both places makes one of two") {
+    const Fragment both =
+        FragmentOf("z").entity("L Peru").entity("L Chile").event("attack", "2023-09-19", {"e1", "e2"});
+    CHECK(events({told("a", "Peru", "2023-09-19"), told("b", "Chile", "2023-09-19"), both}) == 1);
+  }
   const Fragment graph =
       resolve(std::vector<Fragment>{told("a", "Peru", "2023-09-19"), told("b", "Peru", "2023-09-19")}, {});
   for (const FragmentNode& node : graph.nodes)
