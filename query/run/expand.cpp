@@ -291,17 +291,45 @@ std::int64_t CountPair::count(NodeId from, Context& context) {
   return first * second - common;
 }
 
+/// Whether the rows of the whole types say all: then a node is two pairs of offsets. (While a statement
+/// changes the graph they would be built again and again.)
+bool CountPair::open_rows(const Context& context) {
+  const bool plain = !first_.any_type && first_.types.size() == 1 && !second_.any_type &&
+                     second_.types.size() == 1 && first_labels_.always() && second_labels_.always();
+  if (!plain || context.writes) return false;
+  first_rows_ = context.graph.rows(first_.types[0], first_.direction);
+  second_rows_ = context.graph.rows(second_.types[0], second_.direction);
+  return true;
+}
+
+std::int64_t CountPair::count_in_rows(NodeId from) const {
+  const auto row = [&](const SparseRows& rows) {
+    const std::size_t begin = rows.offsets[index(from)];
+    return rows.neighbours.subspan(begin, rows.offsets[index(from) + 1] - begin);
+  };
+  const std::span<const NodeId> first = row(first_rows_);
+  const std::span<const NodeId> second = row(second_rows_);
+  const auto pairs = static_cast<std::int64_t>(first.size() * second.size());
+  if (pairs == 0 || first_.types[0] != second_.types[0]) return pairs;
+  if (first_.direction == second_.direction) return pairs - static_cast<std::int64_t>(first.size());
+  const auto [loops, end] = std::equal_range(first.begin(), first.end(), from);
+  return pairs - (end - loops);
+}
+
 bool CountPair::produce(Batch& out, Context& context) {
   while (child()->next(out, context)) {
     first_labels_.open(first_, context.graph);
     second_labels_.open(second_, context.graph);
+    const bool in_rows = open_rows(context);
     if (out.weights.empty()) out.weights.assign(out.size, 1);
     kept_.clear();
     for (std::size_t row = 0; row < out.size; ++row) {
       context.limits.tick();
       const std::uint32_t from = out.ids(first_.from)[row];
       ++context.hits;
-      out.weights[row] *= from == null_id ? 0 : count(NodeId{from}, context);
+      out.weights[row] *= from == null_id ? 0
+                          : in_rows       ? count_in_rows(NodeId{from})
+                                          : count(NodeId{from}, context);
       if (out.weights[row] != 0) kept_.push_back(static_cast<std::uint32_t>(row));
     }
     out.select(kept_, live_);

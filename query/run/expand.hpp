@@ -127,11 +127,15 @@ class CountPair final : public Operator {
   bool produce(Batch& out, Context& context) override;
 
  private:
+  bool open_rows(const Context& context);
   std::int64_t count(NodeId from, Context& context);
+  std::int64_t count_in_rows(NodeId from) const;
 
   Step first_;
   Step second_;
   std::vector<Slot> live_;
+  SparseRows first_rows_;  // where each step has one type and asks for no labels
+  SparseRows second_rows_;
   Stretches first_stretches_;
   Stretches second_stretches_;
   LabelFilter first_labels_;
