@@ -2,7 +2,8 @@
 
 const most = 110;
 const size = 13;
-const long = 26;       // letters; longer captions wait until there is room
+const long = 26;       // letters; longer captions wait until there is room,
+const large = 9;       // pixels; but for those of nodes that one sees from afar
 const close = 0.45;    // of the camera: from here on there is
 const font = (bold) => `${bold ? 650 : 450} ${size}px system-ui, "Segoe UI", Roboto, sans-serif`;
 
@@ -62,9 +63,10 @@ export function drawCaptions(sigma, ordered, rank, colours) {
     for (const key of ordered) {
       const data = sigma.getNodeDisplayData(key);
       const wanted = data && !data.hidden && data.label ? rank(key) : naming.never;
-      if (wanted === naming.never || (wanted === naming.withRoom && !near && data.label.length > long)) continue;
+      if (wanted === naming.never) continue;
       const { x, y } = sigma.framedGraphToViewport(data);
       const radius = sigma.scaleSize(data.size);
+      if (wanted === naming.withRoom && !near && data.label.length > long && radius < large) continue;
       if (x < 0 || y < 0 || x > stage.width || y > stage.height) continue;
       if (wanted === naming.onCard)
         boxes.add({ left: x - radius - 6, top: y - size - 2, right: x + radius + 24 + widthOf(data.label, true), bottom: y + size + 2 });
