@@ -12,6 +12,7 @@
 #include <attest/extractor/entities/ranges.hpp>
 #include <attest/extractor/entities/span_rules.hpp>
 #include <attest/extractor/entities/token_words.hpp>
+#include <attest/extractor/facts/demonyms.hpp>
 
 namespace attest::extract {
 namespace {
@@ -144,7 +145,7 @@ class Finder {
       if (there.first < first || there.last > last || there.last - there.first >= last - first) return false;
     }
     if (!free || last - first > 1) return true;
-    if (tokens_[first].name == NameClass::other) return false;
+    if (tokens_[first].name == NameClass::other && is_demonym(text(first))) return false;
     const auto joins = [&](std::uint32_t i) {
       return words_.is_capitalized(i) && tokens_[i].upos == Upos::PROPN && owner[i] < 0 &&
              !words_.is_title(i);

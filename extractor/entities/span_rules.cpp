@@ -155,7 +155,8 @@ class Grower {
   std::uint32_t behind_of(std::uint32_t end, const Sentence& sentence) const {
     while (end + 1 < sentence.last) {
       const std::string& link = words_.lower(end);
-      if (link != "of" && link != "for" && link != "on") return end;
+      const bool on = link == "on" && is_one_of(of_fields, words_.lower(end - 1));
+      if (link != "of" && link != "for" && !on) return end;
       const std::uint32_t t = behind_article(words_, end + 1);
       if (t >= sentence.last) return end;
       const std::uint32_t last = capitals(t, sentence);

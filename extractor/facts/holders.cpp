@@ -47,8 +47,10 @@ class HolderFinder {
       : reading_(reading), syntax_(reading.syntax), noun_(noun) {}
 
   std::vector<Bound> run() {
-    named_after();
-    if (found_.empty()) named_before();
+    named_after(false);
+    if (found_.empty()) named_before(false);
+    if (found_.empty()) named_after(true);
+    if (found_.empty()) named_before(true);
     if (found_.empty()) made_so();
     if (found_.empty()) apposed();
     if (found_.empty()) predicated();
@@ -87,7 +89,7 @@ class HolderFinder {
   bool is_plural() const { return reading_.token(noun_).penn == Penn::NNS; }
 
   // "President P", "Minister of Foreign Affairs P", "an attorney, P,"
-  void named_after() {
+  void named_after(bool past_comma) {
     const Sentence& sentence = reading_.sentence(noun_);
     bool comma = false;
     for (TokenIndex t = noun_ + 1; t < std::min(sentence.last, noun_ + reach); ++t) {
@@ -103,6 +105,7 @@ class HolderFinder {
         if (reading_.text(t) == ":" && is_plural()) return accept_list(t + 1, 0.85f);
         if (reading_.text(t) != "," && !is_quote(t)) return;
         comma = reading_.text(t) == ",";
+        if (comma && !past_comma) return;
       }
     }
   }
@@ -132,11 +135,20 @@ class HolderFinder {
     const bool joined = in_one_phrase(reading_, mention.head, noun_);
     const Upos before = reading_.token(t - 1).upos;
     if (!adjacent && (before == Upos::ADP || before == Upos::CCONJ || before == Upos::PART)) return;
+    if (!comma && is_owner(mention)) return;
     if (comma && is_plural()) return accept_list(t, 0.8f);
     if (comma && !joined && !closes_apposition(mention)) return;
     if (!comma && !adjacent && !joined && !is_long_title(t)) return;
     if (is_plural()) return accept_list(t, 0.85f);
     add(mention.entity, t, possesses(mention) ? 0.75f : adjacent ? 0.95f : joined ? 0.9f : 0.7f);
+  }
+  // "the daughter of General P": nothing but a title between the preposition and the name.
+  bool is_owner(const Mention& mention) const {
+    const auto preposition = syntax_.child(mention.head, Deprel::case_);
+    if (reading_.token(mention.head).relation != Deprel::nmod || !preposition) return false;
+    for (TokenIndex t = *preposition + 1; t < mention.first; ++t)
+      if (reading_.token(t).upos != Upos::DET && syntax_.word(t).noun_role != NounRole::office) return false;
+    return true;
   }
   // "sons A, B and C": names with nothing but commas and "and" between.
   void accept_list(TokenIndex t, float confidence) {
@@ -174,7 +186,7 @@ class HolderFinder {
   }
 
   // "P, the president of O", "P (president of O)", "P [the last President of O]", "A and B, both members"
-  void named_before() {
+  void named_before(bool by_words) {
     const Sentence& sentence = reading_.sentence(noun_);
     TokenIndex start = phrase_start(reading_, noun_);
     const bool both = start > sentence.first + 1 &&
@@ -193,7 +205,7 @@ class HolderFinder {
     const bool tree = both || reading_.token(noun_).relation == Deprel::appos ||
                       reading_.token(noun_).relation == Deprel::parataxis ||
                       in_one_phrase(reading_, noun_, mention->head);
-    if (sign == "," && !tree && !leads_to_owner(start)) return;
+    if (sign == "," && !tree && !(by_words && leads_to_owner(start))) return;
     if (sign != "," && !bracket) return;
     add(mention->entity, t, bracket || !tree ? 0.8f : 0.9f);
     const bool listed = reading_.text(noun_) != "member" && is_plural();
@@ -306,7 +318,7 @@ class HolderFinder {
     }
   }
   std::vector<Bound> run_once() {
-    named_before();
+    named_before(true);
     if (found_.empty()) apposed();
     if (found_.empty()) predicated();
     if (found_.empty()) complement();

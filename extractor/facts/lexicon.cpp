@@ -63,7 +63,8 @@ constexpr std::pair<VerbRole, std::string_view> verb_roles[] = {
 
 constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
     {NounRole::office,
-     "president vice-president minister premier chancellor secretary governor mayor senator ambassador "
+     "president vice-president president-elect secretary-general director-general minister premier "
+     "chancellor secretary governor mayor senator ambassador "
      "chairman chairwoman chairperson chair director head chief leader commander commander-in-chief general "
      "king queen emperor "
      "empress prince princess sultan emir sheikh pope bishop archbishop cardinal patriarch rabbi imam ceo "

@@ -14,9 +14,7 @@ class OwnerFinder {
 
   std::vector<Bound> run() {
     for (TokenIndex c : syntax_.children(noun_)) modifier(c);
-    const bool only_from =
-        std::all_of(found_.begin(), found_.end(), [](const Bound& b) { return b.preposition == "from"; });
-    if (only_from) in_front();
+    if (std::all_of(found_.begin(), found_.end(), [&](const Bound& b) { return says_little(b); })) in_front();
     if (found_.empty()) of_conjunct();
     if (found_.empty()) further_right();
     if (found_.empty()) ambassador_to();
@@ -24,6 +22,12 @@ class OwnerFinder {
   }
 
  private:
+  // "from L", "in L": where somebody comes from or serves, not whom.
+  bool says_little(const Bound& b) const {
+    return b.preposition == "from" ||
+           (b.preposition == "in" && reading_.type_of(b.entity) == EntityType::place);
+  }
+
   void add(EntityIndex entity, TokenIndex t, std::string_view preposition, float confidence) {
     if (entity == no_entity || reading_.type_of(entity) == EntityType::person) return;
     found_.push_back({entity, t, preposition, false, confidence});

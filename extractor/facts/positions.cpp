@@ -226,23 +226,23 @@ class PositionFinder {
       if (!belongs || reading_.mention_at(c) == nullptr || reading_.mention_at(c)->kind != MentionKind::name)
         continue;
       const EntityIndex body = reading_.actor_at(c);
+      if (body != no_entity && preposition == "of" && titled_of(mention, body, c)) continue;
       if (body != no_entity && reading_.type_of(body) == EntityType::organization)
         relations_.add("MEMBER_OF", mention.entity, body, std::min(mention.first, c),
                        std::max(mention.last, c + 1), 0.7f);
-      else if (body != no_entity && preposition == "of")
-        titled_of(mention, body, c);
     }
   }
-  // "King P of L", "Bishop P of L": the title goes with the place.
-  void titled_of(const Mention& mention, EntityIndex place, TokenIndex c) {
+  // "King P of L", "Admiral P of the Navy": the title goes with what follows.
+  bool titled_of(const Mention& mention, EntityIndex place, TokenIndex c) {
     const TokenIndex title = mention.first - 1;
     if (mention.first == reading_.sentence(mention.first).first ||
         syntax_.word(title).noun_role != NounRole::office || inside_name(title))
-      return;
+      return false;
     if (Relation* relation = relations_.add("HOLDS_POSITION", mention.entity, place, title, c + 1, 0.8f)) {
       if (relation->title.empty()) relation->title = title_of(reading_, title);
       relation->former |= is_former(reading_, title);
     }
+    return true;
   }
   void bracketed_body(const Mention& mention) {
     const TokenIndex end = reading_.sentence(mention.first).last;

@@ -126,11 +126,26 @@ class ResidenceFinder {
     return first > reading_.sentence(t).first && syntax_.word(first - 1).noun_role == NounRole::office;
   }
 
+  // "brought P from L": where the way began.
+  bool is_carried(TokenIndex t) const {
+    constexpr std::string_view verbs[] = {"bring",     "return", "carry", "take",   "send",      "move",
+                                          "transfer",  "deport", "expel", "remove", "transport", "fly",
+                                          "extradite", "free",   "exile", "recall", "evacuate",  "rescue"};
+    for (int step = 0; step < 4; ++step) {
+      if (syntax_.is_verb(t))
+        return std::find(std::begin(verbs), std::end(verbs), reading_.token(t).lemma) != std::end(verbs);
+      const auto head = syntax_.head(t);
+      if (!head || reading_.token(t).relation == Deprel::nsubj) return false;
+      t = *head;
+    }
+    return false;
+  }
+
   // "P from L", "P from the village of L" by the words alone.
   void origin_beside(const Mention& mention) {
     const Sentence& sentence = reading_.sentence(mention.first);
     TokenIndex t = mention.last;
-    if (t >= sentence.last || reading_.text(t) != "from") return;
+    if (t >= sentence.last || reading_.text(t) != "from" || is_carried(mention.head)) return;
     for (++t; t < std::min(sentence.last, mention.last + 6); ++t) {
       const Mention* place = reading_.mention_at(t);
       if (place && place->first == t && place->kind == MentionKind::name) {
