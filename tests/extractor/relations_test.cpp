@@ -258,6 +258,30 @@ Bo PROPN 2 obj Bo p2
 . PUNCT 2 punct .)") == Relations{"Ada SPOUSE_OF Bo"});
 }
 
+TEST_CASE("whose daughter, and who she is, are not mixed up") {
+  CHECK(relations(R"(Ada PROPN 8 nsubj Ada p1
+, PUNCT 4 punct ,
+the DET 4 det the
+daughter NOUN 1 appos daughter
+of ADP 7 case of
+General PROPN 7 compound General
+Bo PROPN 4 nmod Bo p2
+left VERB 0 root leave)") == Relations{"Bo PARENT_OF Ada"});
+}
+
+TEST_CASE("the office is the country's, not the town's where it is held") {
+  const Relations found = relations(R"(Ada PROPN 8 nsubj Ada p1
+, PUNCT 5 punct ,
+the DET 5 det the
+French ADJ 5 amod French
+minister NOUN 1 appos minister
+in ADP 7 case in
+Oslo PROPN 5 nmod Oslo l1
+left VERB 0 root leave
+France PROPN 8 obj France l2)");
+  CHECK(found == Relations{"Ada HOLDS_POSITION France as minister"});
+}
+
 TEST_CASE("wider kin") {
   CHECK(relations(R"(Ada PROPN 3 nsubj Ada p1
 is AUX 3 cop be
