@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <vector>
 
 #include <attest/extractor/edtf.hpp>
 #include <attest/extractor/facts/events.hpp>
@@ -273,11 +274,27 @@ class Focus {
   const Reading& reading_;
 };
 
+// Where headings part the blocks of a document; asked in constant time.
+class Headings {
+ public:
+  explicit Headings(const Document& document) {
+    until_.reserve(document.blocks.size() + 1);
+    until_.push_back(0);
+    for (const Block& block : document.blocks)
+      until_.push_back(until_.back() + (block.kind == BlockKind::heading ? 1u : 0u));
+  }
+  /// Whether a heading stands behind block `a` and before block `b`.
+  bool between(std::uint32_t a, std::uint32_t b) const { return a + 1 < b && until_[b] > until_[a + 1]; }
+
+ private:
+  std::vector<std::uint32_t> until_;  // headings before each block
+};
+
 // Dates that stand over a stretch of text: the heading of a section, the head of an entry in a chronology
 // ("1898, May 1. The fleet …").
 class Entries {
  public:
-  explicit Entries(const Reading& reading) : reading_(reading) {
+  explicit Entries(const Reading& reading) : reading_(reading), headings_(reading.document.document) {
     const auto written = date_written(reading.document.document);
     for (const DateMention& date : reading.dates) {
       if (!heads_entry(date) || (written && to_edtf(*written) == date.edtf)) continue;
@@ -292,11 +309,8 @@ class Entries {
     if (head == heads_.begin()) return {};
     --head;
     if (head->first == block) return head->second->first < t ? head->second->edtf : std::string();
-    const auto& blocks = reading_.document.document.blocks;
-    if (blocks[head->first].kind != BlockKind::heading) return {};
-    for (std::uint32_t b = head->first + 1; b < block; ++b)
-      if (blocks[b].kind == BlockKind::heading) return {};
-    return head->second->edtf;
+    const bool is_heading = reading_.document.document.blocks[head->first].kind == BlockKind::heading;
+    return is_heading && !headings_.between(head->first, block) ? head->second->edtf : std::string();
   }
 
  private:
@@ -315,13 +329,18 @@ class Entries {
   }
 
   const Reading& reading_;
+  Headings headings_;
   std::map<std::uint32_t, const DateMention*> heads_;  // by block
 };
 
 class Timeline {
  public:
   explicit Timeline(const Reading& reading)
-      : reading_(reading), syntax_(reading.syntax), focus_(reading), entries_(reading) {
+      : reading_(reading),
+        syntax_(reading.syntax),
+        focus_(reading),
+        headings_(reading.document.document),
+        entries_(reading) {
     if (const auto written = date_written(reading.document.document);
         written && written->precision == Precision::day)
       written_ = PartialDate{written->year, written->month, 0, Precision::month, false};
@@ -370,10 +389,7 @@ class Timeline {
     if (time_ && passes_heading(sentence)) time_.reset();
   }
   bool passes_heading(std::uint32_t sentence) {
-    const auto& blocks = reading_.document.document.blocks;
-    for (std::uint32_t b = block_ + 1; b < reading_.document.sentences[sentence].block; ++b)
-      if (blocks[b].kind == BlockKind::heading) return true;
-    return false;
+    return headings_.between(block_, reading_.document.sentences[sentence].block);
   }
   static bool is_day(const std::optional<DateRange>& date) {
     return date && date->first.precision == Precision::day && !date->last && !date->open;
@@ -437,6 +453,7 @@ class Timeline {
   const Reading& reading_;
   const Syntax& syntax_;
   Focus focus_;
+  Headings headings_;
   Entries entries_;
   std::optional<PartialDate> written_;  // the month of the document's own date
   std::optional<PartialDate> time_;
