@@ -6,7 +6,7 @@
 namespace attest::extract {
 namespace {
 
-constexpr std::uint32_t reach = 12;  // sentences back
+constexpr std::uint32_t reach = 7;  // sentences back
 
 bool is_locative(std::string_view preposition) {
   return preposition == "in" || preposition == "at" || preposition == "to" || preposition == "into" ||
