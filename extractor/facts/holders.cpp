@@ -159,7 +159,7 @@ class HolderFinder {
       add(mention->entity, t, confidence);
       t = mention->last;
       if (t < sentence.last && reading_.text(t) == "(")
-        while (t < sentence.last && reading_.text(t++) != ")") {
+        for (int steps = 0; t < sentence.last && steps < 30 && reading_.text(t++) != ")"; ++steps) {
         }
       while (t < sentence.last && (reading_.text(t) == "," || reading_.text(t) == "and")) ++t;
     }

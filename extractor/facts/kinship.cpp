@@ -106,7 +106,7 @@ class KinshipFinder {
     t -= 2;
     if (reading_.text(t) == ",") --t;
     if (reading_.text(t) == ")")
-      while (t > begin && reading_.text(t) != "(") --t;
+      for (int steps = 0; t > begin && steps < 30 && reading_.text(t) != "("; ++steps) --t;
     if (reading_.text(t) == "(" && t > begin) --t;
     const Mention* mention = reading_.mention_at(t);
     if (!mention || mention->kind != MentionKind::name || mention->entity == no_entity ||

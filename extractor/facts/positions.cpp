@@ -85,7 +85,9 @@ class PositionFinder {
   std::optional<Bound> body_in_focus(TokenIndex t) const {
     const std::uint32_t sentence = syntax_.sentence_of(t);
     const std::uint32_t earliest = sentence >= 2 ? sentence - 2 : 0;
-    for (TokenIndex i = t; i > reading_.document.sentences[earliest].first; --i) {
+    constexpr TokenIndex reach = 200;  // tokens; keeps huge sentences linear
+    const TokenIndex begin = std::max(reading_.document.sentences[earliest].first, t > reach ? t - reach : 0);
+    for (TokenIndex i = t; i > begin; --i) {
       const Mention* mention = reading_.mention_at(i - 1);
       if (!mention || mention->head != i - 1 || mention->entity == no_entity ||
           reading_.type_of(mention->entity) != EntityType::organization)
@@ -139,7 +141,8 @@ class PositionFinder {
     if (list >= end || !introduces_list(list)) return;
     const auto owners = owners_of(reading_, demonyms_, t);
     if (owners.empty()) return;
-    for (TokenIndex i = list + 1; i < reading_.sentence(t).last && !opens_clause(reading_, i); ++i) {
+    const TokenIndex limit = std::min(reading_.sentence(t).last, t + 100);
+    for (TokenIndex i = list + 1; i < limit && !opens_clause(reading_, i); ++i) {
       if (reading_.token(i).upos == Upos::PUNCT && reading_.text(i) != ",") return;
       const Mention* mention = reading_.mention_at(i);
       const bool person = mention && mention->first == i && mention->kind == MentionKind::name &&
