@@ -1,6 +1,7 @@
 #include <attest/extractor/facts/relations.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace attest::extract {
 namespace {
@@ -34,8 +35,9 @@ bool RelationCollector::may_contain(EntityIndex part, EntityIndex whole) const {
          is_world_region(outer.name);
 }
 
-// Whole names, not the tokens in them that a finder looked at.
+// Whole names, not the tokens in them that a finder looked at; whichever of the two comes first in the text.
 Span RelationCollector::evidence_of(TokenIndex first, TokenIndex last) const {
+  if (last <= first) first = std::exchange(last, first + 1) - 1;
   if (const Mention* mention = reading_.mention_at(first)) first = std::min(first, mention->first);
   if (const Mention* mention = reading_.mention_at(last - 1)) last = std::max(last, mention->last);
   return reading_.syntax.span(first, last);

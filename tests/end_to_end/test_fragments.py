@@ -1,11 +1,12 @@
 """What `attest extract` prints: every fragment keeps docs/fragment.schema.json, and what a schema cannot say."""
 import copy
 import json
+import subprocess
 import unittest
 
 import jsonschema
 
-from attest_test import SHARED, SOURCE, attest, main
+from attest_test import BUILD, SHARED, SOURCE, attest, main
 
 SCHEMA = json.loads((SOURCE / "docs" / "fragment.schema.json").read_text(encoding="utf-8"))
 DOCUMENTS = SOURCE / "examples" / "documents"
@@ -31,7 +32,7 @@ ENDS = {
 
 
 def fragments_of(*paths):
-    return [json.loads(line) for line in attest("extract", *paths).stdout.splitlines()]
+    return [json.loads(line) for line in attest("extract", *paths).stdout.split("\n") if line]
 
 
 class Fragments(unittest.TestCase):
@@ -54,7 +55,18 @@ class Fragments(unittest.TestCase):
     def test_other_documents_keep_it_too(self):
         if not SHARED.is_dir():
             self.skipTest(f"{SHARED} is absent")
-        self.check(fragments_of(SHARED / "seeds"))
+        for folder in ("seeds", "eval/text"):
+            if (SHARED / folder).is_dir():
+                self.check(fragments_of(SHARED / folder))
+
+    def test_damaged_documents_keep_it_too(self):
+        program = BUILD / "tests" / "mutation" / "attest_mutate"
+        if not program.exists():
+            self.skipTest(f"{program} is not built")
+        done = subprocess.run([program, "--print", "100", "7", DOCUMENTS], stdout=subprocess.PIPE, text=True, check=True)
+        fragments = [json.loads(line) for line in done.stdout.split("\n") if line]
+        self.assertGreater(len(fragments), 50)
+        self.check(fragments)
 
     def test_ids_are_unique_and_ends_are_there(self):
         for fragment in self.fragments:
