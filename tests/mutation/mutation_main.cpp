@@ -102,20 +102,22 @@ int run(std::size_t count, std::uint64_t seed, const std::vector<Seed>& seeds, b
   for (const Seed& one : seeds) texts.push_back(one.bytes);
   std::size_t refused = 0, faulty = 0;
   double slowest = 0;
+  std::size_t slowest_number = 0;
   for (std::size_t number = 0; number < count; ++number) {
     test::Random random(seed * 1'000'003 + number);
     const Seed document = mutated(seeds, texts, random);
     const auto start = std::chrono::steady_clock::now();
     Outcome outcome = extract(document);
-    slowest =
-        std::max(slowest, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (seconds > slowest) slowest = seconds, slowest_number = number;
     if (extract(document).json != outcome.json) outcome.faults.push_back("another fragment the second time");
     refused += outcome.refused;
     if (!outcome.faults.empty()) ++faulty, keep(document, number, outcome.faults);
     if (print && !outcome.refused) std::cout << outcome.json << '\n';
   }
-  std::cerr << fmt::format("{} documents: {} read, {} refused with a message, {} faulty; slowest {:.2f} s\n",
-                           count, count - refused, refused, faulty, slowest);
+  std::cerr << fmt::format(
+      "{} documents: {} read, {} refused with a message, {} faulty; slowest number {}, {:.2f} s\n", count,
+      count - refused, refused, faulty, slowest_number, slowest);
   return faulty == 0 ? 0 : 1;
 }
 
