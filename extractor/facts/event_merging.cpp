@@ -188,7 +188,8 @@ class Merger {
     score += 2 * places.shared - (points_back ? 0 : 1) * places.clash;
     score += likeness_of_words(telling, known) + (points_back ? 2 : 0);
     const bool only_one_named = (name == no_entity) != (known.event.entity == no_entity);
-    if (only_one_named && !points_back && !people.shared) score -= 2;  // part of a war is not the war
+    // "the invasion of L" is not the war named before; "the war" may be.
+    if (only_one_named && !people.shared && !(points_back && (is_vague(telling) || known.vague))) return -1;
     return score;
   }
 

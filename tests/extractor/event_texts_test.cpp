@@ -129,6 +129,12 @@ TEST_CASE("one occurrence is told in several ways") {
   SECTION("what happens in a war is not the war") {
     CHECK(Told("During the Second World War, Norway bombed Visby.").of("attack").size() == 2);
   }
+  SECTION("another war is not the one named before") {
+    CHECK(Told("After the First World War Anna Berg left Oslo. She protested against the invasion of Denmark "
+               "in 1956.")
+              .of("attack")
+              .size() == 2);
+  }
   SECTION("his wife's death is not his") {
     const Told told("Otto Lund died in Bergen in 1998. His sister died in 1990.");
     CHECK(told.of("death").size() == 2);
