@@ -130,10 +130,8 @@ TEST_CASE("one occurrence is told in several ways") {
     CHECK(Told("During the Second World War, Norway bombed Visby.").of("attack").size() == 2);
   }
   SECTION("another war is not the one named before") {
-    CHECK(Told("After the First World War Anna Berg left Oslo. She protested against the invasion of Denmark "
-               "in 1956.")
-              .of("attack")
-              .size() == 2);
+    const Told told("After the First World War she left Oslo. The invasion of Denmark in 1956 was short.");
+    CHECK(told.of("attack").size() == 2);
   }
   SECTION("his wife's death is not his") {
     const Told told("Otto Lund died in Bergen in 1998. His sister died in 1990.");
