@@ -95,8 +95,11 @@ class Resolver {
     Trace& trace = traces_[mention.entity];
     const bool again = trace.known && trace.sentence == sentence && trace.subject;
     const Deprel relation = tokens_[mention.head].relation;
-    trace = {mention.head,   sentence, is_subject(relation) || again, true, relation == Deprel::nmod_poss,
-             trace.times + 1};
+    // "Acme, a lender, …": what opens a sentence as its root is what the sentence is about.
+    const bool topic = relation == Deprel::root && mention.first == document_.sentences[sentence].first;
+    trace = {
+        mention.head,   sentence, is_subject(relation) || topic || again, true, relation == Deprel::nmod_poss,
+        trace.times + 1};
     order_.erase(std::remove(order_.begin(), order_.end(), mention.entity), order_.end());
     order_.push_back(mention.entity);
     constexpr std::size_t remembered = 24;
@@ -264,9 +267,9 @@ class Resolver {
     if (called != no_entity &&
         (!traces_[called].known || s - traces_[called].sentence > reach_of_description))
       called = no_entity;
-    // A place called "X City" is not the only one that may be "the city".
-    const bool open =
-        last - i == 2 && (called == no_entity ? found == described_.end() : !place_kind(noun).empty());
+    // A place called "X City" is not the only one that may be "the city", nor the bank named last "the bank".
+    const bool several = !place_kind(noun).empty() || is_organization_noun(noun);
+    const bool open = last - i == 2 && (found == described_.end() || several);
     const auto entity = open ? of_kind(noun, called, i, s) : std::nullopt;
     if (entity)
       add(i, last, last - 1, s, *entity, MentionKind::description, 0.5F);
@@ -310,7 +313,8 @@ class Resolver {
       if (s - trace.sentence > reach || !is_one(noun, entities_.entities[e])) continue;
       const bool place = entities_.entities[e].type == EntityType::place;
       const double score = score_of(e, i, s, Gender::unknown) + salience * share_[e] +
-                           (e == called ? taught : 0) + (place && is_where(trace.token) ? located : 0) -
+                           (e == called || is_bearer(noun, entities_.entities[e]) ? taught : 0) +
+                           (place && is_where(trace.token) ? located : 0) -
                            (place && trace.subject ? weights.subject : 0);
       if (score > best_score) best = e, best_score = score;
     }
@@ -325,16 +329,65 @@ class Resolver {
     return false;
   }
   static bool is_one(std::string_view noun, const Entity& entity) {
-    const bool company = noun == "company" || noun == "firm" || noun == "corporation";
-    if (company || noun == "organization" || noun == "organisation" || noun == "agency" || noun == "team" ||
-        noun == "group")
-      return entity.type == EntityType::organization;
+    if (entity.type == EntityType::organization) return may_be_called(noun, entity);
     if (entity.type != EntityType::place) return false;
     if (noun == "country" || noun == "nation") return entity.kind == "country";
     const std::string_view kind = place_kind(noun);
     if (kind == "city" || kind == "town" || kind == "village")
       return entity.kind.empty() || entity.kind == kind;
     return !kind.empty() && entity.kind == kind;
+  }
+
+  /// An organization whose name says that it is one such: "Bank of Norland" of "the bank".
+  static bool is_bearer(std::string_view noun, const Entity& entity) {
+    return entity.type == EntityType::organization && says(noun, entity.name);
+  }
+  static bool says(std::string_view noun, std::string_view name) {
+    const std::string_view words = words_for(noun);
+    return any_word(name, [&](const std::string& word) {
+      return word == noun || words.find(" " + word + " ") != std::string_view::npos;
+    });
+  }
+  /// Words in the names of what the noun stands for.
+  static std::string_view words_for(std::string_view noun) {
+    if (is_company(noun))
+      return " corporation corp company co inc ltd plc llc gmbh holdings motors industries airlines systems ";
+    if (noun == "agency") return " administration service bureau authority ";
+    if (noun == "party") return " front movement alliance coalition bloc democrats ";
+    return {};
+  }
+  template <typename Predicate>
+  static bool any_word(std::string_view name, Predicate&& holds) {
+    while (!name.empty()) {
+      const std::size_t space = std::min(name.find(' '), name.size());
+      std::string word = lower_case(name.substr(0, space));
+      if (word.ends_with('.')) word.pop_back();
+      if (holds(word)) return true;
+      name.remove_prefix(std::min(space + 1, name.size()));
+    }
+    return false;
+  }
+  /// Such a body by its name, or one whose name does not say what it is.
+  static bool may_be_called(std::string_view noun, const Entity& entity) {
+    if (noun == "organization" || noun == "organisation" || noun == "team" || noun == "group") return true;
+    if (says(noun, entity.name)) return true;
+    if (is_company(noun)) return !any_word(entity.name, is_public);
+    const bool common = noun == "agency" || noun == "party" || noun == "bank";
+    return common && !any_word(entity.name, [](const std::string& word) {
+             return is_organization_noun(word) ||
+                    words_for("company").find(" " + word + " ") != std::string_view::npos;
+           });
+  }
+  static bool is_company(std::string_view noun) {
+    return noun == "company" || noun == "firm" || noun == "corporation";
+  }
+  /// A word in the name of what is no company.
+  static bool is_public(const std::string& word) {
+    constexpr std::string_view words[] = {"ministry",   "parliament", "senate",   "army",      "navy",
+                                          "police",     "court",      "council",  "party",     "university",
+                                          "department", "agency",     "assembly", "academy",   "government",
+                                          "commission", "union",      "church",   "committee", "treasury"};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
   }
 
   void add(std::uint32_t first, std::uint32_t last, std::uint32_t head, std::uint32_t sentence,

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
 
@@ -61,13 +62,33 @@ class KinshipFinder {
 
   // "his wife P", "the son of P", "P's father", "the brothers P and Q"
   void kin_noun(TokenIndex noun) {
-    const std::vector<Bound> holders = holders_of(reading_, noun);
+    std::vector<Bound> holders = holders_of(reading_, noun);
+    if (holders.empty()) holders = born_so(noun);
     const std::vector<Bound> owners = relatives_of(noun);
     for (const Bound& holder : holders)
       for (const Bound& owner : owners) relate(role_of(noun), holder, owner, noun, holder.confidence);
     if (owners.empty() && holders.size() > 1 && syntax_.word(noun).noun_role == NounRole::kin_sibling &&
         reading_.token(noun).penn == Penn::NNS)
       among(holders, noun);
+  }
+
+  // "P was born in L, the son of Q": said of who was born.
+  std::vector<Bound> born_so(TokenIndex noun) const {
+    const auto determiner = syntax_.child(noun, Deprel::det);
+    if (syntax_.word(noun).noun_role != NounRole::kin_child || !determiner) return {};
+    if (reading_.text(phrase_start(reading_, noun) - 1) != "," || reading_.token(noun).penn == Penn::NNS)
+      return {};
+    constexpr int reach = 20;
+    const TokenIndex begin = reading_.sentence(noun).first;
+    TokenIndex t = noun;
+    for (int steps = 0; t > begin && steps < reach; ++steps) {
+      --t;
+      if (reading_.text(t) != "born") continue;
+      const auto subject = syntax_.child(t, {Deprel::nsubj_pass, Deprel::nsubj});
+      if (!subject || *subject > t) return {};
+      return referents(reading_, *subject);
+    }
+    return {};
   }
 
   // Whose kin the noun names.
@@ -120,7 +141,17 @@ class KinshipFinder {
     const auto verb = syntax_.head(noun);
     if (!verb || reading_.token(noun).relation != Deprel::obj || syntax_.is_negated(*verb)) return;
     if (!syntax_.lemma_is(*verb, "have") && !syntax_.lemma_is(*verb, "leave")) return;
-    if (const auto subject = syntax_.subject(*verb)) owners = referents(reading_, *subject);
+    const auto subject = syntax_.subject(*verb);
+    if (!subject) return;
+    owners = referents(reading_, *subject);
+    if (owners.empty() && speaks_of_couple(*subject)) owners = couple_;
+  }
+  // "They had two sons", "the couple had a daughter", soon after the marriage was told.
+  bool speaks_of_couple(TokenIndex t) const {
+    constexpr TokenIndex reach = 60;
+    return !couple_.empty() && t - std::min(t, couple_[0].token) < reach &&
+           (lower_case(reading_.text(t)) == "they" || syntax_.lemma_is(t, "couple") ||
+            syntax_.lemma_is(t, "pair"));
   }
 
   // `kin` is the one the noun names, `of` the one whose kin it is.
@@ -135,7 +166,7 @@ class KinshipFinder {
         relations_.add("PARENT_OF", of.entity, kin.entity, first, last, confidence);
         return;
       case NounRole::kin_spouse:
-        relations_.add("SPOUSE_OF", kin.entity, of.entity, first, last, confidence);
+        if (relations_.add("SPOUSE_OF", kin.entity, of.entity, first, last, confidence)) couple_ = {kin, of};
         return;
       case NounRole::kin_sibling:
         relations_.add("SIBLING_OF", kin.entity, of.entity, first, last, confidence);
@@ -164,8 +195,11 @@ class KinshipFinder {
       if (!partner) continue;
       std::vector<Bound> others = referents(reading_, c);
       if (others.empty()) others.push_back({reading_.actor_of_phrase(c), c, "", false, 0.7f});
-      relations_.add("SPOUSE_OF", couple[0].entity, others[0].entity, std::min({verb, c, couple[0].token}),
-                     std::max({verb, others[0].token, couple[0].token}) + 1, 0.85f);
+      if (others[0].entity == no_entity) continue;
+      if (relations_.add("SPOUSE_OF", couple[0].entity, others[0].entity,
+                         std::min({verb, c, couple[0].token}),
+                         std::max({verb, others[0].token, couple[0].token}) + 1, 0.85f))
+        couple_ = {couple[0], others[0]};
       return;
     }
     if (couple.size() == 2)
@@ -202,6 +236,7 @@ class KinshipFinder {
   const Reading& reading_;
   const Syntax& syntax_;
   RelationCollector& relations_;
+  std::vector<Bound> couple_;  // the two last told to be married
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
@@ -38,12 +39,16 @@ constexpr std::string_view leading_verbs[] = {"head",   "lead", "chair", "direct
 class PositionFinder {
  public:
   PositionFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
-      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
+      : reading_(reading),
+        syntax_(reading.syntax),
+        demonyms_(demonyms),
+        relations_(relations),
+        country_(country_in_focus(reading)) {}
 
   void run() {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       const Upos upos = reading_.token(t).upos;
-      if (upos == Upos::NOUN || upos == Upos::PROPN) noun(t);
+      if (upos == Upos::NOUN || upos == Upos::PROPN || is_chief_executive(t)) noun(t);
       if (upos == Upos::VERB) verb(t);
       if (const Mention* mention = reading_.mention_at(t); mention && mention->head == t)
         affiliation(*mention);
@@ -59,14 +64,20 @@ class PositionFinder {
     const auto holders = holders_of(reading_, t);
     if (holders.empty()) return members_listed(t);
     auto owners = owners_of(reading_, demonyms_, t);
-    if (owners.empty() && speaks_for_body(t))
+    if (owners.empty() && speaks_for_body(t)) {
       if (const auto body = body_in_focus(t)) owners.push_back(*body);
+    } else if (owners.empty() && is_bare_title(t)) {
+      if (const auto owner = owner_in_focus(t)) owners.push_back(*owner);
+    }
     // "the leaders of A and B, P and Q"
     const bool each = owners.size() > 1 && owners.size() == holders.size() && role == NounRole::office &&
                       reading_.token(t).penn == Penn::NNS;
     for (std::size_t o = 0; o < owners.size(); ++o)
       for (std::size_t h = 0; h < holders.size(); ++h)
         if (!each || o == h) relate(t, role, holders[h], owners[o]);
+  }
+  bool is_chief_executive(TokenIndex t) const {
+    return reading_.text(t) == "executive" && t > 0 && lower_case(reading_.text(t - 1)) == "chief";
   }
   bool upholds_office(TokenIndex t) const {
     return syntax_.lemma_is(t, "representative") || syntax_.lemma_is(t, "official");
@@ -97,6 +108,54 @@ class PositionFinder {
         return Bound{mention->entity, i - 1, "", false, 0.55f};
     }
     return std::nullopt;
+  }
+
+  // "Governor P", with nothing that says of what.
+  bool is_bare_title(TokenIndex t) const {
+    const bool capital = std::isupper(static_cast<unsigned char>(reading_.text(t)[0])) != 0;
+    return capital && t + 1 < reading_.sentence(t).last && reading_.mention_at(t + 1) &&
+           reading_.mention_at(t + 1)->first == t + 1;
+  }
+  // The central bank that a governor has been named beside; of the offices of a state the one country that
+  // the document is about.
+  std::optional<Bound> owner_in_focus(TokenIndex t) const {
+    constexpr std::string_view of_state[] = {"president", "minister", "premier", "chancellor"};
+    const std::string title = lower_case(reading_.text(t));
+    if (title == "governor") return central_bank_before(t);
+    if (std::find(std::begin(of_state), std::end(of_state), title) == std::end(of_state)) return std::nullopt;
+    if (country_ == no_entity) return std::nullopt;
+    return Bound{country_, t, "", false, 0.5f};
+  }
+  std::optional<Bound> central_bank_before(TokenIndex t) const {
+    const std::uint32_t sentence = syntax_.sentence_of(t);
+    constexpr TokenIndex reach = 100;  // tokens; keeps huge sentences linear
+    const TokenIndex begin = std::max(reading_.document.sentences[sentence >= 2 ? sentence - 2 : 0].first,
+                                      t > reach ? t - reach : 0);
+    for (TokenIndex i = t; i > begin; --i) {
+      const Mention* mention = reading_.mention_at(i - 1);
+      if (mention && mention->head == i - 1 && mention->entity != no_entity &&
+          is_central_bank(reading_.entities.entities[mention->entity]))
+        return Bound{mention->entity, i - 1, "", false, 0.6f};
+    }
+    return std::nullopt;
+  }
+  static bool is_central_bank(const Entity& entity) {
+    if (entity.type != EntityType::organization) return false;
+    const std::string name = lower_case(entity.name);
+    return name.find("bank of ") != std::string::npos || name.find("central bank") != std::string::npos ||
+           name.find("national bank") != std::string::npos || name.find("reserve bank") != std::string::npos;
+  }
+  // Named more often than all other countries together, and not once or twice.
+  static EntityIndex country_in_focus(const Reading& reading) {
+    std::size_t all = 0, most = 0;
+    EntityIndex best = no_entity;
+    for (EntityIndex e = 0; e < reading.entities.entities.size(); ++e) {
+      const Entity& entity = reading.entities.entities[e];
+      if (entity.type != EntityType::place || entity.kind != "country") continue;
+      all += entity.mentions.size();
+      if (entity.mentions.size() > most) most = entity.mentions.size(), best = e;
+    }
+    return most >= 3 && 2 * most > all ? best : no_entity;
   }
 
   // Part of a longer name ("Defense Minister's Cup"), not a title.
@@ -264,6 +323,7 @@ class PositionFinder {
   const Syntax& syntax_;
   const Demonyms& demonyms_;
   RelationCollector& relations_;
+  EntityIndex country_;  // that the document is about, if about one
 };
 
 }  // namespace

@@ -58,8 +58,11 @@ class ReferentFinder {
       const Deprel relation = reading_.token(c).relation;
       if (c < t || (relation != Deprel::appos && relation != Deprel::flat && relation != Deprel::compound))
         continue;
-      if (const EntityIndex named = reading_.actor_at(c); named != no_entity)
-        add(named, c, confidence * 0.9f);
+      // "the brothers P and Q"
+      if (reading_.actor_at(c) == no_entity) continue;
+      for (TokenIndex one : relation == Deprel::appos ? listed(reading_, c) : std::vector<TokenIndex>{c})
+        if (const EntityIndex named = reading_.actor_at(one); named != no_entity)
+          add(named, one, confidence * 0.9f);
     }
     if (found_.size() == before) called(t, confidence);
     return found_.size() > before;

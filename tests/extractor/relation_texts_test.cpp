@@ -1,0 +1,105 @@
+// Relations of whole texts, read with the models: ends that are pronouns and descriptions.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include <attest/extractor/pipeline.hpp>
+#include <attest/extractor/readers/reader.hpp>
+
+using namespace attest::extract;
+
+namespace {
+
+// "Anna Berg HOLDS_POSITION Acme as chairman"
+class Stated {
+ public:
+  explicit Stated(std::string text) {
+    const AnnotatedDocument document =
+        annotate(read_document(std::move(text), Format::text, "t.txt", "t.txt"), builtin_models());
+    const Entities entities = find_entities(document, builtin_models());
+    for (const Relation& r : find_facts(document, entities).relations) {
+      const std::string ends =
+          entities.entities[r.subject].name + " " + r.type + " " + entities.entities[r.object].name;
+      lines_.push_back(r.title.empty() ? ends : ends + " as " + r.title);
+    }
+  }
+  bool has(const std::string& line) const {
+    return std::find(lines_.begin(), lines_.end(), line) != lines_.end();
+  }
+  std::size_t count(const std::string& type) const {
+    return static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(), [&](const auto& line) {
+      return line.find(" " + type + " ") != std::string::npos;
+    }));
+  }
+
+ private:
+  std::vector<std::string> lines_;
+};
+
+}  // namespace
+
+TEST_CASE("an office whose owner the clause leaves out") {
+  SECTION("a governor, of the central bank just named") {
+    CHECK(Stated("The Bank of Canada raised its rate on Monday. Governor Paul Mercer said prices would fall.")
+              .has("Paul Mercer HOLDS_POSITION Bank of Canada as Governor"));
+  }
+  SECTION("an office of state, of the one country that the text is about") {
+    const std::string about =
+        "Portugal will vote in June. Portugal joined in 1986. Voters in Portugal are tired. ";
+    CHECK(Stated(about + "President Ana Lopes called the election.")
+              .has("Ana Lopes HOLDS_POSITION Portugal as President"));
+    CHECK(Stated(about + "France, France and France alone won. President Ana Lopes called the election.")
+              .count("HOLDS_POSITION") == 0);
+  }
+  SECTION("its chairman, its chief executive") {
+    const Stated stated(
+        "Norland Commercial Bank was fined in May. Its chairman, Peter Hahn, resigned. The bank's chief "
+        "executive, Olga Brandt, stayed.");
+    CHECK(stated.has("Peter Hahn HOLDS_POSITION Norland Commercial Bank as chairman"));
+    CHECK(stated.has("Olga Brandt HOLDS_POSITION Norland Commercial Bank as chief executive"));
+  }
+}
+
+TEST_CASE("a noun stands for the body that it fits, not for the one named last") {
+  SECTION("the agency is no company") {
+    CHECK(Stated("NASA awarded Orion Systems Corp. a contract. Helen Moss, the agency's administrator, "
+                 "signed it.")
+              .has("Helen Moss HOLDS_POSITION NASA as administrator"));
+  }
+  SECTION("the bank that the text is about, not the one met in passing") {
+    CHECK(
+        Stated("Riverton Savings Bank failed on Monday. Riverton Savings Bank lost its deposits. The Bank of "
+               "Canada refused to help. Riverton Savings Bank closed. The bank's chairman, Peter Hahn, "
+               "resigned.")
+            .has("Peter Hahn HOLDS_POSITION Riverton Savings Bank as chairman"));
+  }
+  SECTION("a party need not be called one") {
+    CHECK(Stated("The Labour Front met in Oslo on Friday. The party's leader, Maria Costa, spoke.")
+              .has("Maria Costa HOLDS_POSITION Labour Front as leader"));
+  }
+}
+
+TEST_CASE("kin of whom the sentence speaks of otherwise") {
+  SECTION("what a couple had") {
+    const Stated stated(
+        "Elena Rossetti was a physicist. In 1958 she married the chemist Bruno Vitali; they had two "
+        "children, Luigi and Anna.");
+    CHECK(stated.has("Elena Rossetti PARENT_OF Luigi"));
+    CHECK(stated.has("Bruno Vitali PARENT_OF Luigi"));
+    CHECK(stated.has("Elena Rossetti PARENT_OF Anna"));
+    CHECK(stated.has("Bruno Vitali PARENT_OF Anna"));
+  }
+  SECTION("they, with no couple told of") {
+    CHECK(Stated("Critics met in Oslo. They had two children, Luigi and Anna.").count("PARENT_OF") == 0);
+  }
+  SECTION("born, the son of") {
+    CHECK(Stated("Karl Weiss was born in Oslo in 1901, the eldest son of Magnus Weiss.")
+              .has("Magnus Weiss PARENT_OF Karl Weiss"));
+  }
+  SECTION("the brothers found it together") {
+    const Stated stated("Acme Motors was founded in 1921 by the brothers Karl Weiss and Otto Weiss.");
+    CHECK(stated.has("Karl Weiss FOUNDED Acme Motors"));
+    CHECK(stated.has("Otto Weiss FOUNDED Acme Motors"));
+    CHECK(stated.count("SIBLING_OF") == 1);
+  }
+}
