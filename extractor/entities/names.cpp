@@ -108,7 +108,18 @@ class Finder {
       if (!fresh && range.confidence > at->second.weight)
         at->second.label = range.label, at->second.weight = range.confidence;
     }
+    for (const NameRange& range : ranges) add_surname(range, known);
     return known;
+  }
+
+  /// "Frost", "Costa" at the head of a sentence look like any noun where "Nora Frost" was not named before.
+  void add_surname(const NameRange& range, std::map<std::string, Known>& known) const {
+    const std::uint32_t last = range.last - 1;
+    if (range.label != NameClass::person || range.last - range.first < 2 || !is_safe_single(last)) return;
+    const char second = text(last)[1];
+    if (second >= 'A' && second <= 'Z') return;  // "Henry III", "Smith MBE"
+    known.try_emplace(key_of(last, range.last),
+                      Known{{std::string(text(last))}, range.label, range.confidence * 0.8F});
   }
 
   /// One-word forms are looked for elsewhere only where they cannot be a common word of the text.

@@ -103,3 +103,18 @@ TEST_CASE("kin of whom the sentence speaks of otherwise") {
     CHECK(stated.count("SIBLING_OF") == 1);
   }
 }
+
+TEST_CASE("a surname that is also a noun is its bearer's at the head of a sentence") {
+  const Stated stated(
+      "Corporal Niels Frost of the Border Guard got a medal. Frost and Jonas Ek fought with the Volunteer "
+      "Legion.");
+  CHECK(stated.has("Niels Frost MEMBER_OF Volunteer Legion"));
+  CHECK(stated.has("Jonas Ek MEMBER_OF Volunteer Legion"));
+}
+
+TEST_CASE("a part that is named with its whole is not the whole") {
+  const Stated stated(
+      "The brigade is under the Northern Command of the Royal Army. General Sven Lund, chief of staff of the "
+      "Royal Army, visited it.");
+  CHECK(stated.has("Sven Lund HOLDS_POSITION Royal Army as chief of staff"));
+}
