@@ -42,6 +42,11 @@ class KinshipFinder {
     return t < end && reading_.text(t) == "in" && t + 1 < end &&
            (reading_.text(t + 1) == "law" || (t + 2 < end && reading_.text(t + 2) == "law"));
   }
+  // The last piece of it, which a tree may take for the predicate.
+  TokenIndex law_of(TokenIndex noun) const {
+    while (reading_.text(noun) != "law") ++noun;
+    return noun;
+  }
   NounRole role_of(TokenIndex noun) const {
     const NounRole role = syntax_.word(noun).noun_role;
     return is_kin(role) && !is_in_law(noun) ? role : NounRole::kin_other;
@@ -64,6 +69,7 @@ class KinshipFinder {
   void kin_noun(TokenIndex noun) {
     std::vector<Bound> holders = holders_of(reading_, noun);
     if (holders.empty()) holders = born_so(noun);
+    if (holders.empty() && is_in_law(noun)) holders = holders_of(reading_, law_of(noun));
     const std::vector<Bound> owners = relatives_of(noun);
     for (const Bound& holder : holders)
       for (const Bound& owner : owners) relate(role_of(noun), holder, owner, noun, holder.confidence);

@@ -13,6 +13,13 @@ bool is_locative(std::string_view preposition) {
          preposition == "near" || preposition == "from";
 }
 
+// "left for L"
+bool is_bound_for(const Syntax& syntax, TokenIndex t) {
+  const auto verb = syntax.head(t);
+  return verb && syntax.preposition(t) == "for" &&
+         (syntax.lemma_is(*verb, "leave") || syntax.lemma_is(*verb, "depart"));
+}
+
 }  // namespace
 
 bool is_site(std::string_view noun_lemma) {
@@ -71,7 +78,8 @@ void PlaceReferences::call(const std::string& noun, EntityIndex place, TokenInde
 void PlaceReferences::learn(const Mention& mention) {
   const Syntax& syntax = reading_.syntax;
   const TokenIndex t = mention.head;
-  if (is_locative(syntax.preposition(t))) located_ = {mention.entity, syntax.sentence_of(t)};
+  if (is_locative(syntax.preposition(t)) || is_bound_for(syntax, t))
+    located_ = {mention.entity, syntax.sentence_of(t)};
   call(reading_.entities.entities[mention.entity].kind, mention.entity, t);
   call(reading_.token(mention.last - 1).lemma, mention.entity, t);
   const Deprel relation = reading_.token(t).relation;

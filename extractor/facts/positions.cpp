@@ -64,6 +64,8 @@ class PositionFinder {
     const auto holders = holders_of(reading_, t);
     if (holders.empty()) return members_listed(t);
     auto owners = owners_of(reading_, demonyms_, t);
+    if (owners.empty())
+      if (const auto body = shared_body(holders.back())) owners.push_back(*body);
     if (owners.empty() && speaks_for_body(t)) {
       if (const auto body = body_in_focus(t)) owners.push_back(*body);
     } else if (owners.empty() && is_bare_title(t)) {
@@ -75,6 +77,27 @@ class PositionFinder {
     for (std::size_t o = 0; o < owners.size(); ++o)
       for (std::size_t h = 0; h < holders.size(); ++h)
         if (!each || o == h) relate(t, role, holders[h], owners[o]);
+  }
+  // "deputy leader P and treasurer Q of O", by the words alone
+  std::optional<Bound> shared_body(const Bound& holder) const {
+    const Mention* first = reading_.mention_at(holder.token);
+    const TokenIndex end = reading_.sentence(holder.token).last;
+    if (!first || first->last >= end || reading_.text(first->last) != "and") return std::nullopt;
+    TokenIndex t = first->last + 1;
+    while (t < end && !reading_.mention_at(t) && t < first->last + 5 &&
+           (reading_.token(t).upos == Upos::ADJ || syntax_.word(t).noun_role == NounRole::office))
+      ++t;
+    if (t == first->last + 1 || t >= end) return std::nullopt;
+    const Mention* second = reading_.mention_at(t);
+    if (!second || second->entity == no_entity || reading_.type_of(second->entity) != EntityType::person ||
+        second->last + 1 >= end || reading_.text(second->last) != "of")
+      return std::nullopt;
+    t = second->last + 1;
+    if (t + 1 < end && reading_.token(t).upos == Upos::DET) ++t;
+    const Mention* body = reading_.mention_at(t);
+    if (!body || body->entity == no_entity || reading_.type_of(body->entity) != EntityType::organization)
+      return std::nullopt;
+    return Bound{body->entity, t, "of", false, 0.7f};
   }
   bool is_chief_executive(TokenIndex t) const {
     return reading_.text(t) == "executive" && t > 0 && lower_case(reading_.text(t - 1)) == "chief";
@@ -252,7 +275,7 @@ class PositionFinder {
       }
       if (prepositions.find(key) == std::string_view::npos) continue;
       for (TokenIndex body : listed(reading_, c))
-        for (const Bound& who : referents(reading_, *subject)) member(who, body, t);
+        for (const Bound& who : workers(*subject)) member(who, body, t);
     }
   }
   // The subject, also of "left O to join Q".
@@ -264,6 +287,19 @@ class PositionFinder {
             reading_.type_of(reading_.actor_at(*object)) != EntityType::person)
           return syntax_.subject(*verb);
     return syntax_.agent(t);
+  }
+  // Also the P of "P and Captain Q served …" where the tree makes Q alone the subject.
+  std::vector<Bound> workers(TokenIndex subject) const {
+    std::vector<Bound> found = referents(reading_, subject);
+    const TokenIndex begin = reading_.sentence(subject).first;
+    const Mention* first = reading_.mention_at(begin);
+    const Mention* second = reading_.mention_at(subject);
+    if (found.size() != 1 || !first || !second || first == second || first->entity == no_entity ||
+        first->last >= second->first || reading_.text(first->last) != "and" ||
+        second->first - first->last > 3 || reading_.type_of(first->entity) != EntityType::person)
+      return found;
+    found.push_back({first->entity, begin, "", false, found[0].confidence * 0.8f});
+    return found;
   }
   void member(const Bound& who, TokenIndex body, TokenIndex verb) {
     const EntityIndex organization = reading_.actor_at(body);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/place_references.hpp>
 #include <attest/extractor/facts/relations.hpp>
 
 namespace attest::extract {
@@ -9,7 +10,11 @@ namespace {
 class ResidenceFinder {
  public:
   ResidenceFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
-      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
+      : reading_(reading),
+        syntax_(reading.syntax),
+        demonyms_(demonyms),
+        relations_(relations),
+        places_(reading) {}
 
   void run() {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
@@ -54,9 +59,12 @@ class ResidenceFinder {
       if (reading_.actor_at(*moved) != no_entity) subject = moved;
     if (!subject) return;
     for (TokenIndex c : places_of(t)) {
-      if (prepositions.find("," + std::string(syntax_.preposition(c)) + ",") == std::string_view::npos)
+      const bool there = reading_.token(c).relation == Deprel::advmod;
+      if (!there &&
+          prepositions.find("," + std::string(syntax_.preposition(c)) + ",") == std::string_view::npos)
         continue;
-      const EntityIndex place = place_of_phrase(reading_, c);
+      EntityIndex place = place_of_phrase(reading_, c);
+      if (place == no_entity) place = places_.place_at(c);  // "the village", "there"
       for (const Bound& who : referents(reading_, *subject))
         relations_.add(type, who.entity, place, std::min({who.token, t, c}), std::max({who.token, t, c}) + 1,
                        0.85f);
@@ -67,7 +75,7 @@ class ResidenceFinder {
   std::vector<TokenIndex> places_of(TokenIndex verb) const {
     std::vector<TokenIndex> found;
     for (TokenIndex c : syntax_.children(verb)) {
-      if (reading_.token(c).relation == Deprel::obl) found.push_back(c);
+      if (reading_.token(c).relation == Deprel::obl || reading_.text(c) == "there") found.push_back(c);
       if (reading_.token(c).relation != Deprel::obj || !syntax_.lemma_is(verb, "spend")) continue;
       for (TokenIndex d : syntax_.children(c)) {
         if (reading_.token(d).relation == Deprel::nmod) found.push_back(d);
@@ -93,10 +101,20 @@ class ResidenceFinder {
                                                                : "BORN_IN";
     const auto holders = holders_of(reading_, t);
     if (holders.empty()) return;
-    for (const Bound& owner : owners_of(reading_, demonyms_, t))
+    std::vector<Bound> owners = owners_of(reading_, demonyms_, t);
+    if (owners.empty()) meant_place(t, owners);
+    for (const Bound& owner : owners)
       for (const Bound& holder : holders)
         relations_.add(type, holder.entity, owner.entity, std::min({t, holder.token, owner.token}),
                        std::max({t, holder.token, owner.token}) + 1, holder.confidence * owner.confidence);
+  }
+
+  // "a resident of the village"
+  void meant_place(TokenIndex t, std::vector<Bound>& owners) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of")
+        if (const EntityIndex place = places_.place_at(c); place != no_entity)
+          owners.push_back({place, c, "of", false, 0.7f});
   }
 
   // "P from L", "P of L", "P was an artist from L"
@@ -198,6 +216,7 @@ class ResidenceFinder {
   const Syntax& syntax_;
   const Demonyms& demonyms_;
   RelationCollector& relations_;
+  PlaceReferences places_;
 };
 
 }  // namespace

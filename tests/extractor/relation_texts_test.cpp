@@ -112,6 +112,27 @@ TEST_CASE("a surname that is also a noun is its bearer's at the head of a senten
   CHECK(stated.has("Jonas Ek MEMBER_OF Volunteer Legion"));
 }
 
+TEST_CASE("what is said of two is said of both") {
+  const Stated stated(
+      "Deputy leader Peter Hahn and treasurer Olga Brandt of the Labour Front were re-elected.");
+  CHECK(stated.has("Peter Hahn HOLDS_POSITION Labour Front as leader"));
+  CHECK(stated.has("Olga Brandt HOLDS_POSITION Labour Front as treasurer"));
+}
+
+TEST_CASE("a home that is named by a pronoun or a noun") {
+  CHECK(Stated("Anna Berg left for Portugal in 1938 and lived there until her death.")
+            .has("Anna Berg LIVES_IN Portugal"));
+  CHECK(Stated("Shells fell on the village of Sarby. Karl Holm, a resident of the village, was not hurt.")
+            .has("Karl Holm LIVES_IN Sarby"));
+  SECTION("a comma before the verb closes what was said of somebody else") {
+    CHECK_FALSE(Stated("Anna Weiss, the widow of Carl Berg, lived in Oslo.").has("Carl Berg LIVES_IN Oslo"));
+  }
+}
+
+TEST_CASE("in-laws in pieces") {
+  CHECK(Stated("Maria Costa spoke. Tomas Vesely is her brother-in-law.").count("RELATIVE_OF") == 1);
+}
+
 TEST_CASE("a part that is named with its whole is not the whole") {
   const Stated stated(
       "The brigade is under the Northern Command of the Royal Army. General Sven Lund, chief of staff of the "
