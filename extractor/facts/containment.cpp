@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
@@ -9,7 +10,13 @@ namespace {
 class ContainmentFinder {
  public:
   ContainmentFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
-      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
+      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {
+    for (EntityIndex e = 0; e < reading.entities.entities.size(); ++e) {
+      const Entity& entity = reading.entities.entities[e];
+      if (entity.type == EntityType::organization && entity.name.find(' ') != std::string::npos)
+        bodies_.emplace(entity.name, e);
+    }
+  }
 
   void run() {
     for (const Mention& mention : reading_.entities.mentions) {
@@ -166,6 +173,10 @@ class ContainmentFinder {
       relations_.add("PART_OF", mention.entity, front, mention.first, last, 0.8f);
     if (front != no_entity) return;
     const std::string_view name = reading_.document.text(mention.span);
+    if (const EntityIndex whole = whole_named_in(name); whole != no_entity) {
+      relations_.add("PART_OF", mention.entity, whole, mention.first, last, 0.75f);
+      return;
+    }
     for (std::string_view joint : {std::string_view(" of the "), std::string_view(" of "),
                                    std::string_view(" at "), std::string_view(" in ")}) {
       const std::size_t at = name.rfind(joint);
@@ -177,6 +188,16 @@ class ContainmentFinder {
                      0.75f);
       return;
     }
+  }
+  // "Northern Command of the Royal Army" where the Royal Army is named alone, too.
+  EntityIndex whole_named_in(std::string_view name) const {
+    for (std::string_view joint : {std::string_view(" of the "), std::string_view(" of ")}) {
+      const std::size_t at = name.find(joint);
+      if (at == std::string_view::npos) continue;
+      const auto whole = bodies_.find(name.substr(at + joint.size()));
+      if (whole != bodies_.end()) return whole->second;
+    }
+    return no_entity;
   }
   bool names_organ(const Mention& mention) const {
     const Sentence& sentence = reading_.sentence(mention.first);
@@ -442,6 +463,7 @@ class ContainmentFinder {
   const Syntax& syntax_;
   const Demonyms& demonyms_;
   RelationCollector& relations_;
+  std::map<std::string_view, EntityIndex> bodies_;  // organizations by a name of several words
   mutable std::map<std::string, EntityIndex, std::less<>> names_;
 };
 

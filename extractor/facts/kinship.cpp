@@ -144,6 +144,7 @@ class KinshipFinder {
 
   // "P has two sons, Q and R"
   void had_by(TokenIndex noun, std::vector<Bound>& owners) const {
+    if (left_behind(noun, owners)) return;
     const auto verb = syntax_.head(noun);
     if (!verb || reading_.token(noun).relation != Deprel::obj || syntax_.is_negated(*verb)) return;
     if (!syntax_.lemma_is(*verb, "have") && !syntax_.lemma_is(*verb, "leave")) return;
@@ -151,6 +152,16 @@ class KinshipFinder {
     if (!subject) return;
     owners = referents(reading_, *subject);
     if (owners.empty() && speaks_of_couple(*subject)) owners = couple_;
+  }
+  // "P was survived by his wife and two sons, Q and R"
+  bool left_behind(TokenIndex noun, std::vector<Bound>& owners) const {
+    constexpr int steps_up = 3;
+    for (int step = 0; step < steps_up && reading_.token(noun).relation == Deprel::conj; ++step)
+      noun = syntax_.head(noun).value_or(noun);
+    const auto verb = syntax_.head(noun);
+    if (!verb || !syntax_.lemma_is(*verb, "survive") || syntax_.preposition(noun) != "by") return false;
+    if (const auto subject = syntax_.patient(*verb)) owners = referents(reading_, *subject);
+    return !owners.empty();
   }
   // "They had two sons", "the couple had a daughter", soon after the marriage was told.
   bool speaks_of_couple(TokenIndex t) const {

@@ -105,7 +105,7 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "great-grandfather "
      "great-grandson great-grandmother great-uncle great-aunt great-nephew great-niece stepuncle godfather "
      "godmother godson goddaughter kinsman kinswoman in-law forefather forebear ancestor descendant "
-     "kin grandchild"},
+     "kin fiancé fiancée fiance fiancee"},
     {NounRole::body,
      "ministry department army navy force police government parliament senate assembly council committee "
      "commission agency "

@@ -22,6 +22,8 @@ struct Phrase {
 constexpr auto phrases = std::to_array<Phrase>({
     {"LOCATED_IN", "L2 - based|headquartered NOUNS O1", 0.85f},
     {"LOCATED_IN", "O1 , based|headquartered in L2", 0.85f},
+    {"LOCATED_IN", "O1 , a|an L2 - based|headquartered", 0.85f},
+    {"LOCATED_IN", "O1 is|was a|an L2 - based|headquartered", 0.85f},
     {"PART_OF", "O2 - owned|controlled NOUNS O1", 0.75f},
     {"BORN_IN", "P1 ( born ?DATE ?, ?in|at L2", 0.85f},
     {"BORN_IN", "P1 , born ?DATE ?, in|at L2", 0.85f},

@@ -325,10 +325,32 @@ class PositionFinder {
         continue;
       const EntityIndex body = reading_.actor_at(c);
       if (body != no_entity && preposition == "of" && titled_of(mention, body, c)) continue;
-      if (body != no_entity && reading_.type_of(body) == EntityType::organization)
-        relations_.add("MEMBER_OF", mention.entity, body, std::min(mention.first, c),
-                       std::max(mention.last, c + 1), 0.7f);
+      if (body == no_entity || reading_.type_of(body) != EntityType::organization) continue;
+      relations_.add("MEMBER_OF", mention.entity, body, std::min(mention.first, c),
+                     std::max(mention.last, c + 1), 0.7f);
+      const auto of = syntax_.child(c, Deprel::case_);
+      const Mention* last = of && *of > 0 ? reading_.mention_at(*of - 1) : nullptr;
+      if (preposition == "of" && last) companions(*last, body, c);
     }
+  }
+  // "P, Q and R of O": of three and more the last does not stand alone.
+  void companions(const Mention& last, EntityIndex body, TokenIndex c) {
+    std::vector<const Mention*> found{&last};
+    const TokenIndex begin = reading_.sentence(last.first).first;
+    constexpr std::size_t longest_list = 32;
+    for (TokenIndex first = last.first; first > begin + 1 && found.size() < longest_list;) {
+      TokenIndex t = first - 1;
+      while (t > begin && (reading_.text(t) == "," || reading_.text(t) == "and")) --t;
+      const Mention* mention = t + 1 < first ? reading_.mention_at(t) : nullptr;
+      if (!mention || mention->kind != MentionKind::name || mention->entity == no_entity ||
+          reading_.type_of(mention->entity) != EntityType::person)
+        break;
+      found.push_back(mention);
+      first = mention->first;
+    }
+    if (found.size() < 3) return;
+    for (const Mention* mention : found)
+      relations_.add("MEMBER_OF", mention->entity, body, mention->first, c + 1, 0.6f);
   }
   // "King P of L", "Admiral P of the Navy": the title goes with what follows.
   bool titled_of(const Mention& mention, EntityIndex place, TokenIndex c) {

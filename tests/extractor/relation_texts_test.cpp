@@ -119,6 +119,23 @@ TEST_CASE("what is said of two is said of both") {
   CHECK(stated.has("Olga Brandt HOLDS_POSITION Labour Front as treasurer"));
 }
 
+TEST_CASE("a body behind the last of three names is that of all three") {
+  CHECK(Stated("Anna Berg, Karl Holm and Nils Ek of the Labour Front voted.").count("MEMBER_OF") == 3);
+  CHECK(Stated("Anna Berg and Nils Ek of the Labour Front voted.").count("MEMBER_OF") == 1);
+}
+
+TEST_CASE("where a body is, told as what kind of firm it is") {
+  CHECK(Stated("The plant was sold to Sutton Group, a London-based firm.")
+            .has("Sutton Group LOCATED_IN London"));
+  CHECK(Stated("Vantage Group is a Paris-based company.").has("Vantage Group LOCATED_IN Paris"));
+}
+
+TEST_CASE("whom the dead leave behind") {
+  const Stated stated("Nils Ek was survived by his wife and two sons, Karl Ek and Otto Ek.");
+  CHECK(stated.has("Nils Ek PARENT_OF Karl Ek"));
+  CHECK(stated.has("Nils Ek PARENT_OF Otto Ek"));
+}
+
 TEST_CASE("a home that is named by a pronoun or a noun") {
   CHECK(Stated("Anna Berg left for Portugal in 1938 and lived there until her death.")
             .has("Anna Berg LIVES_IN Portugal"));
@@ -138,4 +155,5 @@ TEST_CASE("a part that is named with its whole is not the whole") {
       "The brigade is under the Northern Command of the Royal Army. General Sven Lund, chief of staff of the "
       "Royal Army, visited it.");
   CHECK(stated.has("Sven Lund HOLDS_POSITION Royal Army as chief of staff"));
+  CHECK(stated.has("Northern Command of the Royal Army PART_OF Royal Army"));
 }
