@@ -1,4 +1,5 @@
 // attest: the command line. Parses the words, runs the command, turns errors into messages and exit statuses.
+#include <malloc.h>
 #include <unistd.h>
 
 #include <attest/error.hpp>
@@ -24,9 +25,20 @@ int report(const char* message, int status) {
   return status;
 }
 
+/// Keeps the memory of one document for the next: giving it back and faulting it in again took a sixth of the
+/// time of reading many small documents.
+void keep_freed_memory() {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 64 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
+  mallopt(M_TOP_PAD, 16 << 20);
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_freed_memory();
   std::setlocale(LC_CTYPE, "");
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is a write error, not an end without a word
   try {

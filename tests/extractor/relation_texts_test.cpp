@@ -157,3 +157,10 @@ TEST_CASE("a part that is named with its whole is not the whole") {
   CHECK(stated.has("Sven Lund HOLDS_POSITION Royal Army as chief of staff"));
   CHECK(stated.has("Northern Command of the Royal Army PART_OF Royal Army"));
 }
+
+TEST_CASE("a pronoun means who the paragraph is about rather than somebody of the one before") {
+  CHECK(
+      Stated("Theodore Holm disagreed. \"It sank,\" Holm wrote to a friend.\n\nThe paper printed a letter of "
+             "Enrique Castillo. Castillo called it weak. He was born in Lisbon.")
+          .has("Enrique Castillo BORN_IN Lisbon"));
+}
