@@ -87,8 +87,8 @@ class Terminal(unittest.TestCase):
         self.wait_for("│ remember me │")
         self.type(":quit", "Enter")
         file = self.home / ".local" / "state" / "attest" / "history"
-        end = time.monotonic() + 10
-        while not file.exists() and time.monotonic() < end:
+        end = time.monotonic() + 10  # each line entered writes the file anew
+        while not (file.exists() and "remember" in file.read_text()) and time.monotonic() < end:
             time.sleep(0.05)
         self.assertIn("remember", file.read_text())
         self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600)
