@@ -42,7 +42,10 @@ class StatementFinder {
   }
 
  private:
-  bool has_word(TokenIndex t, std::string_view word) const { return reading_.text(t) == word; }
+  /// False behind the document's last word, too.
+  bool has_word(TokenIndex t, std::string_view word) const {
+    return t < reading_.document.tokens.size() && reading_.text(t) == word;
+  }
   bool is_subordinate(Deprel relation) const {
     return relation == Deprel::advcl || relation == Deprel::acl || relation == Deprel::acl_relcl ||
            relation == Deprel::ccomp || relation == Deprel::dep || relation == Deprel::conj ||

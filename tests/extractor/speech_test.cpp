@@ -1,6 +1,8 @@
 // Who speaks and what is said: a rule of claims a section.
 #include <catch2/catch.hpp>
 
+#include <attest/extractor/build.hpp>
+
 #include "said.hpp"
 
 using attest::test::claims;
@@ -307,4 +309,10 @@ end VERB 0 root end
 ” PUNCT 3 punct ”)")) ==
           All{{"Ada", "the plan “ a farce", false, false}, {"Ada", "It must end .", true, false}});
   }
+}
+
+TEST_CASE("a document may end with a verb of speech") {
+  for (const char* text :
+       {"The minister admitted", "Anna Berg denied", "Anna Berg promised", "Anna Berg told"})
+    CHECK_NOTHROW(attest::extract::extract_text("t.txt", text));
 }
