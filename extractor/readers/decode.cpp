@@ -8,6 +8,8 @@
 #include <memory>
 #include <optional>
 
+#include <attest/extractor/characters.hpp>
+
 namespace attest::extract {
 namespace {
 
@@ -147,7 +149,7 @@ bool looks_binary(std::string_view bytes) {
   const Decoded decoded = decode_utf8(sample);
   std::size_t controls = 0;
   for (const char c : decoded.text)
-    controls += static_cast<unsigned char>(c) < 0x20 && !std::strchr("\t\n\r\f\v\b\x1B", c);
+    controls += static_cast<unsigned char>(c) < 0x20 && !is_one_of(c, "\t\n\r\f\v\b\x1B");
   return controls + decoded.replaced > decoded.text.size() * 3 / 10;
 }
 

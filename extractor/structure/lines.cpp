@@ -4,7 +4,9 @@
 #include <unicode/utf8.h>
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <cctype>
+
+#include <attest/extractor/characters.hpp>
 
 namespace attest::extract {
 namespace {
@@ -23,7 +25,7 @@ Span trim(std::string_view text, Span span) {
   const auto step = [&](bool front) -> std::uint32_t {
     const std::string_view rest = text.substr(span.begin, span.size());
     if (rest.empty()) return 0;
-    if (std::strchr(" \t\v", front ? rest.front() : rest.back())) return 1;
+    if (is_one_of(front ? rest.front() : rest.back(), " \t\v")) return 1;
     for (const auto space : wide)
       if (front ? rest.starts_with(space) : rest.ends_with(space))
         return static_cast<std::uint32_t>(space.size());
@@ -39,7 +41,7 @@ std::size_t count_front(std::string_view text, char c) {
 }
 
 bool is_rule(std::string_view line) {
-  if (line.size() < 3 || !std::strchr("-*_=~", line.front())) return false;
+  if (line.size() < 3 || !is_one_of(line.front(), "-*_=~")) return false;
   const std::size_t shown = static_cast<std::size_t>(std::count(line.begin(), line.end(), line.front()));
   return shown >= 3 && line.find_first_not_of(std::string{line.front(), ' '}) == std::string_view::npos;
 }
@@ -49,7 +51,7 @@ bool is_page_number(std::string_view line) {
   if (line.empty() || line.size() > 24) return false;
   std::string bare;
   for (const char c : line)
-    if (!std::strchr(" -|/.", c)) bare += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (!is_one_of(c, " -|/.")) bare += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   if (bare.starts_with("page")) bare.erase(0, 4);
   if (bare.ends_with("page")) bare.erase(bare.size() - 4);
   if (const auto of = bare.find("of"); of != std::string::npos) bare.erase(of, 2);
@@ -92,13 +94,13 @@ std::size_t list_marker(std::string_view line) {
   const std::size_t first = at;
   while (at < line.size() && at - first < 4 && is_digit(line[at])) ++at;
   if (at == first) {
-    while (at < line.size() && at - first < 5 && std::strchr("ivx", line[at])) ++at;
+    while (at < line.size() && at - first < 5 && is_one_of(line[at], "ivx")) ++at;
     if (at == first && at < line.size() && is_alpha(line[at]) && (bracket || line[at] >= 'a')) ++at;
   } else if (at - first > 3) {
     return 0;  // a year, not a number of a list
   }
   if (at == first || at >= line.size()) return 0;
-  if (bracket ? line[at] != ')' : !std::strchr(".)", line[at])) return 0;
+  if (bracket ? line[at] != ')' : !is_one_of(line[at], ".)")) return 0;
   const std::size_t end = gap(at + 1);
   return end == at + 1 || end == line.size() ? 0 : end;
 }
@@ -279,7 +281,7 @@ bool is_acronym(std::string_view word) {
   if (word.size() < 2 || word.size() > 14) return false;
   std::size_t upper = 0;
   for (const char c : word) {
-    if (!is_alpha(c) && !is_digit(c) && !std::strchr("&./-", c)) return false;
+    if (!is_alpha(c) && !is_digit(c) && !is_one_of(c, "&./-")) return false;
     upper += c >= 'A' && c <= 'Z';
   }
   return upper >= 2 && word.front() >= 'A' && word.front() <= 'Z';
@@ -325,7 +327,7 @@ AbbreviationRow abbreviation_row(std::string_view text, Span line) {
   Span rest = line;
   std::string_view shown = text.substr(line.begin, line.size());
   if (shown.size() > 200) return {};
-  if (shown.starts_with("|") && shown.ends_with("|")) {
+  if (shown.size() > 2 && shown.starts_with("|") && shown.ends_with("|")) {
     rest = trim(text, {line.begin + 1, line.end - 1});
     shown = text.substr(rest.begin, rest.size());
   }
@@ -382,7 +384,7 @@ bool ends_sentence(std::string_view text) {
         break;
       }
   }
-  return text.empty() || std::strchr(".!?:;", text.back()) || text.ends_with("\xE2\x80\xA6");
+  return text.empty() || is_one_of(text.back(), ".!?:;") || text.ends_with("\xE2\x80\xA6");
 }
 
 bool starts_lower(std::string_view text) {

@@ -113,6 +113,32 @@ TEST_CASE("a table of abbreviations is known by its rows", "[structure]") {
   CHECK(row.substr(columns.expansion.begin, columns.expansion.size()) == "Council of Europe");
 }
 
+TEST_CASE("a row of a table ends with its line", "[structure]") {
+  const std::string text = "|ICRC  International Committee of the Red Cross";
+  CHECK_FALSE(abbreviation_row(text, {0, 1}).found());
+  CHECK(outline("UN – United Nations\nEU  European Union\n|\nICRC\tInternational Committee of the Red Cross\n"
+                "CoE  Council of Europe\n\nThe end of it all came soon. \t") ==
+        Outline{"abbreviations: UN – United Nations", "abbreviations: EU  European Union", "paragraph: |",
+                "abbreviations: ICRC\tInternational Committee of the Red Cross",
+                "abbreviations: CoE  Council of Europe", "paragraph: The end of it all came soon."});
+}
+
+TEST_CASE("a NUL byte is neither white space nor a mark", "[structure]") {
+  using namespace std::string_literals;
+  const auto only_kind = [](const std::string& line) {
+    const std::vector<Line> lines = split_lines(line);
+    REQUIRE(lines.size() == 1);
+    return lines.front().kind;
+  };
+  CHECK(only_kind("\0\0\0"s) == LineKind::text);           // no rule
+  CHECK(only_kind("12\0"s) == LineKind::text);             // no page number
+  CHECK(only_kind("(\0) to be done"s) == LineKind::text);  // no marker of a list
+  CHECK(only_kind("7\0 to be done"s) == LineKind::text);
+  CHECK(split_lines("\0 text \0"s).front().span.size() == 8);
+  CHECK_FALSE(abbreviation_row("EU\0X  European Union"s, {0, 20}).found());
+  CHECK_FALSE(ends_sentence("and so\0"s));
+}
+
 TEST_CASE("rows of a table of contents are no running text", "[structure]") {
   CHECK(outline("Introduction .......... 3\nThe War of 1812......14\n") ==
         Outline{"table: Introduction .......... 3", "table: The War of 1812......14"});
