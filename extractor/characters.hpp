@@ -38,11 +38,6 @@ inline bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == '`' || c == 0x2018;
 }
 
-/// Whether a byte is among `characters`; NUL is so only where it is named (std::strchr always finds it).
-inline bool is_one_of(char c, std::string_view characters) {
-  return characters.find(c) != std::string_view::npos;
-}
-
 void append_utf8(std::string& out, char32_t code);
 /// Simple lower-casing, character by character.
 std::string lower_case(std::string_view text);

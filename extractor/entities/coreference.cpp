@@ -10,6 +10,7 @@
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/fold.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -22,8 +23,8 @@ enum class Pronoun : std::uint8_t { none, he, she, it };
 Pronoun pronoun_of(std::string_view lower) {
   constexpr std::array<std::string_view, 4> male{"he", "him", "his", "himself"};
   constexpr std::array<std::string_view, 4> female{"she", "her", "hers", "herself"};
-  if (std::find(male.begin(), male.end(), lower) != male.end()) return Pronoun::he;
-  if (std::find(female.begin(), female.end(), lower) != female.end()) return Pronoun::she;
+  if (is_one_of(lower, male)) return Pronoun::he;
+  if (is_one_of(lower, female)) return Pronoun::she;
   if (lower == "its" || lower == "itself" || lower == "it") return Pronoun::it;
   return Pronoun::none;
 }
@@ -390,7 +391,7 @@ class Resolver {
                                           "police",     "court",      "council",  "party",     "university",
                                           "department", "agency",     "assembly", "academy",   "government",
                                           "commission", "union",      "church",   "committee", "treasury"};
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+    return is_one_of(word, words);
   }
 
   void add(std::uint32_t first, std::uint32_t last, std::uint32_t head, std::uint32_t sentence,

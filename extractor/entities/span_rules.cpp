@@ -10,14 +10,10 @@
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Bodies whose names go on with "of" and what they see to, or are of.
 constexpr auto seeing_to = std::to_array<std::string_view>(
@@ -118,13 +114,13 @@ class Grower {
 
   // "Ministry" + "of Foreign Affairs", "Ministry of Labour" + "and Social Affairs", "International" + "Bank"
   void grow_body(NameRange& range, const Sentence& sentence) const {
-    if (is_one_of(seeing_to, words_.lower(range.last - 1))) range.last = behind_of(range.last, sentence);
-    const bool head_first = is_one_of(seeing_to, words_.lower(range.first));
+    if (is_one_of(words_.lower(range.last - 1), seeing_to)) range.last = behind_of(range.last, sentence);
+    const bool head_first = is_one_of(words_.lower(range.first), seeing_to);
     if (words_.lower(range.first) == "university" && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "at")  // "University of California at Davis"
       range.last = std::max(range.last, capitals(range.last + 1, sentence, true));
     const std::uint32_t link = first_link(range);
-    if (link < range.last && is_one_of(of_fields, words_.lower(link - 1)) && range.last + 1 < sentence.last &&
+    if (link < range.last && is_one_of(words_.lower(link - 1), of_fields) && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "and" && is_portfolio(range.last + 1))
       range.last = capitals(range.last + 1, sentence);
     if (range.first > sentence.first && words_.follows(range.first) &&
@@ -142,7 +138,7 @@ class Grower {
   bool is_portfolio(std::uint32_t i) const {
     const NameClass label = words_.token(i).name;
     return is_word(i) && label != NameClass::place && label != NameClass::person && !words_.is_title(i) &&
-           !is_one_of(seeing_to, words_.lower(i)) && words_.text(i).size() > 4;
+           !is_one_of(words_.lower(i), seeing_to) && words_.text(i).size() > 4;
   }
   bool is_modifier(std::uint32_t i, const Sentence& sentence) const {
     const Token& token = words_.token(i);
@@ -155,7 +151,7 @@ class Grower {
   std::uint32_t behind_of(std::uint32_t end, const Sentence& sentence) const {
     while (end + 1 < sentence.last) {
       const std::string& link = words_.lower(end);
-      const bool on = link == "on" && is_one_of(of_fields, words_.lower(end - 1));
+      const bool on = link == "on" && is_one_of(words_.lower(end - 1), of_fields);
       if (link != "of" && link != "for" && !on) return end;
       const std::uint32_t t = behind_article(words_, end + 1);
       if (t >= sentence.last) return end;
@@ -170,13 +166,13 @@ class Grower {
   std::uint32_t capitals(std::uint32_t t, const Sentence& sentence, bool one_name = false) const {
     const auto runs = [&](std::uint32_t i) {
       if (i >= sentence.last) return false;
-      const bool other_body = words_.token(i).name_begins && is_one_of(seeing_to, words_.lower(i));
+      const bool other_body = words_.token(i).name_begins && is_one_of(words_.lower(i), seeing_to);
       return is_word(i) && words_.token(i).name != NameClass::person && !other_body;
     };
     while (runs(t)) {
       ++t;
       if (!one_name && t + 1 < sentence.last && words_.lower(t) == "and" && runs(t + 1) &&
-          words_.token(t + 1).name != NameClass::place && !is_one_of(seeing_to, words_.lower(t + 1)))
+          words_.token(t + 1).name != NameClass::place && !is_one_of(words_.lower(t + 1), seeing_to))
         ++t;
     }
     return t;
@@ -188,7 +184,7 @@ class Grower {
     for (const NameRange& range : ranges_) std::fill(&covered[range.first], &covered[range.last - 1] + 1, 1);
     for (const Sentence& sentence : document_.sentences)
       for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-        if (covered[i] || !is_word(i) || !is_one_of(seeing_to, words_.lower(i))) continue;
+        if (covered[i] || !is_word(i) || !is_one_of(words_.lower(i), seeing_to)) continue;
         if (i > sentence.first && is_word(i - 1) && words_.lower(i - 1) != "the") continue;
         const std::uint32_t end = behind_of(i + 1, sentence);
         if (end > i + 1 && words_.lower(i + 1) == "of")
@@ -210,10 +206,9 @@ std::uint32_t find_link(const TokenWords& words, std::uint32_t from, std::uint32
 
 /// Lands that are no states of their own.
 bool is_land(std::string_view key) {
-  return is_one_of(
-      std::to_array<std::string_view>({"california", "england", "florida", "kurdistan", "northern ireland",
-                                       "quebec", "scotland", "siberia", "texas", "wales"}),
-      key);
+  return is_one_of(key, std::to_array<std::string_view>({"california", "england", "florida", "kurdistan",
+                                                         "northern ireland", "quebec", "scotland", "siberia",
+                                                         "texas", "wales"}));
 }
 
 /// What ranges name, by class.
@@ -261,7 +256,7 @@ class KnownNames {
 
 bool holds_body_noun(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first; i < last; ++i)
-    if (is_organization_noun(words.lower(i)) || is_one_of(seeing_to, words.lower(i))) return true;
+    if (is_organization_noun(words.lower(i)) || is_one_of(words.lower(i), seeing_to)) return true;
   return false;
 }
 
@@ -280,7 +275,7 @@ bool part_body(const TokenWords& words, const KnownNames& known, NameRange& rang
     }
     const bool second = find_link(words, range.first, link) < link || at;
     const bool of_body =
-        is_one_of(parts, words.lower(range.first)) && second && (body || (range.last - tail > 1 && !place));
+        is_one_of(words.lower(range.first), parts) && second && (body || (range.last - tail > 1 && !place));
     const bool of_place = link == range.first + 1 && !is_organization_noun(words.lower(range.first)) &&
                           place_kind(words.lower(range.first)).empty() && place;
     if (!of_body && !of_place) continue;
@@ -328,7 +323,7 @@ std::vector<NameRange> places_within(const TokenWords& words, const ListedPlaces
       const std::uint32_t tail = behind_article(words, link + 1);
       if (tail >= range.last) break;
       const bool of_town =
-          is_one_of(of_towns, words.lower(link - 1)) && known.is_listed_place(tail, range.last);
+          is_one_of(words.lower(link - 1), of_towns) && known.is_listed_place(tail, range.last);
       if (!known.is_place(tail, range.last) && !of_town) continue;
       found.push_back({tail, range.last, NameClass::place, range.confidence * 0.8F});
       break;

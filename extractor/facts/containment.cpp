@@ -3,6 +3,7 @@
 
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -65,7 +66,7 @@ class ContainmentFinder {
     constexpr std::string_view sites[] = {"University", "College",   "School",
                                           "Hospital",   "Institute", "Center"};
     const std::string_view last = reading_.text(mention.last - 1);
-    return std::find(std::begin(sites), std::end(sites), last) != std::end(sites);
+    return is_one_of(last, sites);
   }
   bool follows_comma(const Mention& mention) const {
     const TokenIndex begin = reading_.sentence(mention.first).first;
@@ -205,7 +206,7 @@ class ContainmentFinder {
       const std::string& lemma = reading_.token(t).lemma;
       constexpr std::string_view schools[] = {"university", "college", "school",    "University",
                                               "College",    "School",  "Institute", "institute"};
-      if (std::find(std::begin(schools), std::end(schools), lemma) != std::end(schools)) return false;
+      if (is_one_of(lemma, schools)) return false;
     }
     for (TokenIndex t = mention.first; t < mention.last; ++t)
       if (syntax_.word(t).noun_role == NounRole::body || syntax_.word(t).noun_role == NounRole::collective)
@@ -214,7 +215,7 @@ class ContainmentFinder {
                                            "Duma",         "Knesset", "Treasury", "Marines",
                                            "Intelligence", "Court",   "Republic"};
     const std::string_view last = reading_.text(mention.last - 1);
-    return std::find(std::begin(organs), std::end(organs), last) != std::end(organs);
+    return is_one_of(last, organs);
   }
 
   EntityIndex place_in_front(const Mention& mention) const {
@@ -330,7 +331,7 @@ class ContainmentFinder {
     constexpr std::string_view nouns[] = {"agency", "ministry", "department",  "authority",  "army",
                                           "navy",   "force",    "police",      "parliament", "senate",
                                           "court",  "bureau",   "directorate", "secretariat"};
-    return std::find(std::begin(nouns), std::end(nouns), reading_.token(t).lemma) != std::end(nouns);
+    return is_one_of(reading_.token(t).lemma, nouns);
   }
 
   // "X, a village in L", "X is the capital of L", "O, a branch of P", "L, the capital of M"
@@ -390,9 +391,8 @@ class ContainmentFinder {
     constexpr std::string_view words[] = {"base",     "based",       "locate",        "located", "situate",
                                           "situated", "headquarter", "headquartered", "lie",     "stand"};
     constexpr std::string_view building[] = {"build", "erect", "construct"};
-    if (std::find(std::begin(building), std::end(building), reading_.token(t).lemma) != std::end(building))
-      return built(t);
-    if (std::find(std::begin(words), std::end(words), reading_.token(t).lemma) == std::end(words)) return;
+    if (is_one_of(reading_.token(t).lemma, building)) return built(t);
+    if (!is_one_of(reading_.token(t).lemma, words)) return;
     auto subject = syntax_.patient(t);
     if (!subject) subject = syntax_.subject(t);
     if (!subject) return;
@@ -422,7 +422,7 @@ class ContainmentFinder {
   // "O has its headquarters in L", "O's headquarters are in L", "the headquarters of O in L"
   void seat(TokenIndex t) {
     constexpr std::string_view seats[] = {"headquarters", "headquarter", "seat", "office", "base"};
-    if (std::find(std::begin(seats), std::end(seats), reading_.token(t).lemma) == std::end(seats)) return;
+    if (!is_one_of(reading_.token(t).lemma, seats)) return;
     const bool main = reading_.token(t).lemma.starts_with("headquarter") || syntax_.child(t, Deprel::amod);
     if (!main) return;
     for (const Bound& body : seated(t))

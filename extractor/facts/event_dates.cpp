@@ -8,14 +8,10 @@
 
 #include <attest/extractor/edtf.hpp>
 #include <attest/extractor/facts/events.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 // "killed in the attack of 5 May": what stands inside an event shares its date; "after the war of 1912" not.
 constexpr std::string_view inside[] = {"in", "during", "at", "amid", "on", "of", "throughout", "through"};
@@ -56,7 +52,7 @@ class Dating {
     if (opened && *opened == telling_.clause) return ends() ? 0 : 900 + near;
     if (opened && shares_time(*opened)) return 150 + near;
     if (stands_beside()) return 0;
-    if (telling_.clause != trigger && leads_clause() && reaches(date, telling_.clause))
+    if (telling_.clause != trigger && syntax_.leads_clause(trigger) && reaches(date, telling_.clause))
       return ends() ? 0 : 600 + near;
     if (belongs_elsewhere(date)) return 0;
     const TokenIndex governor = syntax_.clause_of(date.first);
@@ -231,13 +227,6 @@ class Dating {
       if (t == governor) return true;
     }
     return false;
-  }
-
-  // The clause is about the event: its subject or its object.
-  bool leads_clause() const {
-    const Deprel relation = reading_.token(telling_.trigger.token).relation;
-    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
-           relation == Deprel::root;
   }
 
   const Reading& reading_;

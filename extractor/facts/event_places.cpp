@@ -4,14 +4,10 @@
 
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/facts/events.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 constexpr std::string_view locative[] = {"in",     "at",   "near",    "on",         "into",   "outside",
                                          "inside", "over", "around",  "across",     "aboard", "within",
@@ -30,7 +26,7 @@ class PlaceFinder {
   void run() {
     const TokenIndex trigger = telling_.trigger.token;
     in_phrases_of(trigger);
-    if (telling_.trigger.nominal && telling_.clause != trigger && leads_clause())
+    if (telling_.trigger.nominal && telling_.clause != trigger && syntax_.leads_clause(trigger))
       in_phrases_of(telling_.clause);
     if (telling_.trigger.nominal) in_relative_clauses(trigger);
     if (none() && !telling_.trigger.nominal)
@@ -157,13 +153,6 @@ class PlaceFinder {
                            preposition == "aboard" || preposition == "into" || preposition == "outside";
       if (locates && syntax_.clause_of(t) == telling_.clause) add(place);
     }
-  }
-
-  // The clause is about the event: its subject or its object.
-  bool leads_clause() const {
-    const Deprel relation = reading_.token(telling_.trigger.token).relation;
-    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
-           relation == Deprel::root;
   }
 
   const Reading& reading_;

@@ -1,14 +1,10 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/events.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 constexpr std::string_view conditional_modals[] = {"would", "could", "may",   "might", "should",
                                                    "can",   "must",  "ought", "shall"};

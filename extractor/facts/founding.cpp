@@ -2,6 +2,7 @@
 
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -9,11 +10,6 @@ namespace {
 constexpr std::string_view founding_verbs[] = {"found",  "co-found", "cofound", "establish", "start",
                                                "create", "launch",   "form",    "set"};
 constexpr std::string_view owning_verbs[] = {"own", "acquire", "buy", "purchase", "absorb", "control"};
-
-template <std::size_t N>
-bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 class FoundingFinder {
  public:
@@ -24,8 +20,8 @@ class FoundingFinder {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       if (reading_.token(t).upos != Upos::VERB || syntax_.is_negated(t)) continue;
       const std::string& lemma = reading_.token(t).lemma;
-      if (is_one_of(founding_verbs, lemma) && (lemma != "set" || sets_up(t))) founding(t);
-      if (is_one_of(owning_verbs, lemma)) owning(t);
+      if (is_one_of(lemma, founding_verbs) && (lemma != "set" || sets_up(t))) founding(t);
+      if (is_one_of(lemma, owning_verbs)) owning(t);
       if (lemma == "belong") belonging(t);
     }
   }

@@ -1,16 +1,12 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
 
 constexpr TokenIndex reach = 14;  // tokens looked at on either side of a noun
-
-template <std::size_t N>
-bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 // "named P president": what they make of their object.
 constexpr std::string_view making_verbs[] = {"name",      "make",    "appoint",    "elect",    "proclaim",
@@ -244,7 +240,7 @@ class HolderFinder {
     }
     const Mention* mention = name_at(t);
     if (!mention || mention->first == begin) return;
-    if (is_one_of(making_verbs, reading_.token(mention->first - 1).lemma)) add(mention->entity, t, 0.8f);
+    if (is_one_of(reading_.token(mention->first - 1).lemma, making_verbs)) add(mention->entity, t, 0.8f);
   }
 
   void apposed() {
@@ -286,8 +282,8 @@ class HolderFinder {
     const Deprel relation = reading_.token(noun_).relation;
     const auto verb = syntax_.head(noun_);
     if (!verb || !(relation == Deprel::xcomp || relation == Deprel::obl || relation == Deprel::obj)) return;
-    const bool makes = is_one_of(making_verbs, reading_.token(*verb).lemma);
-    if (!makes && !is_one_of(being_verbs, reading_.token(*verb).lemma)) return;
+    const bool makes = is_one_of(reading_.token(*verb).lemma, making_verbs);
+    if (!makes && !is_one_of(reading_.token(*verb).lemma, being_verbs)) return;
     const std::string_view preposition = syntax_.preposition(noun_);
     if (relation == Deprel::obl && preposition != "as" && !(makes && preposition == "to")) return;
     const bool direct = syntax_.lemma_is(*verb, "become") || syntax_.lemma_is(*verb, "remain");
@@ -302,7 +298,7 @@ class HolderFinder {
     constexpr std::string_view past[] = {"serve", "resign", "retire", "step", "quit", "leave"};
     if (subject && !syntax_.is_negated(*verb))
       add_all(*subject, 0.8f,
-              is_one_of(past, reading_.token(*verb).lemma) && reading_.text(*verb) != "serves");
+              is_one_of(reading_.token(*verb).lemma, past) && reading_.text(*verb) != "serves");
   }
 
   // "the founder and chairman", "president of A and member of B": said of whom the first is.

@@ -2,14 +2,10 @@
 
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 /// Membership told by what somebody has or is counted in: degrees, careers, boards, lists of members.
 class MembershipFinder {
@@ -24,9 +20,9 @@ class MembershipFinder {
     constexpr std::string_view composing[] = {"include", "consist", "comprise", "feature"};
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       const std::string& lemma = reading_.token(t).lemma;
-      if (syntax_.is_noun(t) && (is_one_of(degrees, lemma) || reading_.text(t) == "Ph.D.")) degree(t);
-      if (syntax_.is_noun(t) && is_one_of(bodies, lemma) && syntax_.preposition(t) == "on") seat(t);
-      if (syntax_.is_verb(t) && is_one_of(composing, lemma)) composed(t);
+      if (syntax_.is_noun(t) && (is_one_of(lemma, degrees) || reading_.text(t) == "Ph.D.")) degree(t);
+      if (syntax_.is_noun(t) && is_one_of(lemma, bodies) && syntax_.preposition(t) == "on") seat(t);
+      if (syntax_.is_verb(t) && is_one_of(lemma, composing)) composed(t);
       if (syntax_.is_verb(t) && lemma == "go") schooled(t);
     }
   }
@@ -106,8 +102,8 @@ class MembershipFinder {
     for (TokenIndex c : syntax_.children(t)) {
       const Mention* mention = reading_.mention_at(c);
       if (!mention || syntax_.preposition(c) != "to") continue;
-      const bool school = is_one_of(schools, reading_.text(mention->last - 1)) ||
-                          is_one_of(schools, reading_.text(mention->first));
+      const bool school = is_one_of(reading_.text(mention->last - 1), schools) ||
+                          is_one_of(reading_.text(mention->first), schools);
       if (!school) continue;
       for (const Bound& who : referents(reading_, *subject)) add(who, mention->entity, t, c, 0.7f);
     }

@@ -1,6 +1,5 @@
 #include <attest/extractor/facts/noun_phrases.hpp>
-
-#include <algorithm>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -63,8 +62,7 @@ EntityIndex place_of_phrase(const Reading& reading, TokenIndex head) {
   constexpr std::string_view sides[] = {"north",     "south",     "east",      "west",     "centre",
                                         "center",    "heart",     "middle",    "interior", "coast",
                                         "northeast", "northwest", "southeast", "southwest"};
-  const bool side =
-      std::find(std::begin(sides), std::end(sides), reading.token(head).lemma) != std::end(sides);
+  const bool side = is_one_of(reading.token(head).lemma, sides);
   if (!side && reading.syntax.word(head).noun_role != NounRole::region) return no_entity;
   for (TokenIndex c : reading.syntax.children(head)) {
     const Deprel relation = reading.token(c).relation;

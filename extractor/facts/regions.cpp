@@ -3,14 +3,10 @@
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 // "the Styria region of Austria": the name goes before the noun; "the Austrian city of Graz": behind it.
 constexpr std::string_view named_in_front[] = {"region",  "district",     "area",          "province",
@@ -51,7 +47,7 @@ class RegionFinder {
 
   // "Kalmar County", "the Styria region"
   bool is_region_name(const Place& place) const {
-    return is_one_of(named_in_front, lower_case(reading_.text(place.last - 1)));
+    return is_one_of(lower_case(reading_.text(place.last - 1)), named_in_front);
   }
 
   void region_noun(TokenIndex noun) {
@@ -62,7 +58,7 @@ class RegionFinder {
     if (front && name) return inside(name, front);
     if (!front || !of) return;
     const bool wider =
-        is_country(of.entity) || is_region_name(of) || is_one_of(named_in_front, reading_.token(noun).lemma);
+        is_country(of.entity) || is_region_name(of) || is_one_of(reading_.token(noun).lemma, named_in_front);
     const bool front_is_part = front.is_name && !front.owns && !is_country(front.entity) && wider;
     front_is_part ? inside(front, of) : inside(of, front);
   }

@@ -1,4 +1,5 @@
 #include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/one_of.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -23,7 +24,7 @@ bool is_world_region(std::string_view name) {
                                         "world",   "Horn",      "Benelux", "Sahara",    "Basin"};
   const std::size_t space = name.rfind(' ');
   const std::string_view last = space == std::string_view::npos ? name : name.substr(space + 1);
-  return std::find(std::begin(words), std::end(words), last) != std::end(words);
+  return is_one_of(last, words);
 }
 
 }  // namespace

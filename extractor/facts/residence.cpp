@@ -3,6 +3,7 @@
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/place_references.hpp>
 #include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -48,8 +49,7 @@ class ResidenceFinder {
   bool spends_life(TokenIndex t) const {
     const auto object = syntax_.child(t, Deprel::obj);
     constexpr std::string_view times[] = {"life", "childhood", "youth", "year", "decade", "most", "rest"};
-    return object &&
-           std::find(std::begin(times), std::end(times), reading_.token(*object).lemma) != std::end(times);
+    return object && is_one_of(reading_.token(*object).lemma, times);
   }
 
   void at_verb(TokenIndex t, std::string_view type, std::string_view prepositions) {
@@ -150,8 +150,7 @@ class ResidenceFinder {
                                           "transfer",  "deport", "expel", "remove", "transport", "fly",
                                           "extradite", "free",   "exile", "recall", "evacuate",  "rescue"};
     for (int step = 0; step < 4; ++step) {
-      if (syntax_.is_verb(t))
-        return std::find(std::begin(verbs), std::end(verbs), reading_.token(t).lemma) != std::end(verbs);
+      if (syntax_.is_verb(t)) return is_one_of(reading_.token(t).lemma, verbs);
       const auto head = syntax_.head(t);
       if (!head || reading_.token(t).relation == Deprel::nsubj) return false;
       t = *head;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -26,11 +27,6 @@ constexpr std::string_view persons[] = {
     "speaker", "expert", "lawmaker",     "mp",     "singer",   "actor",      "actress", "scientist",
     "artist",  "player", "activist",     "lawyer", "survivor", "boy",        "girl",    "star"};
 
-template <std::size_t N>
-bool contains(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 bool is_relative(std::string_view lemma) {
   return lemma == "who" || lemma == "which" || lemma == "that";
 }
@@ -45,7 +41,7 @@ bool is_home(std::string_view preposition) {
 }  // namespace
 
 bool is_document_noun(std::string_view lemma) {
-  return contains(documents, lemma);
+  return is_one_of(lemma, documents);
 }
 
 EntityIndex Speakers::at(TokenIndex who) const {
@@ -82,7 +78,7 @@ EntityIndex Speakers::behind(TokenIndex noun) const {
   const std::string& lemma = reading_.token(noun).lemma;
   const NounRole role = syntax_.word(noun).noun_role;
   const bool document = is_document_noun(lemma);
-  if (!document && role != NounRole::office && role != NounRole::membership && !contains(members, lemma))
+  if (!document && role != NounRole::office && role != NounRole::membership && !is_one_of(lemma, members))
     return no_entity;
   for (TokenIndex c : syntax_.children(noun)) {
     const Deprel relation = reading_.token(c).relation;
@@ -153,7 +149,7 @@ EntityIndex Speakers::last_if_meant(TokenIndex who) const {
   const auto determiner = syntax_.child(who, Deprel::det);
   const bool definite = determiner && syntax_.lemma_is(*determiner, "the");
   if (!definite || token.upos != Upos::NOUN) return no_entity;
-  if (contains(persons, token.lemma)) return last_person_;
+  if (is_one_of(token.lemma, persons)) return last_person_;
   return is_document_noun(token.lemma) && !is_person(last_) ? last_ : no_entity;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/speakers.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -165,7 +166,7 @@ class StatementFinder {
   bool describes(TokenIndex noun) const {
     constexpr std::string_view nouns[] = {"fact",        "way",      "idea",  "notion",
                                           "possibility", "evidence", "sense", "extent"};
-    return std::find(std::begin(nouns), std::end(nouns), reading_.token(noun).lemma) != std::end(nouns);
+    return is_one_of(reading_.token(noun).lemma, nouns);
   }
 
   // The sentence around the words that attribute it.
@@ -360,8 +361,7 @@ class StatementFinder {
   std::optional<Statement> controlled(TokenIndex verb) const {
     constexpr std::string_view verbs[] = {"claim", "vow",  "pledge",   "promise", "swear",
                                           "admit", "deny", "threaten", "propose"};
-    if (std::find(std::begin(verbs), std::end(verbs), reading_.token(verb).lemma) == std::end(verbs))
-      return std::nullopt;
+    if (!is_one_of(reading_.token(verb).lemma, verbs)) return std::nullopt;
     auto clause = syntax_.child(verb, Deprel::xcomp);
     if (!clause && has_word(verb + 1, "to"))
       clause = syntax_.child(verb, {Deprel::obj, Deprel::obl, Deprel::advcl});

@@ -127,6 +127,12 @@ TokenIndex Syntax::clause_of(TokenIndex t) const {
   return t;
 }
 
+bool Syntax::leads_clause(TokenIndex noun) const {
+  const Deprel relation = token(noun).relation;
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
+         relation == Deprel::root;
+}
+
 std::optional<TokenIndex> Syntax::subject(TokenIndex verb) const {
   for (int step = 0; step < 4; ++step) {
     if (const auto found = child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj})) return found;

@@ -50,6 +50,8 @@ class Syntax {
   bool is_negated(TokenIndex t) const;
   /// The nearest verb (or copular predicate) above a token, itself included.
   TokenIndex clause_of(TokenIndex t) const;
+  /// A noun that its clause is about: its subject or object, or the root.
+  bool leads_clause(TokenIndex noun) const;
 
   /// The grammatical subject, through conjuncts and controlled clauses ("he came and saw", "…, adding that").
   std::optional<TokenIndex> subject(TokenIndex verb) const;

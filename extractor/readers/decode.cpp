@@ -8,7 +8,7 @@
 #include <memory>
 #include <optional>
 
-#include <attest/extractor/characters.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {

@@ -6,7 +6,7 @@
 #include <array>
 #include <cctype>
 
-#include <attest/extractor/characters.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
