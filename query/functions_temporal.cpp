@@ -57,7 +57,7 @@ Value parse(Type type, const std::string& text, const FunctionContext& context) 
       return parsed(iso::parse_local_date_time(text), type, text, "'2023-09-19T13:00:05'");
     default:
       return parsed(iso::parse_date_time(text, default_zone(context)), type, text,
-                    "'2023-09-19T13:00:05+04:00' or '2023-09-19T13:00[Asia/Yerevan]', with an offset the "
+                    "'2023-09-19T13:00:05+04:00' or '2023-09-19T13:00[Asia/Dubai]', with an offset the "
                     "zone has then");
   }
 }
@@ -142,7 +142,7 @@ void add_now(Functions& functions, std::string_view name, Purity purity, std::st
                        .purity = purity,
                        .result = T,
                        .doc = doc,
-                       .example = "datetime.statement('Asia/Yerevan') = datetime.statement('Asia/Yerevan')",
+                       .example = "datetime.statement('Asia/Dubai') = datetime.statement('Asia/Dubai')",
                        .call = call});
 }
 
@@ -196,7 +196,7 @@ void add_types(Functions& functions) {
        "localdatetime.truncate", "localdatetime.truncate('month', localdatetime('2023-09-19T13:05'))"});
   add_type<Type::date_time>(
       functions, {"datetime", "A date and time in a zone, likewise.",
-                  "datetime({year: 2023, month: 9, day: 19, hour: 13, timezone: 'Asia/Yerevan'})",
+                  "datetime({year: 2023, month: 9, day: 19, hour: 13, timezone: 'Asia/Dubai'})",
                   "datetime.transaction", "datetime.statement", "datetime.realtime", "datetime.truncate",
                   "datetime.truncate('day', datetime('2023-09-19T13:05+04:00'))"});
 }

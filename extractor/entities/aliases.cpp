@@ -48,7 +48,7 @@ class Grouper {
   FormIndex count() const { return static_cast<FormIndex>(names_.forms.size()); }
   bool is(FormIndex f, NameClass type) const { return types_[f] == type; }
 
-  /// "Paris" beside "Valeska Paris" is the person, unless the text puts somebody in it.
+  /// "Florence" beside "Clara Florence" is the person, unless the text puts somebody in it.
   void settle_surnames() {
     std::set<std::string> surnames;
     for (FormIndex f = 0; f < count(); ++f)
@@ -177,7 +177,7 @@ class Grouper {
     }
   }
 
-  /// "the North" beside "North Korea".
+  /// "the North" beside "North Norland".
   void join_directions() {
     for (FormIndex f = 0; f < count(); ++f) {
       if (is(f, NameClass::person) || form(f).words.size() != 1 || !is_direction(form(f).key)) continue;

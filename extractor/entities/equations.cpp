@@ -113,7 +113,7 @@ class Equations {
     if (a.acronym && abbreviates(a.key, b.words)) return true;
     if (!types) return false;
     if (square) return country_code(a.key).empty() == country_code(b.key).empty();
-    // "Tbilisi (Georgia)" says where it lies, "Ivan (Smith)" may be anything.
+    // "Lima (Peru)" says where it lies, "Anna (Smith)" may be anything.
     const bool place = a.type() == NameClass::place;
     return place && country_code(a.key).empty() && country_code(b.key).empty() && !b.acronym;
   }

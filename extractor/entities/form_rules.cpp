@@ -167,7 +167,7 @@ bool is_short_organization(const Words& part, const Words& whole) {
   if (part.size() == 1 && is_organization_noun(part[0]) && part[0] == whole[0] && whole[1] == "of")
     return true;
   const std::string tail = join(part), all = join(whole);
-  // "Scientology" is the Church of Scientology; the Royal Army is not the Northern Command of the Royal Army.
+  // "Minerva" is the Church of Minerva; the Royal Army is not the Northern Command of the Royal Army.
   const bool body = is_organization_noun(part.back());
   if (all.ends_with(" of " + tail) || all.ends_with(" of the " + tail)) return part.size() == 1 || !body;
   return body && all.ends_with(" " + tail);

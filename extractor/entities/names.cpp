@@ -198,8 +198,8 @@ class Finder {
     names_.mentions.push_back(mention);
   }
 
-  /// What stands around a name: "his wife, Lilit", "the village of Nngi", "Khachmachi (village in …)", "the
-  /// Yonhap news agency".
+  /// What stands around a name: "his wife, Julia", "the village of Elm", "Elm (village in …)", "the
+  /// Hermes news agency".
   void vote_by_context(const NameRange& range, NameForm& form) const {
     const auto vote = [&](NameClass type, float weight) {
       form.votes[static_cast<std::size_t>(type)] += weight;

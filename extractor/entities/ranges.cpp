@@ -104,7 +104,7 @@ class RangeFinder {
     }
   }
 
-  /// "Matthew Ingram of The Globe": a person of two words or more is no longer than that.
+  /// "Marcus Tully of The Courier": a person of two words or more is no longer than that.
   void part_at_of(NameRange range, std::uint32_t limit) {
     if (range.label == NameClass::person)
       for (std::uint32_t i = range.first + 2; i + 1 < range.last; ++i)
@@ -139,7 +139,7 @@ class RangeFinder {
     range.label = NameClass::person;
   }
 
-  /// "Professor of Oriental Languages", "Minister of Foreign Affairs": a field, not a body.
+  /// "Professor of Ancient Languages", "Minister of Foreign Affairs": a field, not a body.
   bool is_field(const NameRange& range) const {
     constexpr std::array<std::string_view, 8> heads{"minister", "professor", "lecturer", "undersecretary",
                                                     "bachelor", "master",    "doctor",   "ministers"};
@@ -212,7 +212,7 @@ class RangeFinder {
     return range.confidence > 0.8F && words_.has_letter(range.first);
   }
 
-  /// "of East Asian Studies", "corner of California", "Roman-controlled Syria": no part of the name.
+  /// "of Old Norse Studies", "corner of Bohemia", "Carthage-controlled Sicily": no part of the name.
   bool is_loose_front(const NameRange& range) const {
     const std::uint32_t i = range.first;
     const bool small = words_.text(i) == words_.lower(i) && words_.has_letter(i);
@@ -221,7 +221,7 @@ class RangeFinder {
            (range.last > i + 1 && is_compound_adjective(i));
   }
 
-  /// "Roman-controlled", "government-critic": the tail is a common word.
+  /// "Carthage-controlled", "opera-lover": the tail is a common word.
   bool is_compound_adjective(std::uint32_t i) const {
     const std::string_view text = words_.text(i);
     const std::size_t hyphen = text.rfind('-');
@@ -251,7 +251,7 @@ class RangeFinder {
              std::isupper(static_cast<unsigned char>(text[text.size() - 2])));
   }
 
-  /// "Peruvian Ambassador Ana Torres" → the name; "Ada Lovelace DBE RA" → without the honours.
+  /// "Peruvian Ambassador Ana Torres" → the name; "Ada Lovelace OBE FRS" → without the honours.
   void trim_person(NameRange& range) const {
     for (std::uint32_t i = range.first; i + 1 < range.last; ++i) {
       const bool before_title =

@@ -117,7 +117,7 @@ class Grower {
     if (is_one_of(words_.lower(range.last - 1), seeing_to)) range.last = behind_of(range.last, sentence);
     const bool head_first = is_one_of(words_.lower(range.first), seeing_to);
     if (words_.lower(range.first) == "university" && range.last + 1 < sentence.last &&
-        words_.lower(range.last) == "at")  // "University of California at Davis"
+        words_.lower(range.last) == "at")  // "University of Norland at Elm"
       range.last = std::max(range.last, capitals(range.last + 1, sentence, true));
     const std::uint32_t link = first_link(range);
     if (link < range.last && is_one_of(words_.lower(link - 1), of_fields) && range.last + 1 < sentence.last &&

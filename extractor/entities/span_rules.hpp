@@ -9,7 +9,7 @@
 
 namespace attest::extract {
 
-/// Persons over initials and particles ("A." + "Ron Hale", "Pedro" + "del Canto"), organizations over what
+/// Persons over initials and particles ("A." + "Jon Hale", "Pedro" + "del Canto"), organizations over what
 /// belongs to their noun ("Ministry" + "of Foreign Affairs"); bodies that no label covers. Ranges that come
 /// to lie in another one go. In text order.
 void grow_names(const AnnotatedDocument& document, const TokenWords& words, std::vector<NameRange>& ranges);

@@ -289,7 +289,7 @@ class ContainmentFinder {
     return 0;
   }
 
-  // "North Korea's main news agency KCNA", "the O publication P"
+  // "Norland's main news agency N.N.A.", "the O publication P"
   void organ_before_name(const Mention& mention) {
     const Sentence& sentence = reading_.sentence(mention.first);
     if (mention.first == sentence.first || !is_type(mention.entity, EntityType::organization)) return;

@@ -174,7 +174,7 @@ class Attributed {
     return false;
   }
 
-  // "“…” — Peres, on whether …"; of a quotation that begins a paragraph, the name right after it.
+  // "“…” — Cicero, on whether …"; of a quotation that begins a paragraph, the name right after it.
   std::optional<Voice> signed_by(std::size_t q) const {
     const Quotation& quote = quotation(q);
     const TokenIndex end = stretch_after(quote);

@@ -221,7 +221,7 @@ class Describer {
     }
   }
 
-  // "killed three civilians of Sarushen", "aimed at a loudspeaker in South Korea": the victim's name is in
+  // "killed three civilians of Elm", "aimed at a bridge in Norland": the victim's name is in
   // the object.
   void add_owner_of(TokenIndex object) {
     if (has(Role::target)) return;

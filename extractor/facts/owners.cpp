@@ -123,7 +123,7 @@ class OwnerFinder {
     }
   }
 
-  // "Professor of East Asian Studies and Music at O", "an MP from the ruling O": the first organization or
+  // "Professor of Old Norse Studies and Law at O", "an MP from the ruling O": the first organization or
   // place after it, where the tree has none.
   void further_right() {
     const Sentence& sentence = reading_.sentence(noun_);

@@ -176,7 +176,7 @@ class ResidenceFinder {
     }
   }
 
-  // "P was an Iraqi-British architect", "P, a German physicist", "German physicist P"
+  // "P was a Peruvian-Danish architect", "P, a German physicist", "German physicist P"
   void nationality(TokenIndex t) {
     const Deprel relation = reading_.token(t).relation;
     const bool said_of = relation == Deprel::appos || syntax_.child(t, Deprel::cop) || before_name(t);

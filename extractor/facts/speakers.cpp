@@ -128,7 +128,7 @@ EntityIndex Speakers::of_they(TokenIndex who) const {
   return no_entity;
 }
 
-// "“… against Putin,” X said. “…,” he said": who was named in the quotation only does not go on speaking.
+// "“… against Cato,” X said. “…,” he said": who was named in the quotation only does not go on speaking.
 bool Speakers::named_only_in_quotation(TokenIndex who, EntityIndex named) const {
   if (last_person_ == no_entity || last_person_ == named || reading_.block_of(who) != last_block_)
     return false;

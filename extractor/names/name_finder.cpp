@@ -14,7 +14,7 @@ constexpr int most_score = 32000;
 constexpr int sharing = 5;  // eighths of the way to the document's mean; chosen on the dev splits
 
 // Lets all occurrences of a capitalized word speak for each: the scores of a class move towards their mean
-// over the document. "Byron" is a person where the sentence alone leaves it open.
+// over the document. "Virgil" is a person where the sentence alone leaves it open.
 class Sharing {
  public:
   Sharing(std::vector<NameScores>& emissions, const Forms& forms) : emissions_(emissions), forms_(forms) {

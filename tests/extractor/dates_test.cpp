@@ -55,7 +55,7 @@ TEST_CASE("months, years, decades, centuries") {
   CHECK(date("in the first half of the 19th century") == "1801/1850");
   CHECK(date("in spring 2023") == "2023-21");
   CHECK(date("( c. 1850 )") == "1850~");
-  CHECK(date("Strabo ( 63 BC )") == "-0062");
+  CHECK(date("Horace ( 65 BC )") == "-0064");
 }
 
 TEST_CASE("intervals") {

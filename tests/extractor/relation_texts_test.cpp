@@ -82,12 +82,12 @@ TEST_CASE("a noun stands for the body that it fits, not for the one named last")
 TEST_CASE("kin of whom the sentence speaks of otherwise") {
   SECTION("what a couple had") {
     const Stated stated(
-        "Elena Rossetti was a physicist. In 1958 she married the chemist Bruno Vitali; they had two "
+        "Elena Rossetti was a physicist. In 1958 she married the chemist Bruno Carli; they had two "
         "children, Luigi and Anna.");
     CHECK(stated.has("Elena Rossetti PARENT_OF Luigi"));
-    CHECK(stated.has("Bruno Vitali PARENT_OF Luigi"));
+    CHECK(stated.has("Bruno Carli PARENT_OF Luigi"));
     CHECK(stated.has("Elena Rossetti PARENT_OF Anna"));
-    CHECK(stated.has("Bruno Vitali PARENT_OF Anna"));
+    CHECK(stated.has("Bruno Carli PARENT_OF Anna"));
   }
   SECTION("they, with no couple told of") {
     CHECK(Stated("Critics met in Oslo. They had two children, Luigi and Anna.").count("PARENT_OF") == 0);

@@ -133,8 +133,8 @@ TEST_CASE("surnames, forenames and initials are the person's", "[entities]") {
 }
 
 TEST_CASE("persons of one family stay apart", "[entities]") {
-  CHECK(entities("Power passed from {p:Heydar Gray} to {p:Ilham Gray}. {p:Gray} then spoke.") ==
-        Lines{"P Heydar Gray", "P Ilham Gray | Gray"});
+  CHECK(entities("Power passed from {p:Otto Gray} to {p:Ernst Gray}. {p:Gray} then spoke.") ==
+        Lines{"P Otto Gray", "P Ernst Gray | Gray"});
   SECTION("the surname alone is the one's whom the text is about") {
     CHECK(entities("{p:Elena Gray} was a chemist. Her father was {p:Carlo Gray}. {p:Gray} studied here.") ==
           Lines{"P Elena Gray | Gray", "P Carlo Gray"});
@@ -146,7 +146,7 @@ TEST_CASE("persons of one family stay apart", "[entities]") {
 
 TEST_CASE("a name ends where its words say, not where a label does", "[entities]") {
   SECTION("persons: initials, particles, titles") {
-    CHECK(entities("They met A. {p:Ron Hale} there.") == Lines{"P A. Ron Hale"});
+    CHECK(entities("They met A. {p:Jon Hale} there.") == Lines{"P A. Jon Hale"});
     CHECK(entities("They met {p:William R.} Hale there.") == Lines{"P William R. Hale"});
     CHECK(entities("They met {p:Pedro} del Canto and {p:Del Canto} spoke.") ==
           Lines{"P Pedro del Canto | Del Canto"});
@@ -193,21 +193,21 @@ TEST_CASE("lists of places help where labels err", "[entities]") {
 
 TEST_CASE("what a title leads to is a field or a person", "[entities]") {
   CHECK(entities("The {o:Norwegian MP Gordon Hasler} spoke.") == Lines{"P Gordon Hasler"});
-  CHECK(entities("He was Professor of {o:Oriental Languages} there.").empty());
+  CHECK(entities("He was Professor of {o:Ancient Languages} there.").empty());
   CHECK(entities("She taught {o:Greek Studies at Calder University}.") == Lines{"O Calder University"});
 }
 
 TEST_CASE("rulers go by several styles", "[entities]") {
-  CHECK(entities("{p:Adam Abraham Norwood} came. {p:Emperor Norwood} spoke.") ==
-        Lines{"P Adam Abraham Norwood | Emperor Norwood"});
+  CHECK(entities("{p:Leo Conrad Fairfax} came. {p:Emperor Fairfax} spoke.") ==
+        Lines{"P Leo Conrad Fairfax | Emperor Fairfax"});
   CHECK(entities("{p:King George} met {p:Prince George}.").size() == 2);
 }
 
 TEST_CASE("a name's type is the document's, not one sentence's", "[entities]") {
   CHECK(entities("{o:Nokota} is a town. We went to {l:Nokota}. {l:Nokota} is old. In {l:Nokota} it rains.") ==
         Lines{"L Nokota"});
-  CHECK(entities("{p:Valeska Paris} wrote a book. {l:Paris} told the story of her life.") ==
-        Lines{"P Valeska Paris | Paris"});
+  CHECK(entities("{p:Clara Florence} wrote a book. {l:Florence} told the story of her life.") ==
+        Lines{"P Clara Florence | Florence"});
 }
 
 TEST_CASE("what the tagger missed is found by the forms it knows", "[entities]") {
@@ -231,14 +231,14 @@ TEST_CASE("what a text equates is one", "[entities]") {
         Lines{"P Samuel Clemens | Mark Twain"});
   CHECK(entities("{o:Alpha Works}, formerly known as {o:Beta Mills}, closed.") ==
         Lines{"O Alpha Works | Beta Mills"});
-  CHECK(entities("{l:Tbilisi} ({l:Georgia}) is old.").size() == 2);
+  CHECK(entities("{l:Lima} ({l:Peru}) is old.").size() == 2);
 }
 
 TEST_CASE("a table of abbreviations teaches aliases", "[entities]") {
   CHECK(
       entities(
-          "ABBREVIATIONS\n\nCHW\tCaspian Heritage Watch\nRWF\tRiver Watch Fund\n\n{o:CHW} wrote a report.") ==
-      Lines{"O Caspian Heritage Watch | CHW"});
+          "ABBREVIATIONS\n\nBHW\tBaltic Heritage Watch\nRWF\tRiver Watch Fund\n\n{o:BHW} wrote a report.") ==
+      Lines{"O Baltic Heritage Watch | BHW"});
 }
 
 TEST_CASE("countries have one node each, their predecessors another", "[entities]") {
@@ -267,7 +267,7 @@ TEST_CASE("kinds of places are told by their words", "[entities]") {
   };
   CHECK(kind("They sailed the {l:Black River}.") == "water");
   CHECK(kind("They drove to {l:Norway}.") == "country");
-  CHECK(kind("They saw {l:Mount Ararat}.") == "site");
+  CHECK(kind("They saw {l:Mount Etna}.") == "site");
   CHECK(kind("They saw {l:Nokota}.").empty());
 }
 

@@ -70,8 +70,8 @@ TEST_CASE("offsets print as Z, hours and minutes, and seconds where a zone of ol
   CHECK(to_string(Time{clock(10, 0), 3600}) == "10:00+01:00");
   CHECK(to_string(Time{clock(10, 0), -(9 * 3600 + 1800)}) == "10:00-09:30");
   CHECK(to_string(Time{clock(10, 0), 3208}) == "10:00+00:53:28");
-  CHECK(to_string(DateTime{{from_civil({2023, 9, 19}), clock(13, 0)}, 14'400, "Asia/Yerevan"}) ==
-        "2023-09-19T13:00+04:00[Asia/Yerevan]");
+  CHECK(to_string(DateTime{{from_civil({2023, 9, 19}), clock(13, 0)}, 14'400, "Asia/Dubai"}) ==
+        "2023-09-19T13:00+04:00[Asia/Dubai]");
 }
 
 TEST_CASE("durations print every part with its own sign") {

@@ -93,11 +93,11 @@ TEST_CASE("date-times are read in a zone, which is checked") {
                           {"2023-09-19", "2023-09-19T00:00"}});
   reads("datetime", {{"2023-09-19T13:05:00+04:00", "2023-09-19T13:05+04:00"},
                      {"2023-09-19T13:05", "2023-09-19T13:05Z"},
-                     {"2023-09-19T13:05[Asia/Yerevan]", "2023-09-19T13:05+04:00[Asia/Yerevan]"},
-                     {"2023-09-19T13:05+04:00[Asia/Yerevan]", "2023-09-19T13:05+04:00[Asia/Yerevan]"},
+                     {"2023-09-19T13:05[Asia/Dubai]", "2023-09-19T13:05+04:00[Asia/Dubai]"},
+                     {"2023-09-19T13:05+04:00[Asia/Dubai]", "2023-09-19T13:05+04:00[Asia/Dubai]"},
                      {"1879-01-01T00:00[Europe/Berlin]", "1879-01-01T00:00+00:53:28[Europe/Berlin]"}});
   refuses("datetime",
-          {"2023-09-19T13:05+05:00[Asia/Yerevan]", "2023-09-19T13:05[Asia/Nowhere]", "2023-09-19T"});
+          {"2023-09-19T13:05+05:00[Asia/Dubai]", "2023-09-19T13:05[Asia/Nowhere]", "2023-09-19T"});
 
   SECTION("of an hour that comes twice the offset says which, and the first where there is none") {
     reads("datetime",
@@ -142,9 +142,8 @@ TEST_CASE("values are made of fields") {
   CHECK(make("time", {{"hour", 12}, {"timezone", "+04:00"}}) == "12:00+04:00");
   CHECK(make("datetime", {{"year", 2023}, {"timezone", "Europe/Stockholm"}}) ==
         "2023-01-01T00:00+01:00[Europe/Stockholm]");
-  CHECK(
-      make("datetime", {{"epochSeconds", 1'695'110'400}, {"nanosecond", 5}, {"timezone", "Asia/Yerevan"}}) ==
-      "2023-09-19T12:00:00.000000005+04:00[Asia/Yerevan]");
+  CHECK(make("datetime", {{"epochSeconds", 1'695'110'400}, {"nanosecond", 5}, {"timezone", "Asia/Dubai"}}) ==
+        "2023-09-19T12:00:00.000000005+04:00[Asia/Dubai]");
   CHECK(make("datetime", {{"epochMillis", -1}}) == "1969-12-31T23:59:59.999Z");
   CHECK(make("duration", {{"months", 5}, {"days", 1.5}}) == "P5M1DT12H");
   CHECK(make("duration", {{"years", 12}, {"weeks", -2}, {"seconds", 70}, {"nanoseconds", -1}}) ==
@@ -167,7 +166,7 @@ TEST_CASE("values are made of fields") {
 }
 
 TEST_CASE("values are made of one another") {
-  const Value moment = call("datetime", {"2023-09-19T13:05:20.5[Asia/Yerevan]"});
+  const Value moment = call("datetime", {"2023-09-19T13:05:20.5[Asia/Dubai]"});
   CHECK(result("date", {moment}) == "2023-09-19");
   CHECK(result("time", {moment}) == "13:05:20.500+04:00");
   CHECK(result("localdatetime", {moment}) == "2023-09-19T13:05:20.500");
@@ -302,7 +301,7 @@ TEST_CASE("the time between two values, in months, days and seconds") {
 TEST_CASE("the clock stands still in a statement") {
   CHECK(result("date", {}) == "2023-09-19");
   CHECK(result("datetime", {}) == "2023-09-19T09:00:00.500Z");
-  CHECK(result("localtime.statement", {"Asia/Yerevan"}) == "13:00:00.500");
+  CHECK(result("localtime.statement", {"Asia/Dubai"}) == "13:00:00.500");
   CHECK(result("datetime.transaction", {"+02:00"}) == "2023-09-19T11:00:00.500+02:00");
   CHECK(result("date", {Map{{"timezone", "Pacific/Kiritimati"}}}) == "2023-09-19");
   CHECK(result("timestamp", {}) == "1695114000500");
