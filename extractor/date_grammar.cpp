@@ -135,9 +135,22 @@ class Reader {
     return is_year_number(at) && !(at == i + 1 && counts_things(at)) ? std::optional(at) : std::nullopt;
   }
 
+  // "420", "of 384": a year of three digits right behind the month, with no word behind it to count.
+  std::optional<std::size_t> ancient_year_after(std::size_t i) const {
+    const std::size_t at = skip(i, TimeWord::of);
+    return is_ancient_year(at) ? std::optional(at) : std::nullopt;
+  }
+  bool is_ancient_year(std::size_t i) const {
+    if (!is(i, TimeWord::number) || lexemes_[i].digits != 3) return false;
+    return i + 1 >= lexemes_.size() || (word(i + 1) != TimeWord::none && word(i + 1) != TimeWord::money &&
+                                        !(adjacent(i) && is(i + 2, TimeWord::number)));
+  }
+
   Point finish(PartialDate date, std::size_t end) const {
     Point point{date, false, end};
-    if (const auto year = year_after(end)) {
+    auto year = year_after(end);
+    if (!year) year = ancient_year_after(end);
+    if (year) {
       point.date.year = value(*year);
       point.has_year = true;
       point.end = *year + 1;
@@ -179,6 +192,7 @@ class Reader {
   // "2023-09-19", "2023-09", "19.09.2023", "19/09/2023", "09/19/2023"
   std::optional<Point> numeric(std::size_t i) const {
     if (!is(i, TimeWord::number)) return std::nullopt;
+    if (auto found = spaced_numeric(i)) return found;
     const bool close = adjacent(i) && adjacent(i + 1);
     if (!close || !is(i + 2, TimeWord::number) || word(i + 1) == TimeWord::dash) return std::nullopt;
     const bool whole =
@@ -195,6 +209,15 @@ class Reader {
     if (month > 12) std::swap(day, month);
     if (!is_valid_day(value(i + 4), month, day)) return std::nullopt;
     return Point{{value(i + 4), month, day, Precision::day, false}, true, i + 5};
+  }
+
+  // "2023 - 09 - 19"
+  std::optional<Point> spaced_numeric(std::size_t i) const {
+    const bool pattern = is_year_number(i) && is(i + 1, TimeWord::hyphen) && is(i + 2, TimeWord::number) &&
+                         is(i + 3, TimeWord::hyphen) && is(i + 4, TimeWord::number);
+    if (!pattern || lexemes_[i + 2].digits != 2 || lexemes_[i + 4].digits != 2) return std::nullopt;
+    if (!is_valid_day(value(i), value(i + 2), value(i + 4))) return std::nullopt;
+    return Point{{value(i), value(i + 2), value(i + 4), Precision::day, false}, true, i + 5};
   }
 
   // "1898, February 15", as chronologies write
@@ -276,8 +299,9 @@ class Reader {
     if (is(i, TimeWord::about)) {
       const std::size_t at = skip(i + 1, TimeWord::dot);
       auto found = bare_point(at);
-      if (!found && is_year_number(at) && !counts_things(at))
-        found = Point{{value(at), 0, 0, Precision::year, false}, true, at + 1};
+      const bool circa = lexemes_[i].span.size() <= 2 || lexemes_[i].span.size() == 5;  // not "about"
+      const bool year = (is_year_number(at) && !counts_things(at)) || (circa && is_ancient_year(at));
+      if (!found && year) found = Point{{value(at), 0, 0, Precision::year, false}, true, at + 1};
       if (found) found->date.approximate = true;
       return found;
     }
@@ -441,6 +465,11 @@ class Reader {
 
   std::optional<DateExpression> relative(std::size_t i) const {
     if (auto found = today(i)) return found;
+    if (is(i, TimeWord::recent) && is(i + 1, TimeWord::unit) && lexemes_[i + 1].plural) {
+      auto found = lately(i + 1);
+      if (found) found->first = i;
+      return found;
+    }
     if (auto found = counted(i)) return found;
     if (auto found = day_of_that_month(i)) return found;
     return modified(i);
@@ -468,14 +497,17 @@ class Reader {
     const bool rounded = is(i, TimeWord::about);
     const std::size_t at = rounded ? i + 1 : i;
     const bool number = is(at, TimeWord::count) || (is(at, TimeWord::number) && lexemes_[at].digits <= 3);
-    if (!number || !is(at + 1, TimeWord::unit)) return std::nullopt;
-    const auto unit = static_cast<TimeUnit>(value(at + 1));
-    const TimeWord direction = word(at + 2);
+    const bool half = is(at + 1, TimeWord::and_) && is(at + 2, TimeWord::count) && is(at + 3, TimeWord::half);
+    const std::size_t of = half ? at + 4 : at + 1;
+    if (!number || !is(of, TimeWord::unit)) return std::nullopt;
+    const auto unit = static_cast<TimeUnit>(value(of));
+    const TimeWord direction = word(of + 1);
     if (direction != TimeWord::ago && direction != TimeWord::later && direction != TimeWord::earlier)
       return std::nullopt;
     const int amount = direction == TimeWord::later ? value(at) : -value(at);
     const Anchor anchor = direction == TimeWord::ago ? Anchor::document : Anchor::context;
-    auto expression = shifted(anchor, unit, amount, at + 3);
+    auto expression = shifted(anchor, unit, amount, of + 2);
+    expression.half = half;
     expression.approximate = rounded;
     expression.first = i;
     return expression;
@@ -533,6 +565,7 @@ class Reader {
     }
     if (is(at, TimeWord::part_of_day) && anchor == Anchor::document)
       return shifted(anchor, TimeUnit::day, amount, at + 1);
+    if (is(at, TimeWord::few) && amount < 0 && is(at + 1, TimeWord::unit)) return lately(at + 1);
     const bool number = is(at, TimeWord::count) || (is(at, TimeWord::number) && lexemes_[at].digits <= 2);
     if (number && amount < 0 && is(at + 1, TimeWord::unit)) {
       auto expression = shifted(Anchor::document, static_cast<TimeUnit>(value(at + 1)), -value(at), at + 2);
@@ -545,6 +578,13 @@ class Reader {
     expression.shape = Shape::month;
     expression.month = value(at);
     return expression;
+  }
+
+  // "the past few days" and "recent weeks" are of this month, "recent months" of this year; years say less.
+  std::optional<DateExpression> lately(std::size_t at) const {
+    const auto unit = static_cast<TimeUnit>(value(at));
+    if (unit > TimeUnit::month) return std::nullopt;
+    return shifted(Anchor::document, unit == TimeUnit::month ? TimeUnit::year : TimeUnit::month, 0, at + 1);
   }
 
   std::optional<DateExpression> on_weekday(std::size_t at, Anchor anchor, int amount) const {

@@ -39,6 +39,8 @@ enum class TimeWord : std::uint8_t {
   and_,
   early,  ///< early, late, mid, beginning, end
   half,
+  few,  ///< few, several
+  recent,
   about,
   ago,
   later,    ///< later, afterwards
@@ -93,6 +95,7 @@ struct DateExpression {
   int month = 0;
   int day = 0;
   bool approximate = false;
+  bool half = false;      ///< and half a `unit` more: "six and a half months ago"
   std::size_t first = 0;  ///< lexemes [first, last)
   std::size_t last = 0;
 };

@@ -88,6 +88,8 @@ void add_keywords(Dictionary& words) {
       {TimeWord::before_christ, "bc bce"},
       {TimeWord::anno_domini, "ad ce"},
       {TimeWord::half, "half"},
+      {TimeWord::few, "few several"},
+      {TimeWord::recent, "recent"},
       {TimeWord::money,
        "people men women km kilometres kilometers miles metres meters percent million billion thousand "
        "dollars euros children"}};

@@ -132,6 +132,7 @@ class Resolver {
   }
 
   static std::optional<DateRange> point(const DateExpression& expression, const PartialDate& from) {
+    if (expression.half) return between_units(expression, from);
     const bool counted = expression.amount < -1 || expression.amount > 1;
     switch (expression.unit) {
       case TimeUnit::day:
@@ -158,6 +159,19 @@ class Resolver {
         return whole({(from.year / 100 + expression.amount) * 100, 0, 0, Precision::century, false});
     }
     return std::nullopt;
+  }
+
+  // "six and a half months ago": the month half a month further; of years, the year half a year further.
+  static std::optional<DateRange> between_units(const DateExpression& expression, const PartialDate& from) {
+    constexpr int half_month = 15;  // days
+    const int sign = expression.amount < 0 ? -1 : 1;
+    if (expression.unit == TimeUnit::month && from.precision == Precision::day) {
+      PartialDate at = add_days(from, sign * half_month);
+      return whole(add_months(at, expression.amount));
+    }
+    if (expression.unit != TimeUnit::year || !has_month(from)) return std::nullopt;
+    const PartialDate at = add_months(from, 12 * expression.amount + 6 * sign);
+    return whole({at.year, 0, 0, Precision::year, false});
   }
 
   // All the time from so many units ago to the anchor.
@@ -244,6 +258,14 @@ bool is_access_date(std::string_view text, std::uint32_t at) {
   return false;
 }
 
+// "Monday, May 18, 2015 Two ships collided": a date that stamps the document is no part of what it tells.
+bool goes_on_as_text(std::string_view text, std::uint32_t at) {
+  const auto is_word = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  };
+  return at + 1 < text.size() && text[at] == ' ' && is_word(text[at + 1]);
+}
+
 // Footnotes and headings date a document too: their full dates count for the years that its text leaves out.
 void add_dates_set_aside(const Document& document, Calendar& calendar) {
   std::vector<Lexeme> lexemes;
@@ -258,65 +280,6 @@ void add_dates_set_aside(const Document& document, Calendar& calendar) {
   }
 }
 
-// ---- the document's own date ------------------------------------------------------------------------
-
-std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
-  }));
-}
-
-bool contains_label(std::string_view before) {
-  std::string lower(before);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  for (auto label : {"publish", "posted", "updated", "date", "issued", "released"})
-    if (lower.find(label) != std::string::npos) return true;
-  return false;
-}
-
-// "LONDON, ", "Washington, D.C. (AP), ": nothing but a short line head in front of the date.
-bool is_dateline(std::string_view before, std::string_view after) {
-  if (before.size() > 50 || before.find_first_of(".!?;") != std::string_view::npos) return false;
-  if (!before.empty() && !(before[0] >= 'A' && before[0] <= 'Z')) return false;
-  const auto next = after.find_first_not_of(" )");
-  if (next == std::string_view::npos) return true;
-  const std::string_view rest = after.substr(next);
-  return rest[0] == '(' || rest[0] == '-' || rest.substr(0, 2) == "\xE2\x80" || rest.substr(0, 2) == "//";
-}
-
-bool dates_the_document(std::string_view line, Span date) {
-  const std::string_view before = line.substr(0, date.begin), after = line.substr(date.end);
-  const std::size_t around = letters_in(before) + letters_in(after);
-  if (around <= 16 && line.find_first_of("()") == std::string_view::npos) return true;
-  return (before.size() < 60 && contains_label(before)) || is_dateline(before, after);
-}
-
-// Without the marks of emphasis or of a heading: "*By A. Writer, London, 9 May 2008*".
-Span without_markup(std::string_view text, Span line) {
-  const auto is_markup = [&](std::uint32_t at) {
-    return text[at] == '*' || text[at] == '_' || text[at] == '#' || text[at] == '>' || text[at] == ' ';
-  };
-  while (line.begin < line.end && is_markup(line.begin)) ++line.begin;
-  while (line.end > line.begin && is_markup(line.end - 1)) --line.end;
-  return line;
-}
-
-std::optional<DateMention> date_of_line(std::string_view text, Span line) {
-  line = without_markup(text, line);
-  std::vector<Lexeme> lexemes;
-  append_lexemes(text, line, 0, lexemes);
-  for (const DateExpression& expression : read_expressions(lexemes)) {
-    if (expression.anchor != Anchor::none || expression.value.last || expression.value.open) continue;
-    if (expression.value.first.precision != Precision::day) continue;
-    const Span span{lexemes[expression.first].span.begin, lexemes[expression.last - 1].span.end};
-    const Span within{span.begin - line.begin, span.end - line.begin};
-    if (!dates_the_document(text.substr(line.begin, line.size()), within)) continue;
-    return DateMention{span, 0, 0, to_edtf(expression.value)};
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::vector<DateMention> find_dates(const AnnotatedDocument& document) {
@@ -326,29 +289,14 @@ std::vector<DateMention> find_dates(const AnnotatedDocument& document) {
     if (one.expression.anchor == Anchor::none) calendar.add(one.expression.value);
   add_dates_set_aside(document.document, calendar);
   Resolver resolver(date_written(document.document), calendar);
+  const auto own = find_document_date(document.document.text);
   std::vector<DateMention> mentions;
-  for (const Found& one : found)
+  for (const Found& one : found) {
+    if (own && own->span == one.span && goes_on_as_text(document.document.text, one.span.end)) continue;
     if (const auto range = resolver.resolve(one.expression, one.sentence))
       mentions.push_back({one.span, one.first, one.last, to_edtf(*range)});
-  return mentions;
-}
-
-std::optional<DateMention> find_document_date(std::string_view text) {
-  text = text.substr(0, 3000);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const Span line{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(std::min(end, at + 300))};
-    if (auto found = date_of_line(text, line)) return found;
-    at = end + 1;
   }
-  return std::nullopt;
-}
-
-std::optional<PartialDate> date_written(const Document& document) {
-  if (const auto given = parse_edtf(document.date)) return given->first;
-  if (const auto found = find_document_date(document.text))
-    if (const auto read = parse_edtf(found->edtf)) return read->first;
-  return std::nullopt;
+  return mentions;
 }
 
 }  // namespace attest::extract

@@ -132,8 +132,36 @@ TEST_CASE("a document's own date") {
   CHECK(found("A headline\n\nFriday, July 21, 2017\n\nText.") == "2017-07-21");
   CHECK(found("A headline\nPublished: 12 May 2023 by the desk\nText.") == "2023-05-12");
   CHECK(found("LONDON, 5 March 2020 (Wire) — The council met.") == "2020-03-05");
+  CHECK(found("A headline\n\nMonday, May 18, 2015 On Friday two ships collided.") == "2015-05-18");
+  CHECK(found("Address\n\nAddress To The City Council August 08, 1974 Good evening: it is late.") ==
+        "1974-08-08");
+  CHECK(found("XYZ 0312 2002 - 07 - 31 21: 30 A 46 & C 1 f; BC-TOWN") == "2002-07-31");
+  CHECK(found("Monday, May 18, 2015, was the day on which the two big ships of the line collided.") == "");
   CHECK(found("He was born on 31 October 1950 in a town that lies far from here.") == "");
   CHECK(found("Zed (31 October 1950 – 31 March 2016) was an architect.") == "");
+}
+
+TEST_CASE("the date that stamps a document is none of what it tells") {
+  CHECK(dates("A headline\nMonday, May 18, 2015 On Friday two ships collided.") ==
+        std::vector<std::string>{"2015-05-15"});
+  CHECK(dates("LONDON, 5 March 2020 (Wire) - Two ships collided.").size() == 1);
+}
+
+TEST_CASE("years of antiquity") {
+  CHECK(date("Zed, who died in December of 384, was a bishop.") == "0384-12");
+  CHECK(date("Zed (c. 347 – 30 September 420) was a priest.") == "0347~/0420-09-30");
+  CHECK(date("in December 384 people left") != "0384-12");
+  CHECK(date("about 373 of them") == "");
+}
+
+TEST_CASE("times that are only roughly said") {
+  const std::string monday = "2022-07-11";
+  CHECK(date("Six and a half months ago it rose.", monday) == "2021-12");
+  CHECK(date("Two and a half years ago it rose.", monday) == "2020");
+  CHECK(date("in recent weeks it rose", monday) == "2022-07");
+  CHECK(date("in the past few days it rose", monday) == "2022-07");
+  CHECK(date("over the last several months it rose", monday) == "2022");
+  CHECK(date("in recent years it rose", monday) == "");
 }
 
 TEST_CASE("dates of chronologies, of two days, of a life") {
