@@ -99,7 +99,8 @@ class Reader {
   // A bare number is a year only where its surroundings say so.
   bool year_in_context(std::size_t i) const {
     if (heads_entry(i)) return true;
-    if (!is_year_number(i) || i == 0 || counts_things(i)) return false;
+    if (!is_year_number(i) || i == 0) return false;
+    if (counts_things(i)) return is(i - 1, TimeWord::the) && value(i) >= 1900;  // "the 2014 protests"
     switch (word(i - 1)) {
       case TimeWord::of:
       case TimeWord::in:
@@ -277,12 +278,23 @@ class Reader {
     return Point{{value(i), 0, 0, Precision::year, false}, true, i + 1};
   }
 
+  // "Saturday, September 12, 2015 pilgrims came": behind a full day the number counts nothing.
+  void add_year_of_weekday(Point& day) const {
+    const std::size_t at = skip(day.end, TimeWord::comma);
+    if (day.has_year || at == day.end || !is_year_number(at) || value(at) < 1900) return;
+    day.date.year = value(at);
+    day.has_year = true;
+    day.end = at + 1;
+  }
+
   std::optional<Point> bare_point(std::size_t i) const {
     if (is(i, TimeWord::weekday)) {  // "Tuesday, 19 September"
       std::size_t at = skip(i + 1, TimeWord::dot);
       at = skip(skip(at, TimeWord::comma), TimeWord::the);
-      if (auto found = month_first(at); found && found->date.day) return found;
-      return day_first(at);
+      auto found = month_first(at);
+      if (!found || !found->date.day) found = day_first(at);
+      if (found) add_year_of_weekday(*found);
+      return found;
     }
     if (auto found = numeric(i)) return found;
     if (auto found = year_first(i)) return found;
@@ -299,7 +311,7 @@ class Reader {
     if (is(i, TimeWord::about)) {
       const std::size_t at = skip(i + 1, TimeWord::dot);
       auto found = bare_point(at);
-      const bool circa = lexemes_[i].span.size() <= 2 || lexemes_[i].span.size() == 5;  // not "about"
+      const bool circa = value(i) != 0;
       const bool year = (is_year_number(at) && !counts_things(at)) || (circa && is_ancient_year(at));
       if (!found && year) found = Point{{value(at), 0, 0, Precision::year, false}, true, at + 1};
       if (found) found->date.approximate = true;
@@ -427,6 +439,7 @@ class Reader {
   // "1992–1994", "1871–72", "between 1992 and 1994", "from 2013 to 2019"
   std::optional<DateExpression> years(std::size_t i, bool introduced) const {
     if (!is_year_number(i) || !joins(i + 1) || !is(i + 2, TimeWord::number)) return std::nullopt;
+    if (spaced_numeric(i)) return std::nullopt;
     if (!introduced && !is_rule(i + 1) && !(year_in_context(i) && is(i + 1, TimeWord::to)))
       return std::nullopt;
     int last = value(i + 2);

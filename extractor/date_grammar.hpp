@@ -41,7 +41,7 @@ enum class TimeWord : std::uint8_t {
   half,
   few,  ///< few, several
   recent,
-  about,
+  about,  ///< about, around; `value` 1 of circa and its short forms
   ago,
   later,    ///< later, afterwards
   earlier,  ///< earlier, previously

@@ -81,7 +81,7 @@ void add_keywords(Dictionary& words) {
       {TimeWord::to, "to through"},
       {TimeWord::and_, "and"},
       {TimeWord::early, "early late mid beginning end start middle"},
-      {TimeWord::about, "about around approximately circa ca c roughly"},
+      {TimeWord::about, "about around approximately roughly"},
       {TimeWord::ago, "ago"},
       {TimeWord::later, "later afterwards"},
       {TimeWord::earlier, "earlier previously"},
@@ -99,6 +99,7 @@ void add_keywords(Dictionary& words) {
       words[rest.substr(0, end)] = {word, 0};
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
+  words["circa"] = words["ca"] = words["c"] = {TimeWord::about, 1};
   words["today"] = words["tonight"] = {TimeWord::today, 0};
   words["yesterday"] = {TimeWord::today, -1};
   words["tomorrow"] = {TimeWord::today, 1};

@@ -258,14 +258,6 @@ bool is_access_date(std::string_view text, std::uint32_t at) {
   return false;
 }
 
-// "Monday, May 18, 2015 Two ships collided": a date that stamps the document is no part of what it tells.
-bool goes_on_as_text(std::string_view text, std::uint32_t at) {
-  const auto is_word = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  };
-  return at + 1 < text.size() && text[at] == ' ' && is_word(text[at + 1]);
-}
-
 // Footnotes and headings date a document too: their full dates count for the years that its text leaves out.
 void add_dates_set_aside(const Document& document, Calendar& calendar) {
   std::vector<Lexeme> lexemes;
@@ -289,10 +281,10 @@ std::vector<DateMention> find_dates(const AnnotatedDocument& document) {
     if (one.expression.anchor == Anchor::none) calendar.add(one.expression.value);
   add_dates_set_aside(document.document, calendar);
   Resolver resolver(date_written(document.document), calendar);
-  const auto own = find_document_date(document.document.text);
+  const auto stamp = find_stamp(document.document.text);
   std::vector<DateMention> mentions;
   for (const Found& one : found) {
-    if (own && own->span == one.span && goes_on_as_text(document.document.text, one.span.end)) continue;
+    if (stamp == one.span) continue;
     if (const auto range = resolver.resolve(one.expression, one.sentence))
       mentions.push_back({one.span, one.first, one.last, to_edtf(*range)});
   }

@@ -29,6 +29,10 @@ std::vector<DateMention> find_dates(const AnnotatedDocument& document);
 /// text; only its first 3000 bytes are read. The mention's tokens are not set.
 std::optional<DateMention> find_document_date(std::string_view text);
 
+/// The date that a document gives itself where its text goes on behind it on the same line: "Monday, May 18,
+/// 2015 Two ships collided". It is no part of the sentence.
+std::optional<Span> find_stamp(std::string_view text);
+
 /// The day that a document was written: its own date where the reader knew one, else that of its first lines.
 std::optional<PartialDate> date_written(const Document& document);
 

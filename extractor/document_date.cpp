@@ -31,6 +31,9 @@ bool is_upper(char c) {
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // "Monday, May 18, 2015 Two ships collided": the day of the week leads, and nothing joins the date to the
 // text that goes on behind it.
@@ -59,11 +62,8 @@ bool ends_title(std::string_view before, std::string_view after) {
 // "XYZ 0312 2002-07-31 21:30": the time of day behind it, and no word in small letters before.
 bool is_stamp(std::string_view before, std::string_view after) {
   if (before.size() > 60 || std::any_of(before.begin(), before.end(), is_lower)) return false;
-  const auto is_digit = [&](std::size_t at) {
-    return at < after.size() && after[at] >= '0' && after[at] <= '9';
-  };
-  return is_digit(1) && (after[0] == ' ' || after[0] == 'T') && is_digit(2) && after.size() > 3 &&
-         after[3] == ':';
+  return after.size() > 3 && (after[0] == ' ' || after[0] == 'T') && is_digit(after[1]) &&
+         is_digit(after[2]) && after[3] == ':';
 }
 
 // "LONDON, ", "Washington, D.C. (AP), ": nothing but a short line head in front of the date.
@@ -122,6 +122,16 @@ std::optional<DateMention> find_document_date(std::string_view text) {
     at = end + 1;
   }
   return std::nullopt;
+}
+
+std::optional<Span> find_stamp(std::string_view text) {
+  constexpr std::size_t shortest = 24;  // bytes; with less behind it the date has the line for itself
+  const auto own = find_document_date(text);
+  if (!own) return std::nullopt;
+  const std::size_t at = own->span.end, end = std::min(text.find('\n', at), text.size());
+  const bool goes_on = end - at >= shortest && text[at] == ' ' &&
+                       (is_upper(text[at + 1]) || is_lower(text[at + 1]) || is_digit(text[at + 1]));
+  return goes_on ? std::optional(own->span) : std::nullopt;
 }
 
 std::optional<PartialDate> date_written(const Document& document) {

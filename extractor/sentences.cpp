@@ -5,6 +5,7 @@
 
 #include <attest/extractor/abbreviations.hpp>
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/dates.hpp>
 #include <attest/extractor/tokenize.hpp>
 
 namespace attest::extract {
@@ -240,7 +241,9 @@ bool is_open(std::string_view last) {
   return !is_terminal(last) && !closes(last);
 }
 
-void append_block(AnnotatedDocument& document, std::uint32_t index, std::vector<Span>& spans) {
+// `stamp` is where the document's own date ends in front of its text: a sentence ends there.
+void append_block(AnnotatedDocument& document, std::uint32_t index, std::uint32_t stamp,
+                  std::vector<Span>& spans) {
   const Block& block = document.document.blocks[index];
   const std::string_view text = std::string_view(document.document.text).substr(0, block.span.end);
   spans.clear();
@@ -261,7 +264,7 @@ void append_block(AnnotatedDocument& document, std::uint32_t index, std::vector<
   for (std::size_t i = 0; i < spans.size(); ++i) {
     Token& token = document.tokens.emplace_back();
     token.span = {spans[i].begin + block.span.begin, spans[i].end + block.span.begin};
-    if (!ends[i] && i + 1 < spans.size()) continue;
+    if (!ends[i] && i + 1 < spans.size() && token.span.end != stamp) continue;
     const auto last = static_cast<std::uint32_t>(document.tokens.size());
     document.sentences.push_back({first, last, index});
     first = last;
@@ -279,8 +282,9 @@ void segment(AnnotatedDocument& document) {
   document.tokens.clear();
   document.sentences.clear();
   std::vector<Span> spans;
+  const auto stamp = find_stamp(document.document.text);
   for (std::uint32_t i = 0; i < document.document.blocks.size(); ++i) {
-    if (is_read(document.document.blocks[i].kind)) append_block(document, i, spans);
+    if (is_read(document.document.blocks[i].kind)) append_block(document, i, stamp ? stamp->end : 0, spans);
   }
 }
 

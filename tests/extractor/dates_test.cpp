@@ -147,6 +147,11 @@ TEST_CASE("the date that stamps a document is none of what it tells") {
   CHECK(dates("LONDON, 5 March 2020 (Wire) - Two ships collided.").size() == 1);
 }
 
+TEST_CASE("a year before things that it could count") {
+  CHECK(date("before the 2014 protests") == "2014");
+  CHECK(date("Saturday, September 12, 2015 pilgrims came") == "2015-09-12");
+}
+
 TEST_CASE("years of antiquity") {
   CHECK(date("Zed, who died in December of 384, was a bishop.") == "0384-12");
   CHECK(date("Zed (c. 347 – 30 September 420) was a priest.") == "0347~/0420-09-30");

@@ -83,3 +83,8 @@ TEST_CASE("Blocks end sentences unless the next one continues", "[sentences]") {
   segment(document);
   CHECK(document.sentences.size() == 3);
 }
+
+TEST_CASE("The date that stamps a document is a sentence of its own", "[sentences]") {
+  CHECK(sentences("Monday, May 18, 2015 On Friday two ships collided at sea.") ==
+        Texts{"Monday, May 18, 2015", "On Friday two ships collided at sea."});
+}
