@@ -52,7 +52,7 @@ class RangeFinder {
   std::vector<NameRange> run() {
     for (const Sentence& sentence : document_.sentences) read_labels(sentence);
     grow_names(document_, words_, ranges_);
-    part_names(words_, places_, ranges_);
+    part_names(words_, ranges_);
     split_conjunctions();
     split_neighbours();
     add_countries();

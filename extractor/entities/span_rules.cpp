@@ -204,13 +204,6 @@ std::uint32_t find_link(const TokenWords& words, std::uint32_t from, std::uint32
   return from;
 }
 
-/// Lands that are no states of their own.
-bool is_land(std::string_view key) {
-  return is_one_of(key, std::to_array<std::string_view>({"california", "england", "florida", "kurdistan",
-                                                         "northern ireland", "quebec", "scotland", "siberia",
-                                                         "texas", "wales"}));
-}
-
 /// What ranges name, by class.
 std::set<std::string> names_of(const TokenWords& words, const std::vector<NameRange>& ranges,
                                NameClass label) {
@@ -231,18 +224,15 @@ namespace {
 /// Knows which stretches of a document are places or bodies by what stands elsewhere in it.
 class KnownNames {
  public:
-  KnownNames(const TokenWords& words, const ListedPlaces& listed, const std::vector<NameRange>& ranges)
+  KnownNames(const TokenWords& words, const std::vector<NameRange>& ranges)
       : words_(words),
-        listed_(listed),
         places_(names_of(words, ranges, NameClass::place)),
         bodies_(names_of(words, ranges, NameClass::organization)) {}
 
+  /// What the document has as a place elsewhere, or a country.
   bool is_place(std::uint32_t first, std::uint32_t last) const {
     const std::string key = words_.folded(first, last);
-    return places_.contains(key) || !country_code(key).empty() || is_land(key);
-  }
-  bool is_listed_place(std::uint32_t first, std::uint32_t last) const {
-    return listed_.contains(first, last);
+    return places_.contains(key) || !country_code(key).empty();
   }
   bool is_body(std::uint32_t first, std::uint32_t last) const {
     return bodies_.contains(words_.folded(first, last)) || is_organization_noun(words_.lower(last - 1));
@@ -250,7 +240,6 @@ class KnownNames {
 
  private:
   const TokenWords& words_;
-  const ListedPlaces& listed_;
   std::set<std::string> places_, bodies_;
 };
 
@@ -276,8 +265,9 @@ bool part_body(const TokenWords& words, const KnownNames& known, NameRange& rang
     const bool second = find_link(words, range.first, link) < link || at;
     const bool of_body =
         is_one_of(words.lower(range.first), parts) && second && (body || (range.last - tail > 1 && !place));
-    const bool of_place = link == range.first + 1 && !is_organization_noun(words.lower(range.first)) &&
-                          place_kind(words.lower(range.first)).empty() && place;
+    const std::string& noun = words.lower(range.first);
+    const bool of_place = link == range.first + 1 && place && !is_organization_noun(noun) &&
+                          !is_event_noun(noun) && place_kind(noun).empty();
     if (!of_body && !of_place) continue;
     more.push_back(
         {tail, range.last, of_place ? NameClass::place : NameClass::organization, range.confidence});
@@ -298,8 +288,8 @@ void part_place(const TokenWords& words, const KnownNames& known, NameRange& ran
 
 }  // namespace
 
-void part_names(const TokenWords& words, const ListedPlaces& places, std::vector<NameRange>& ranges) {
-  const KnownNames known(words, places, ranges);
+void part_names(const TokenWords& words, std::vector<NameRange>& ranges) {
+  const KnownNames known(words, ranges);
   std::vector<NameRange> more;
   for (NameRange& range : ranges) {
     if (range.label == NameClass::organization) part_body(words, known, range, more);
@@ -310,11 +300,7 @@ void part_names(const TokenWords& words, const ListedPlaces& places, std::vector
 
 std::vector<NameRange> places_within(const TokenWords& words, const ListedPlaces& places,
                                      const std::vector<NameRange>& ranges) {
-  // Bodies that are named after their town; a ministry or institute may be one of anything.
-  constexpr auto of_towns =
-      std::to_array<std::string_view>({"archdiocese", "bank", "city", "college", "council", "court",
-                                       "diocese", "municipality", "port", "university"});
-  const KnownNames known(words, places, ranges);
+  const KnownNames known(words, ranges);
   std::vector<NameRange> found;
   for (const NameRange& range : ranges) {
     if (range.label != NameClass::organization) continue;
@@ -322,9 +308,12 @@ std::vector<NameRange> places_within(const TokenWords& words, const ListedPlaces
          link = find_link(words, link + 1, range.last)) {
       const std::uint32_t tail = behind_article(words, link + 1);
       if (tail >= range.last) break;
-      const bool of_town =
-          is_one_of(words.lower(link - 1), of_towns) && known.is_listed_place(tail, range.last);
-      if (!known.is_place(tail, range.last) && !of_town) continue;
+      // Listed towns count for bodies only (no "Treaty of Utrecht"), but for none that may be of any field,
+      // and not with an article ("the Union").
+      const bool may_be_listed = tail == link + 1 && holds_body_noun(words, range.first, link) &&
+                                 !is_one_of(words.lower(link - 1), of_fields);
+      if (!known.is_place(tail, range.last) && !(may_be_listed && places.contains(tail, range.last)))
+        continue;
       found.push_back({tail, range.last, NameClass::place, range.confidence * 0.8F});
       break;
     }

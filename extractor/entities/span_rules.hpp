@@ -16,7 +16,7 @@ void grow_names(const AnnotatedDocument& document, const TokenWords& words, std:
 
 /// Two names run together: "Institute of Physics of Acme University", "Sentinel of Dublin"; and what stands
 /// in front of a name: "Music at Acme University".
-void part_names(const TokenWords& words, const ListedPlaces& places, std::vector<NameRange>& ranges);
+void part_names(const TokenWords& words, std::vector<NameRange>& ranges);
 
 /// Places within names of organizations: Bologna of "University of Bologna". Tokens of `ranges` overlap
 /// afterwards.

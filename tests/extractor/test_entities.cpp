@@ -176,6 +176,21 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
     CHECK(entities("The {o:University of Bologna} is old. {l:Bologna} is older.") ==
           Lines{"O University of Bologna", "L Bologna"});
     CHECK(entities("The {o:Bank of Norway (BoN)} paid.") == Lines{"O Bank of Norway | BoN", "L Norway"});
+    CHECK(entities("The {o:Zoological Society of London} met.") ==
+          Lines{"O Zoological Society of London", "L London"});
+    CHECK(entities("The {o:Liberal Party of Queensland} won.") ==
+          Lines{"O Liberal Party of Queensland", "L Queensland"});
+  }
+  SECTION("what a body sees to is no town of that name") {
+    CHECK(entities("The {o:Institute of Reading} closed.") == Lines{"O Institute of Reading"});
+    CHECK(entities("The {o:Treaty of Utrecht} was signed.") == Lines{"O Treaty of Utrecht"});
+    CHECK(entities("The {o:States of the Union} met.") == Lines{"O States of the Union"});
+  }
+  SECTION("a duchy or a colony is not the town that it has its name from") {
+    CHECK(entities("The {l:Duchy of Warsaw} fell. {l:Warsaw} stands.") ==
+          Lines{"L Duchy of Warsaw", "L Warsaw"});
+    CHECK(entities("The {l:Colony of Singapore} grew.") == Lines{"L Colony of Singapore"});
+    CHECK(entities("The {l:Defence of Warsaw} was long. {l:Warsaw} stands.") == Lines{"L Warsaw"});
   }
 }
 
