@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -35,6 +36,7 @@ class ContainmentFinder {
       if (reading_.token(t).upos == Upos::VERB || reading_.token(t).upos == Upos::ADJ) situated(t);
       if (reading_.token(t).upos == Upos::NOUN) seat(t);
       if (reading_.token(t).upos == Upos::NOUN) body_noun(t);
+      if (syntax_.lemma_is(t, "parent") || syntax_.lemma_is(t, "owner")) parent(t);
     }
   }
 
@@ -144,7 +146,7 @@ class ContainmentFinder {
       if (preposition != "near" && !is_same_country(mention.entity))
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.8f);
     } else if (preposition == "of" || preposition == "'s") {
-      const bool organ = body && (!in_place || is_country(other) || names_organ(mention));
+      const bool organ = body && (!in_place || is_state_organ(mention));
       if (organ) relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
       if (!organ && in_place && !is_country(mention.entity))
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.7f);
@@ -169,7 +171,7 @@ class ContainmentFinder {
     if (!is_type(mention.entity, EntityType::organization)) return;
     const EntityIndex front = place_in_front(mention);
     const TokenIndex last = mention.last;
-    const bool organ = names_organ(mention);
+    const bool organ = is_state_organ(mention);
     if (front != no_entity && organ)
       relations_.add("PART_OF", mention.entity, front, mention.first, last, 0.8f);
     if (front != no_entity) return;
@@ -200,22 +202,27 @@ class ContainmentFinder {
     }
     return no_entity;
   }
-  bool names_organ(const Mention& mention) const {
-    const Sentence& sentence = reading_.sentence(mention.first);
-    for (TokenIndex t = mention.first; t < std::min(mention.last + 1, sentence.last); ++t) {
-      const std::string& lemma = reading_.token(t).lemma;
-      constexpr std::string_view schools[] = {"university", "college", "school",    "University",
-                                              "College",    "School",  "Institute", "institute"};
-      if (is_one_of(lemma, schools)) return false;
+  // What a state or a town has of its own: not its universities, banks, parties and newspapers.
+  bool is_state_organ(const Mention& mention) const {
+    constexpr std::string_view organs[] = {
+        "ministry",     "department", "army",           "navy",         "force",      "forces",
+        "police",       "government", "parliament",     "senate",       "assembly",   "congress",
+        "council",      "agency",     "court",          "bureau",       "office",     "service",
+        "treasury",     "authority",  "administration", "guard",        "commission", "directorate",
+        "cabinet",      "embassy",    "secretariat",    "duma",         "knesset",    "marines",
+        "corps",        "militia",    "military",       "intelligence", "national",   "federal",
+        "supreme",      "royal",      "state",          "central",      "reserve",    "republic",
+        "municipality", "archive",    "archives",       "legislature",  "command",    "tribunal",
+        "directorate"};
+    constexpr std::string_view others[] = {"university", "college", "school", "institute", "association",
+                                           "club",       "party",   "museum", "university"};
+    bool organ = false;
+    for (TokenIndex t = mention.first; t < mention.last; ++t) {
+      const std::string word = lower_case(reading_.text(t));
+      if (is_one_of(word, others)) return false;
+      organ |= is_one_of(word, organs);
     }
-    for (TokenIndex t = mention.first; t < mention.last; ++t)
-      if (syntax_.word(t).noun_role == NounRole::body || syntax_.word(t).noun_role == NounRole::collective)
-        return true;
-    constexpr std::string_view organs[] = {"Navy",         "Force",   "Forces",   "Congress",
-                                           "Duma",         "Knesset", "Treasury", "Marines",
-                                           "Intelligence", "Court",   "Republic"};
-    const std::string_view last = reading_.text(mention.last - 1);
-    return is_one_of(last, organs);
+    return organ || lower_case(reading_.text(mention.first)) == "bank";
   }
 
   EntityIndex place_in_front(const Mention& mention) const {
@@ -326,18 +333,30 @@ class ContainmentFinder {
                          std::max({t, one.token, whole.token}) + 1, 0.7f);
   }
 
-  // What states have: "a French agency"; newspapers and banks may be anybody's.
-  bool is_state_body(TokenIndex t) const {
-    constexpr std::string_view nouns[] = {"agency", "ministry", "department",  "authority",  "army",
-                                          "navy",   "force",    "police",      "parliament", "senate",
-                                          "court",  "bureau",   "directorate", "secretariat"};
-    return is_one_of(reading_.token(t).lemma, nouns);
+  // "O, the parent of Q", "Q's owner, O"
+  void parent(TokenIndex t) {
+    if (reading_.actor_at(t) != no_entity) return;
+    std::vector<Bound> wholes = referents(reading_, t);
+    if (wholes.empty()) wholes = before_comma(t);
+    for (const Bound& part : owners_of(reading_, demonyms_, t))
+      for (const Bound& whole : wholes)
+        if (is_type(part.entity, EntityType::organization) && is_type(whole.entity, EntityType::organization))
+          relations_.add("PART_OF", part.entity, whole.entity, std::min({t, part.token, whole.token}),
+                         std::max({t, part.token, whole.token}) + 1, 0.7f);
+  }
+  // "O, former parent of Q," by the words alone
+  std::vector<Bound> before_comma(TokenIndex t) const {
+    const TokenIndex start = phrase_start(reading_, t);
+    if (start < reading_.sentence(t).first + 2 || reading_.text(start - 1) != ",") return {};
+    const EntityIndex before = reading_.actor_at(start - 2);
+    if (before == no_entity) return {};
+    return {{before, start - 2, "", false, 0.7f}};
   }
 
   // "X, a village in L", "X is the capital of L", "O, a branch of P", "L, the capital of M"
   void described(const Mention& mention) {
     for (TokenIndex c : syntax_.children(mention.head))
-      if (reading_.token(c).relation == Deprel::appos) describing_noun(mention, c);
+      if (reading_.token(c).relation == Deprel::appos) describing_noun(nearest(mention, c), c);
     if (reading_.token(mention.head).relation == Deprel::nsubj)
       if (const auto predicate = syntax_.head(mention.head);
           predicate && syntax_.child(*predicate, Deprel::cop) && !syntax_.is_negated(*predicate))
@@ -345,6 +364,14 @@ class ContainmentFinder {
     kind_before_name(mention);
   }
 
+  // "A, B, a province of C": C holds B.
+  const Mention& nearest(const Mention& mention, TokenIndex noun) const {
+    const TokenIndex start = phrase_start(reading_, noun);
+    for (TokenIndex t = start; t > mention.last && start - t < 4; --t)
+      if (const Mention* other = reading_.mention_at(t - 1); other && other->kind == MentionKind::name)
+        return is_type(other->entity, EntityType::place) ? *other : mention;
+    return mention;
+  }
   void describing_noun(const Mention& mention, TokenIndex noun) {
     const bool place = is_type(mention.entity, EntityType::place);
     const NounRole role = syntax_.word(noun).noun_role;

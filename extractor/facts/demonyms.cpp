@@ -142,7 +142,7 @@ constexpr std::string_view table[] = {
     "Uganda=Ugandan",
     "Ukraine=Ukrainian",
     "United Arab Emirates|UAE=Emirati",
-    "United States|US|U.S.|USA|U.S.A.|United States of America|America=American",
+    "United States|US|U.S.|U. S.|USA|U.S.A.|United States of America|America=American",
     "Uruguay=Uruguayan",
     "Uzbekistan=Uzbek",
     "Venezuela=Venezuelan",
@@ -202,8 +202,16 @@ Demonyms::Demonyms(const Entities& entities) {
 }
 
 EntityIndex Demonyms::place_of(std::string_view adjective) const {
-  const auto key = tables().key_of_adjective.find(adjective);
-  if (key == tables().key_of_adjective.end()) return no_entity;
+  const auto& adjectives = tables().key_of_adjective;
+  auto key = adjectives.find(adjective);
+  if (key == adjectives.end()) {  // "the US president", where the document names the United States
+    const bool initials =
+        adjective.size() > 1 && adjective.size() < 5 &&
+        std::none_of(adjective.begin(), adjective.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!initials) return no_entity;
+    key = tables().key_of_name.find(adjective);
+    if (key == tables().key_of_name.end()) return no_entity;
+  }
   const auto country = countries_.find(key->second);
   return country == countries_.end() ? no_entity : country->second;
 }

@@ -99,6 +99,10 @@ class HolderFinder {
       if (comma || opens_clause(reading_, t) || upos == Upos::SCONJ || upos == Upos::PRON) return;
       if (upos == Upos::PUNCT) {
         if (reading_.text(t) == ":" && is_plural()) return accept_list(t + 1, 0.85f);
+        if (reading_.text(t) == "(") {  // "the director of the O (Q), P,"
+          t = past_bracket(t) - 1;
+          continue;
+        }
         if (reading_.text(t) != "," && !is_quote(t)) return;
         comma = reading_.text(t) == ",";
         if (comma && !past_comma) return;
@@ -154,11 +158,18 @@ class HolderFinder {
       if (!mention || mention->first != t) return;
       add(mention->entity, t, confidence);
       t = mention->last;
-      if (t < sentence.last && reading_.text(t) == "(")
-        for (int steps = 0; t < sentence.last && steps < 30 && reading_.text(t++) != ")"; ++steps) {
-        }
+      while (t < sentence.last && opens_bracket(t)) t = past_bracket(t);
       while (t < sentence.last && (reading_.text(t) == "," || reading_.text(t) == "and")) ++t;
     }
+  }
+  bool opens_bracket(TokenIndex t) const { return reading_.text(t) == "(" || reading_.text(t) == "["; }
+  TokenIndex past_bracket(TokenIndex t) const {
+    constexpr int longest = 30;
+    const std::string_view close = reading_.text(t) == "(" ? ")" : "]";
+    const TokenIndex end = reading_.sentence(noun_).last;
+    for (int steps = 0; t < end && steps < longest && reading_.text(t++) != close; ++steps) {
+    }
+    return t;
   }
   // "Minister of Foreign Affairs P": capitals all the way.
   bool is_long_title(TokenIndex name) const {
@@ -207,10 +218,14 @@ class HolderFinder {
     const bool listed = reading_.text(noun_) != "member" && is_plural();
     if (both || listed) earlier_in_list(mention->first);
   }
-  // "P, the president of O", whatever the tree: an article or nothing before the noun, "of" behind it.
+  // "P, the president of O", "P, president and chief executive", whatever the tree: an article or nothing
+  // before the noun, "of" behind it; of an office without an owner the phrase's end.
   bool leads_to_owner(TokenIndex start) const {
     if (noun_ + 1 >= reading_.sentence(noun_).last || is_plural()) return false;
     const std::string_view next = reading_.text(noun_ + 1);
+    const bool office = syntax_.word(noun_).noun_role == NounRole::office;
+    const bool closed = next == "and" || next == "," || next == "." || next == ";";
+    if (office && closed && reading_.token(start).upos != Upos::DET) return true;
     return (next == "of" || next == "at" || next == "for") &&
            (start == noun_ || reading_.token(start).upos == Upos::DET);
   }
@@ -303,15 +318,24 @@ class HolderFinder {
 
   // "the founder and chairman", "president of A and member of B": said of whom the first is.
   void shared() {
+    const TokenIndex start = phrase_start(reading_, noun_);
+    if (start > reading_.sentence(noun_).first + 1 && reading_.text(start - 1) == "and" &&
+        holds_alike(start - 2)) {
+      found_ = HolderFinder(reading_, start - 2).run_once();
+      return;
+    }
     std::optional<TokenIndex> first = syntax_.head(noun_);
     for (int step = 0; step < 3 && first; ++step, first = syntax_.head(*first)) {
       if (!syntax_.is_noun(*first) || *first >= noun_) return;
-      const NounRole role = syntax_.word(*first).noun_role;
-      if (role == NounRole::office || role == NounRole::founder || role == NounRole::membership) {
+      if (holds_alike(*first)) {
         found_ = HolderFinder(reading_, *first).run_once();
         return;
       }
     }
+  }
+  bool holds_alike(TokenIndex t) const {
+    const NounRole role = syntax_.word(t).noun_role;
+    return role == NounRole::office || role == NounRole::founder || role == NounRole::membership;
   }
   std::vector<Bound> run_once() {
     named_before(true);

@@ -90,7 +90,7 @@ class KinshipFinder {
     for (int steps = 0; t > begin && steps < reach; ++steps) {
       --t;
       if (reading_.text(t) != "born") continue;
-      const auto subject = syntax_.child(t, {Deprel::nsubj_pass, Deprel::nsubj});
+      const auto subject = syntax_.subject(t);
       if (!subject || *subject > t) return {};
       return referents(reading_, *subject);
     }
@@ -166,9 +166,7 @@ class KinshipFinder {
   // "They had two sons", "the couple had a daughter", soon after the marriage was told.
   bool speaks_of_couple(TokenIndex t) const {
     constexpr TokenIndex reach = 60;
-    return !couple_.empty() && t - std::min(t, couple_[0].token) < reach &&
-           (lower_case(reading_.text(t)) == "they" || syntax_.lemma_is(t, "couple") ||
-            syntax_.lemma_is(t, "pair"));
+    return !couple_.empty() && t - std::min(t, couple_[0].token) < reach && means_two(t);
   }
 
   // `kin` is the one the noun names, `of` the one whose kin it is.
@@ -203,7 +201,8 @@ class KinshipFinder {
   void marriage(TokenIndex verb) {
     const auto subject = syntax_.subject(verb);
     if (!subject || syntax_.is_negated(verb)) return;
-    const std::vector<Bound> couple = referents(reading_, *subject);
+    std::vector<Bound> couple = referents(reading_, *subject);
+    if (couple.empty() && means_two(*subject)) couple = two_before(*subject);
     if (couple.empty()) return;
     for (TokenIndex c : syntax_.children(verb)) {
       const Deprel relation = reading_.token(c).relation;
@@ -219,9 +218,28 @@ class KinshipFinder {
         couple_ = {couple[0], others[0]};
       return;
     }
-    if (couple.size() == 2)
-      relations_.add("SPOUSE_OF", couple[0].entity, couple[1].entity, couple[0].token,
-                     std::max(couple[1].token, verb) + 1, 0.7f);
+    if (couple.size() == 2 && relations_.add("SPOUSE_OF", couple[0].entity, couple[1].entity, couple[0].token,
+                                             std::max(couple[1].token, verb) + 1, 0.7f))
+      couple_ = couple;
+  }
+  bool means_two(TokenIndex t) const {
+    return lower_case(reading_.text(t)) == "they" || syntax_.lemma_is(t, "couple") ||
+           syntax_.lemma_is(t, "pair") || syntax_.lemma_is(t, "two");
+  }
+  // "P met Q in 1990. They married": the persons of the sentence before, if they are two.
+  std::vector<Bound> two_before(TokenIndex t) const {
+    const std::uint32_t sentence = syntax_.sentence_of(t);
+    if (sentence == 0) return {};
+    std::vector<Bound> found;
+    const Sentence& before = reading_.document.sentences[sentence - 1];
+    for (TokenIndex i = before.first; i < before.last && found.size() < 3; ++i) {
+      const EntityIndex one = reading_.actor_at(i);
+      const bool known =
+          std::any_of(found.begin(), found.end(), [&](const Bound& b) { return b.entity == one; });
+      if (one != no_entity && !known && reading_.type_of(one) == EntityType::person)
+        found.push_back({one, i, "", false, 0.7f});
+    }
+    return found.size() == 2 ? found : std::vector<Bound>{};
   }
 
   // "P was born to Q and R", "P was born in L to Q and his wife R"

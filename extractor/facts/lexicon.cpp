@@ -82,7 +82,7 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "undersecretary presidency protector regent khan shah tsar czar sovereign monarch ruler warlord "
      "correspondent "
      "columnist lawyer solicitor counsel analyst economist strategist chief-of-staff "
-     "quarterback pitcher goalkeeper midfielder striker vice-chairman co-chair co-chairman trustee "
+     "vice-chairman co-chair co-chairman trustee "
      "governor-general "
      "command-in-chief procurator rapporteur commissar"},
     {NounRole::membership,
@@ -94,6 +94,8 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "drummer pianist vocalist photographer physicist chemist biologist historian linguist mathematician "
      "clerk nurse physician surgeon programmer developer designer technician driver pilot sailor trooper "
      "cadet intern apprentice trainee consultant contractor candidate negotiator investigator detective "
+     "quarterback pitcher goalkeeper midfielder striker defender outfielder infielder fielder catcher "
+     "shortstop baseman linebacker winger fullback halfback cornerback forward batsman bowler goaltender "
      "policeman firefighter missionary monk nun staffer adherent devotee partisan guerrilla"},
     {NounRole::kin_parent, "father mother parent dad mum mom stepfather stepmother"},
     {NounRole::kin_child, "son daughter child stepson stepdaughter"},

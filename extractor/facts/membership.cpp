@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -14,8 +15,9 @@ class MembershipFinder {
       : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
 
   void run() {
-    constexpr std::string_view degrees[] = {"degree",  "doctorate", "bachelor", "master", "phd",
-                                            "diploma", "ph.d.",     "mba",      "career", "professorship"};
+    constexpr std::string_view degrees[] = {
+        "degree", "doctorate", "bachelor",      "master", "phd",        "diploma",    "ph.d.",
+        "mba",    "career",    "professorship", "study",  "fellowship", "internship", "apprenticeship"};
     constexpr std::string_view bodies[] = {"board", "faculty", "staff", "panel", "team"};
     constexpr std::string_view composing[] = {"include", "consist", "comprise", "feature"};
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
@@ -24,6 +26,7 @@ class MembershipFinder {
       if (syntax_.is_noun(t) && is_one_of(lemma, bodies) && syntax_.preposition(t) == "on") seat(t);
       if (syntax_.is_verb(t) && is_one_of(lemma, composing)) composed(t);
       if (syntax_.is_verb(t) && lemma == "go") schooled(t);
+      if (syntax_.is_verb(t) && lemma == "spend") spent(t);
     }
   }
 
@@ -45,7 +48,7 @@ class MembershipFinder {
     const auto verb = syntax_.head(t);
     if (!verb || !syntax_.is_verb(*verb) || syntax_.is_negated(*verb)) return;
     const auto subject = syntax_.subject(*verb);
-    if (!subject) return;
+    if (!subject || is_honour(t)) return;
     const TokenIndex end = std::min(reading_.sentence(t).last, t + 10);
     for (TokenIndex i = t + 1; i + 1 < end && !opens_clause(reading_, i); ++i) {
       const std::string_view preposition = reading_.text(i);
@@ -54,6 +57,30 @@ class MembershipFinder {
       if (name >= reading_.sentence(t).last) return;
       for (const Bound& who : referents(reading_, *subject))
         add(who, reading_.actor_at(name), t, name, 0.75f);
+      return;
+    }
+  }
+
+  bool is_honour(TokenIndex t) const {
+    for (TokenIndex i = phrase_start(reading_, t); i < t; ++i)
+      if (lower_case(reading_.text(i)) == "honorary") return true;
+    return false;
+  }
+
+  // "P spent ten years at O"
+  void spent(TokenIndex t) {
+    constexpr std::string_view times[] = {"year", "month", "season", "decade", "semester", "term", "career"};
+    const auto object = syntax_.child(t, Deprel::obj);
+    const auto subject = syntax_.subject(t);
+    if (!object || !subject || !is_one_of(reading_.token(*object).lemma, times)) return;
+    const TokenIndex end = std::min(reading_.sentence(t).last, *object + 6);
+    for (TokenIndex i = *object + 1; i + 1 < end; ++i) {
+      const std::string_view preposition = reading_.text(i);
+      if (preposition != "at" && preposition != "with" && preposition != "in") continue;
+      const TokenIndex name = i + 1 + (reading_.token(i + 1).upos == Upos::DET);
+      if (name < reading_.sentence(t).last)
+        for (const Bound& who : referents(reading_, *subject))
+          add(who, reading_.actor_at(name), t, name, 0.7f);
       return;
     }
   }

@@ -1,6 +1,8 @@
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/one_of.hpp>
 
+#include <attest/extractor/characters.hpp>
+
 namespace attest::extract {
 namespace {
 
@@ -101,6 +103,53 @@ std::string title_of(const Reading& reading, TokenIndex noun) {
     break;
   }
   return std::string(reading.document.text(reading.syntax.span(first, last)));
+}
+
+bool is_person_noun(const Reading& reading, TokenIndex noun) {
+  const NounRole role = reading.syntax.word(noun).noun_role;
+  if (role == NounRole::office || role == NounRole::membership || role == NounRole::founder ||
+      role == NounRole::citizen || role == NounRole::resident || role == NounRole::native ||
+      (role >= NounRole::kin_parent && role <= NounRole::kin_other))
+    return true;
+  if (role == NounRole::body || role == NounRole::collective || role == NounRole::region) return false;
+  const std::string lemma = lower_case(reading.token(noun).lemma);
+  constexpr std::string_view nouns[] = {
+      "poet",     "athlete",  "artist",    "actress",  "saint",      "monk",      "noble",     "nobleman",
+      "hero",     "heroine",  "rapper",    "chef",     "star",       "model",     "architect", "soprano",
+      "tenor",    "mezzo",    "virtuoso",  "host",     "pioneer",    "expat",     "rebel",     "dissident",
+      "exile",    "spy",      "chemist",   "idol",     "polymath",   "critic",    "mystic",    "cleric",
+      "mechanic", "academic", "celebrity", "national", "aristocrat", "diplomat",  "democrat",  "bureaucrat",
+      "woman",    "man",      "boy",       "girl",     "astronaut",  "cosmonaut", "gymnast",   "orphan"};
+  if (is_one_of(lemma, nouns)) return true;
+  constexpr std::string_view endings[] = {"er",    "or",  "ist", "ian", "man",
+                                          "woman", "ant", "eur", "ess", "ard"};
+  constexpr std::string_view things[] = {
+      "number", "order",    "paper",      "power",   "computer", "newspaper", "letter",  "border", "corner",
+      "matter", "chapter",  "tower",      "river",   "winter",   "error",     "sector",  "factor", "colour",
+      "color",  "motor",    "restaurant", "plant",   "quarter",  "weather",   "centre",  "center", "theater",
+      "master", "grant",    "summer",     "dinner",  "water",    "war",       "cluster", "card",   "board",
+      "award",  "standard", "business",   "process", "success",  "access",    "offer"};
+  return !is_one_of(lemma, things) &&
+         std::any_of(std::begin(endings), std::end(endings),
+                     [&](std::string_view ending) { return lemma.ends_with(ending); });
+}
+
+bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body) {
+  constexpr std::string_view seats[] = {"councillor",  "councilor",     "senator",  "mp",
+                                        "congressman", "congresswoman", "lawmaker", "legislator",
+                                        "politician",  "deputy"};
+  constexpr std::string_view houses[] = {"parliament", "senate",  "assembly", "congress", "council",
+                                         "house",      "chamber", "duma",     "knesset",  "legislature"};
+  const Entity& entity = reading.entities.entities[body];
+  const std::string lemma = lower_case(reading.token(office).lemma), name = lower_case(entity.name);
+  if (entity.type != EntityType::organization || !is_one_of(lemma, seats)) return false;
+  return std::none_of(std::begin(houses), std::end(houses),
+                      [&](std::string_view house) { return name.find(house) != std::string::npos; });
+}
+
+bool inside_name(const Reading& reading, TokenIndex t) {
+  const Mention* mention = reading.mention_at(t);
+  return mention && mention->kind == MentionKind::name && mention->entity != no_entity;
 }
 
 bool is_former(const Reading& reading, TokenIndex noun) {

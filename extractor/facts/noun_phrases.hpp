@@ -17,6 +17,7 @@ struct Bound {
   std::string_view preposition;  ///< "of", "from" …; "'s" of a possessive; "" of a modifier in front
   bool former = false;           ///< the predicate is in the past
   float confidence = 0;
+  bool nationality = false;  ///< an adjective ("Norwegian") that points to the country
 };
 
 /// First token of the base noun phrase of a noun: its determiner and modifiers in front.
@@ -48,6 +49,15 @@ std::vector<Bound> owners_of(const Reading& reading, const Demonyms& demonyms, T
 
 /// The noun with its modifiers, names left out: "assistant to the president", "foreign minister".
 std::string title_of(const Reading& reading, TokenIndex noun);
+
+/// "poet", "physicist": a noun that is said of persons.
+bool is_person_noun(const Reading& reading, TokenIndex noun);
+
+/// "Senator P of O" where O is no legislature but a party: a member of it, not an officer.
+bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body);
+
+/// Part of a longer name ("Defense Minister's Cup"), no word of its own.
+bool inside_name(const Reading& reading, TokenIndex t);
 
 /// "former president", "ex-wife".
 bool is_former(const Reading& reading, TokenIndex noun);

@@ -98,7 +98,13 @@ class OwnerFinder {
         if (reading_.type_of(mention->entity) != EntityType::event) add(mention->entity, t, "", 0.85f);
         return;
       }
-      if (const EntityIndex country = country_at(t); country != no_entity) return add(country, t, "", 0.8f);
+      if (const EntityIndex country = country_at(t); country != no_entity) {
+        found_.push_back({country, t, "", false, 0.8f, true});
+        const bool pair = t > sentence.first + 1 && reading_.text(t - 1) == "-";  // "Franco - German"
+        if (const EntityIndex other = pair ? country_at(t - 2) : no_entity; other != no_entity)
+          found_.push_back({other, t - 2, "", false, 0.8f, true});
+        return;
+      }
       const bool modifies = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN ||
                             upos == Upos::PART || reading_.text(t) == "-";
       if (!modifies) return;
@@ -132,8 +138,8 @@ class OwnerFinder {
       const bool name = mention && mention->kind == MentionKind::name && mention->entity != no_entity;
       if (!name) {
         const Upos upos = reading_.token(t).upos;
-        const bool ends =
-            opens_clause(reading_, t) || upos == Upos::SCONJ || (upos == Upos::PUNCT && !is_quote(t));
+        const bool ends = (opens_clause(reading_, t) && !is_participle_in_front(t)) || upos == Upos::SCONJ ||
+                          (upos == Upos::PUNCT && !is_quote(t));
         if (ends) return;
         continue;
       }
@@ -143,6 +149,11 @@ class OwnerFinder {
         add(mention->entity, t, preposition, 0.7f);
       return;
     }
+  }
+  // "founder and controlling shareholder of O"
+  bool is_participle_in_front(TokenIndex t) const {
+    return reading_.text(t).ends_with("ing") && reading_.text(t - 1) == "and" &&
+           t + 1 < reading_.sentence(t).last && syntax_.is_noun(t + 1);
   }
   bool is_quote(TokenIndex t) const {
     const std::string_view text = reading_.text(t);

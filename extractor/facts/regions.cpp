@@ -39,9 +39,11 @@ class RegionFinder {
     explicit operator bool() const { return entity != no_entity; }
   };
 
+  bool is_place(const Mention* mention) const {
+    return mention && mention->entity != no_entity && reading_.type_of(mention->entity) == EntityType::place;
+  }
   bool is_place_name(const Mention* mention) const {
-    return mention && mention->kind == MentionKind::name && mention->entity != no_entity &&
-           reading_.type_of(mention->entity) == EntityType::place;
+    return is_place(mention) && mention->kind == MentionKind::name;
   }
   bool is_country(EntityIndex entity) const { return reading_.entities.entities[entity].kind == "country"; }
 
@@ -85,7 +87,8 @@ class RegionFinder {
     for (TokenIndex t = noun, steps = 0; t > sentence.first && steps < 5; ++steps) {
       --t;
       const Mention* mention = reading_.mention_at(t);
-      if (is_place_name(mention)) return {mention->entity, mention->first, mention->last, true, owns};
+      if (is_place_name(mention) || (owns && is_place(mention)))
+        return {mention->entity, mention->first, mention->last, true, owns};
       if (mention && mention->kind == MentionKind::name) return {};
       if (const EntityIndex country = country_at(t, sentence); country != no_entity)
         return {country, t, t + 1, false, false};

@@ -84,6 +84,8 @@ std::vector<Relation> find_relations(const Reading& reading) {
   RelationCollector relations(reading);
   const Demonyms demonyms(reading.entities);
   find_positions(reading, demonyms, relations);
+  find_employment(reading, relations);
+  find_affiliations(reading, relations);
   find_membership(reading, demonyms, relations);
   find_founding(reading, relations);
   find_kinship(reading, relations);

@@ -32,8 +32,12 @@ class RelationCollector {
   std::map<std::tuple<std::string, EntityIndex, EntityIndex>, std::size_t> known_;
 };
 
-/// Offices, membership and employment: HOLDS_POSITION, MEMBER_OF, FOUNDED by nouns ("the founder of").
+/// Offices and membership by nouns: HOLDS_POSITION, MEMBER_OF, FOUNDED ("the founder of").
 void find_positions(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+/// Work, study and leadership by verbs: MEMBER_OF, HOLDS_POSITION.
+void find_employment(const Reading& reading, RelationCollector& relations);
+/// MEMBER_OF and HOLDS_POSITION by what stands beside a name: "P of O", "O's P", "P (O)".
+void find_affiliations(const Reading& reading, RelationCollector& relations);
 /// MEMBER_OF by degrees, careers, boards and lists of members.
 void find_membership(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
 /// FOUNDED by verbs, and PART_OF between owner and owned.

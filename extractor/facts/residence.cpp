@@ -63,12 +63,25 @@ class ResidenceFinder {
       if (!there &&
           prepositions.find("," + std::string(syntax_.preposition(c)) + ",") == std::string_view::npos)
         continue;
-      EntityIndex place = place_of_phrase(reading_, c);
-      if (place == no_entity) place = places_.place_at(c);  // "the village", "there"
-      for (const Bound& who : referents(reading_, *subject))
-        relations_.add(type, who.entity, place, std::min({who.token, t, c}), std::max({who.token, t, c}) + 1,
-                       0.85f);
+      for (const TokenIndex one : places_listed(c)) {
+        EntityIndex place = place_of_phrase(reading_, one);
+        if (place == no_entity) place = places_.place_at(one);  // "the village", "there"
+        for (const Bound& who : referents(reading_, *subject))
+          relations_.add(type, who.entity, place, std::min({who.token, t, one}),
+                         std::max({who.token, t, one}) + 1, 0.85f);
+      }
     }
+  }
+
+  // "in A, B and C"; not "B" of "in A, B", which says where A is.
+  std::vector<TokenIndex> places_listed(TokenIndex t) const {
+    std::vector<TokenIndex> all{t};
+    for (TokenIndex c : listed(reading_, t)) {
+      const TokenIndex first = reading_.mention_at(c) ? reading_.mention_at(c)->first : c;
+      if (c != t && first > t && (reading_.text(first - 1) == "and" || reading_.text(first - 1) == ";"))
+        all.push_back(c);
+    }
+    return all;
   }
 
   // Phrases with a preposition at a verb; at "spent her life in L" they may hang on the object.
@@ -180,9 +193,7 @@ class ResidenceFinder {
   void nationality(TokenIndex t) {
     const Deprel relation = reading_.token(t).relation;
     const bool said_of = relation == Deprel::appos || syntax_.child(t, Deprel::cop) || before_name(t);
-    if (!said_of || syntax_.word(t).noun_role == NounRole::office ||
-        syntax_.word(t).noun_role == NounRole::body)
-      return;
+    if (!said_of || syntax_.word(t).noun_role == NounRole::office || !is_person_noun(reading_, t)) return;
     for (TokenIndex m = phrase_start(reading_, t); m < t; ++m) {
       if (reading_.actor_at(m) != no_entity || holds_office(m, t)) continue;
       const std::string_view word = reading_.text(m);

@@ -133,9 +133,18 @@ bool Syntax::leads_clause(TokenIndex noun) const {
          relation == Deprel::root;
 }
 
+// Of two the one next to the verb: a heading may run into the sentence ("Early life Smith was born").
+std::optional<TokenIndex> Syntax::nearest_subject(TokenIndex verb) const {
+  std::optional<TokenIndex> found = child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj});
+  if (found && *found < verb)
+    for (TokenIndex c : children(verb))
+      if (c > *found && c < verb && has_predicate_subject(token(c).relation)) found = c;
+  return found;
+}
+
 std::optional<TokenIndex> Syntax::subject(TokenIndex verb) const {
   for (int step = 0; step < 4; ++step) {
-    if (const auto found = child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj})) return found;
+    if (const auto found = nearest_subject(verb)) return found;
     const Deprel relation = token(verb).relation;
     const auto parent = head(verb);
     if (!parent) return std::nullopt;

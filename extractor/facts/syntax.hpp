@@ -63,6 +63,7 @@ class Syntax {
   std::vector<TokenIndex> conjuncts(TokenIndex t) const;
 
  private:
+  std::optional<TokenIndex> nearest_subject(TokenIndex verb) const;
   void link_children();
   void measure_subtrees();
 

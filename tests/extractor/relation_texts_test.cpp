@@ -164,3 +164,80 @@ TEST_CASE("a pronoun means who the paragraph is about rather than somebody of th
              "Enrique Castillo. Castillo called it weak. He was born in Lisbon.")
           .has("Enrique Castillo BORN_IN Lisbon"));
 }
+
+TEST_CASE("offices of a company that its article leaves out") {
+  const std::string about = "Orion Systems Inc. cut its dividend. Orion Systems said sales fell. ";
+  CHECK(Stated(about + "Peter Hahn, president and chief executive, resigned.")
+            .has("Peter Hahn HOLDS_POSITION Orion Systems Inc. as president"));
+  CHECK(Stated(about + "Olga Brandt, 45, finance director, takes over.")
+            .has("Olga Brandt HOLDS_POSITION Orion Systems Inc. as finance director"));
+  CHECK(Stated("Orion Systems Inc.'s chief financial officer, Peter Hahn, resigned.")
+            .has("Peter Hahn HOLDS_POSITION Orion Systems Inc. as chief financial officer"));
+  SECTION("a film director is nobody's") {
+    CHECK(Stated(about + "Olga Brandt, a film director, lives in Oslo.").count("HOLDS_POSITION") == 0);
+  }
+}
+
+TEST_CASE("a minister is of the state that the text is about, by its adjective, too") {
+  CHECK(
+      Stated("Portuguese schools are poor. Voters in Portugal are tired. Portuguese teachers went on strike. "
+             "Minister of Education Ana Lopes answered.")
+          .has("Ana Lopes HOLDS_POSITION Portugal as Minister of Education"));
+}
+
+TEST_CASE("a seat in a house, held for a party") {
+  CHECK(Stated("Councillor Peter Hahn of the Labour Front voted.").has("Peter Hahn MEMBER_OF Labour Front"));
+  CHECK(Stated("Councillor Peter Hahn of the Labour Front voted.").count("HOLDS_POSITION") == 0);
+}
+
+TEST_CASE("a body beside a name, whatever the tree") {
+  CHECK(Stated("Elected were Anna Berg of the Labour Front and Karl Holm from the ruling Citizens Party.")
+            .count("MEMBER_OF") == 2);
+  CHECK(Stated("The Labour Front's Anna Berg and Karl Holm were elected.").count("MEMBER_OF") == 2);
+  SECTION("whom a body sends away is not told as its own") {
+    CHECK(Stated("The court barred Anna Berg from the Labour Front.").count("MEMBER_OF") == 0);
+  }
+}
+
+TEST_CASE("where somebody studied and worked, told by what he did there") {
+  CHECK(Stated("Anna Berg spent ten years at Riverton University.")
+            .has("Anna Berg MEMBER_OF Riverton University"));
+  CHECK(Stated("Anna Berg taught classes in history at Riverton University.")
+            .has("Anna Berg MEMBER_OF Riverton University"));
+  CHECK(Stated("Anna Berg received an honorary doctorate from Riverton University.").count("MEMBER_OF") == 0);
+}
+
+TEST_CASE(
+    "an adjective of nationality before a profession tells a citizen, before an office of state the office") {
+  const std::string about = "Norway is small. ";
+  CHECK(Stated(about + "The Norwegian economist Peter Hahn agreed.").has("Peter Hahn CITIZEN_OF Norway"));
+  CHECK(Stated(about + "The Norwegian minister Peter Hahn agreed.")
+            .has("Peter Hahn HOLDS_POSITION Norway as minister"));
+  CHECK(Stated(about + "Peter Hahn (Norwegian pronunciation: han) agreed.").count("CITIZEN_OF") == 0);
+}
+
+TEST_CASE("a heading that ran into the sentence is not its subject") {
+  CHECK(Stated("Early life Anna Berg was born in Oslo, the daughter of Karl Berg.")
+            .has("Karl Berg PARENT_OF Anna Berg"));
+}
+
+TEST_CASE("they who married") {
+  const Stated stated(
+      "Anna Weiss met Karl Holm in 2005. They married in 2014. They have two daughters, Olga Holm (b. May "
+      "2015) "
+      "and Ida Holm (b. June 2017).");
+  CHECK(stated.has("Anna Weiss SPOUSE_OF Karl Holm"));
+  CHECK(stated.has("Anna Weiss PARENT_OF Ida Holm"));
+  CHECK(stated.has("Karl Holm PARENT_OF Olga Holm"));
+}
+
+TEST_CASE("bodies of a state and bodies in a country") {
+  CHECK(Stated("The Ministry of Health of Norway answered. Norway is small.").count("PART_OF") == 1);
+  const Stated stated("The Chess Society of Norway met in Oslo. Norway is small.");
+  CHECK(stated.count("PART_OF") == 0);
+}
+
+TEST_CASE("a parent company") {
+  CHECK(Stated("Orion Holdings, the former parent of Vantage Group, is broke.")
+            .has("Vantage Group PART_OF Orion Holdings"));
+}

@@ -1,0 +1,153 @@
+#include <algorithm>
+
+#include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/relations.hpp>
+
+namespace attest::extract {
+namespace {
+
+/// Bodies that stand beside a name: before it, behind it, in brackets.
+class AffiliationFinder {
+ public:
+  AffiliationFinder(const Reading& reading, RelationCollector& relations)
+      : reading_(reading), syntax_(reading.syntax), relations_(relations) {}
+
+  void run() {
+    for (const Mention& mention : reading_.entities.mentions) affiliation(mention);
+  }
+
+ private:
+  // "P of the Daily News", "P from the Ministry", "the BBC's P", "P (Labour Party)"
+  void affiliation(const Mention& mention) {
+    if (mention.kind != MentionKind::name || mention.entity == no_entity) return;
+    if (reading_.type_of(mention.entity) != EntityType::person) return;
+    bracketed_body(mention);
+    body_behind(mention);
+    with_companion(mention);
+    for (TokenIndex c : syntax_.children(mention.head)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (relation != Deprel::nmod && relation != Deprel::nmod_poss) continue;
+      const std::string_view preposition = syntax_.preposition(c);
+      const bool belongs = relation == Deprel::nmod_poss || preposition == "of" || preposition == "from" ||
+                           preposition == "at";
+      if (!belongs || reading_.mention_at(c) == nullptr || reading_.mention_at(c)->kind != MentionKind::name)
+        continue;
+      const EntityIndex body = reading_.actor_at(c);
+      if (relation == Deprel::nmod && stands_at_other(mention, c)) continue;
+      if (body != no_entity && preposition == "of" && titled_of(mention, body, c)) continue;
+      if (body == no_entity || reading_.type_of(body) != EntityType::organization) continue;
+      relations_.add("MEMBER_OF", mention.entity, body, std::min(mention.first, c),
+                     std::max(mention.last, c + 1), 0.7f);
+    }
+  }
+  // "P and Q of O": Q's, whatever the tree.
+  bool stands_at_other(const Mention& mention, TokenIndex c) const {
+    const auto preposition = syntax_.child(c, Deprel::case_);
+    const Mention* before = preposition && *preposition > 0 ? reading_.mention_at(*preposition - 1) : nullptr;
+    return before != &mention && is_name_of(before, EntityType::person);
+  }
+  // "P of O", "P from the ruling O", by the words alone
+  void body_behind(const Mention& mention) {
+    constexpr TokenIndex longest = 5;
+    const TokenIndex end = std::min(reading_.sentence(mention.first).last, mention.last + longest);
+    if (mention.last + 1 >= end) return;
+    const std::string_view preposition = reading_.text(mention.last);
+    if (preposition != "of" && preposition != "from") return;
+    TokenIndex t = mention.last + 1;
+    while (t + 1 < end && !reading_.mention_at(t) && modifies(t)) ++t;
+    const Mention* body = reading_.mention_at(t);
+    if (!body || body->first != t || body->kind != MentionKind::name || body->entity == no_entity ||
+        reading_.type_of(body->entity) != EntityType::organization)
+      return;
+    if (preposition == "from" && is_taken(mention.head)) return;
+    if (preposition == "of" && titled_of(mention, body->entity, body->head)) return;
+    relations_.add("MEMBER_OF", mention.entity, body->entity, mention.first, body->last, 0.65f);
+    if (preposition == "of") companions(mention, body->entity, body->head);
+  }
+  bool modifies(TokenIndex t) const {
+    const Upos upos = reading_.token(t).upos;
+    return upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN;
+  }
+  // "dismissed P from O", "the board barred P from O"
+  bool is_taken(TokenIndex t) const {
+    const Deprel relation = reading_.token(t).relation;
+    return relation == Deprel::obj || relation == Deprel::nsubj_pass;
+  }
+  // "O's P and Q"
+  void with_companion(const Mention& mention) {
+    const TokenIndex begin = reading_.sentence(mention.first).first;
+    const TokenIndex next = mention.last + 1;
+    if (mention.first < begin + 2 || next >= reading_.sentence(mention.first).last) return;
+    const std::string_view mark = reading_.text(mention.first - 1);
+    const Mention* body = reading_.mention_at(mention.first - 2);
+    const Mention* other = reading_.mention_at(next);
+    const bool owned = mark == "'s" || mark == "\xE2\x80\x99s";
+    if (!owned || reading_.text(mention.last) != "and" || !is_name_of(body, EntityType::organization) ||
+        !is_name_of(other, EntityType::person) || other->first != next)
+      return;
+    relations_.add("MEMBER_OF", other->entity, body->entity, body->first, other->last, 0.6f);
+  }
+  bool is_name_of(const Mention* mention, EntityType type) const {
+    return mention && mention->kind == MentionKind::name && mention->entity != no_entity &&
+           reading_.type_of(mention->entity) == type;
+  }
+  // "P, Q and R of O": of three and more the last does not stand alone.
+  void companions(const Mention& last, EntityIndex body, TokenIndex c) {
+    std::vector<const Mention*> found{&last};
+    const TokenIndex begin = reading_.sentence(last.first).first;
+    constexpr std::size_t longest_list = 32;
+    for (TokenIndex first = last.first; first > begin + 1 && found.size() < longest_list;) {
+      TokenIndex t = first - 1;
+      while (t > begin && (reading_.text(t) == "," || reading_.text(t) == "and")) --t;
+      const Mention* mention = t + 1 < first ? reading_.mention_at(t) : nullptr;
+      if (!mention || mention->kind != MentionKind::name || mention->entity == no_entity ||
+          reading_.type_of(mention->entity) != EntityType::person)
+        break;
+      found.push_back(mention);
+      first = mention->first;
+    }
+    if (found.size() < 3) return;
+    for (const Mention* mention : found)
+      relations_.add("MEMBER_OF", mention->entity, body, mention->first, c + 1, 0.6f);
+  }
+  // "King P of L", "Admiral P of the Navy": the title goes with what follows.
+  bool titled_of(const Mention& mention, EntityIndex place, TokenIndex c) {
+    const TokenIndex title = mention.first - 1;
+    if (mention.first == reading_.sentence(mention.first).first ||
+        syntax_.word(title).noun_role != NounRole::office || inside_name(reading_, title))
+      return false;
+    if (sits_for(reading_, title, place)) {
+      relations_.add("MEMBER_OF", mention.entity, place, title, c + 1, 0.75f);
+      return true;
+    }
+    if (Relation* relation = relations_.add("HOLDS_POSITION", mention.entity, place, title, c + 1, 0.8f)) {
+      if (relation->title.empty()) relation->title = title_of(reading_, title);
+      relation->former |= is_former(reading_, title);
+    }
+    return true;
+  }
+  void bracketed_body(const Mention& mention) {
+    const TokenIndex end = reading_.sentence(mention.first).last;
+    if (mention.last + 2 >= end || reading_.text(mention.last) != "(") return;
+    const Mention* body = reading_.mention_at(mention.last + 1);
+    if (!body || body->first != mention.last + 1 || body->kind != MentionKind::name ||
+        body->entity == no_entity || body->last >= end ||
+        reading_.type_of(body->entity) != EntityType::organization)
+      return;
+    const std::string_view sign = reading_.text(body->last);
+    if (sign == ")" || sign == "," || sign == "-" || sign == ";")
+      relations_.add("MEMBER_OF", mention.entity, body->entity, mention.first, body->last, 0.7f);
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  RelationCollector& relations_;
+};
+
+}  // namespace
+
+void find_affiliations(const Reading& reading, RelationCollector& relations) {
+  AffiliationFinder(reading, relations).run();
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,156 @@
+#include <attest/extractor/facts/focus.hpp>
+
+#include <algorithm>
+
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/one_of.hpp>
+
+namespace attest::extract {
+namespace {
+
+constexpr std::string_view of_body[] = {
+    "spokesman", "spokeswoman", "spokesperson",  "chairman",    "chairwoman",   "chairperson",
+    "ceo",       "executive",   "administrator", "cfo",         "coo",          "officer",
+    "manager",   "treasurer",   "co-chair",      "co-chairman", "vice-chairman"};
+constexpr std::string_view of_state[] = {"president", "minister",       "premier",       "chancellor",
+                                         "secretary", "undersecretary", "vice-president"};
+
+// Spoken of more often than all others of its kind together, and not once or twice. `times`: by entity.
+template <class Predicate>
+EntityIndex in_focus(const Reading& reading, const std::vector<std::size_t>& times, const Predicate& is_one) {
+  constexpr std::size_t least = 3;
+  std::size_t all = 0, most = 0;
+  EntityIndex best = no_entity;
+  for (EntityIndex e = 0; e < times.size(); ++e) {
+    if (!is_one(reading.entities.entities[e])) continue;
+    all += times[e];
+    if (times[e] > most) most = times[e], best = e;
+  }
+  return most >= least && 2 * most > all ? best : no_entity;
+}
+
+std::vector<std::size_t> count_mentions(const Reading& reading, const Demonyms& demonyms) {
+  std::vector<std::size_t> times;
+  for (const Entity& entity : reading.entities.entities) times.push_back(entity.mentions.size());
+  for (TokenIndex t = 0; t < reading.document.tokens.size(); ++t)
+    if (reading.mention_at(t) == nullptr)
+      if (const EntityIndex country = demonyms.place_of(reading.text(t)); country != no_entity)
+        ++times[country];
+  return times;
+}
+
+bool is_central_bank(const Entity& entity) {
+  if (entity.type != EntityType::organization) return false;
+  const std::string name = lower_case(entity.name);
+  constexpr std::string_view parts[] = {"bank of ", "central bank", "national bank", "reserve bank"};
+  return std::any_of(std::begin(parts), std::end(parts),
+                     [&](std::string_view part) { return name.find(part) != std::string::npos; });
+}
+
+bool is_subject(Deprel relation) {
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+}
+
+}  // namespace
+
+OfficeFocus::OfficeFocus(const Reading& reading, const Demonyms& demonyms) : reading_(reading) {
+  const std::vector<std::size_t> times = count_mentions(reading, demonyms);
+  country_ = in_focus(reading, times,
+                      [](const Entity& e) { return e.type == EntityType::place && e.kind == "country"; });
+  body_ = in_focus(reading, times, [](const Entity& e) { return e.type == EntityType::organization; });
+}
+
+// The last name of the sentences before that fits, the nearest first.
+template <class Predicate>
+std::optional<Bound> OfficeFocus::last_before(TokenIndex t, const Predicate& fits) const {
+  constexpr TokenIndex reach = 200;  // tokens; keeps huge sentences linear
+  const std::uint32_t sentence = reading_.syntax.sentence_of(t);
+  const TokenIndex begin = std::max(reading_.document.sentences[sentence >= 2 ? sentence - 2 : 0].first,
+                                    t > reach ? t - reach : 0);
+  for (TokenIndex i = t; i > begin; --i) {
+    const Mention* mention = reading_.mention_at(i - 1);
+    if (mention && mention->head == i - 1 && mention->entity != no_entity &&
+        fits(reading_.entities.entities[mention->entity], i - 1))
+      return Bound{mention->entity, i - 1, "", false, 0.55f};
+  }
+  return std::nullopt;
+}
+
+std::optional<Bound> OfficeFocus::body_before(TokenIndex t) const {
+  const auto subject = last_before(t, [&](const Entity& entity, TokenIndex head) {
+    return entity.type == EntityType::organization && is_subject(reading_.token(head).relation);
+  });
+  if (subject || body_ == no_entity) return subject;
+  return Bound{body_, t, "", false, 0.5f};
+}
+
+std::optional<Bound> OfficeFocus::governed(TokenIndex t) const {
+  const bool mayor = reading_.token(t).lemma == "mayor" || lower_case(reading_.text(t)) == "mayor";
+  if (mayor)
+    return last_before(t, [](const Entity& entity, TokenIndex) {
+      if (entity.type == EntityType::organization)
+        return entity.name.starts_with("City of") || entity.name.starts_with("Municipality");
+      return entity.type == EntityType::place &&
+             (entity.kind == "city" || entity.kind == "town" || entity.kind == "village");
+    });
+  const auto bank = last_before(t, [](const Entity& entity, TokenIndex) { return is_central_bank(entity); });
+  if (bank) return bank;
+  return last_before(t, [](const Entity& entity, TokenIndex) {
+    return entity.type == EntityType::place && entity.kind == "region";
+  });
+}
+
+// "its chairman", "the bank's chairman": of the body in focus, where nothing better is known.
+bool OfficeFocus::is_of_something(TokenIndex t) const {
+  for (TokenIndex c : reading_.syntax.children(t)) {
+    if (reading_.token(c).relation != Deprel::nmod_poss) continue;
+    const std::string word = lower_case(reading_.text(c));
+    constexpr std::string_view bodies[] = {"company", "firm",  "bank",        "group",      "agency",
+                                           "club",    "union", "association", "corporation"};
+    if (word == "its" || is_one_of(word, bodies)) return true;
+  }
+  return false;
+}
+
+// "chief executive", "finance director", "vice president", "president and chief executive": offices that
+// companies have.
+bool OfficeFocus::is_of_company(TokenIndex t, std::string_view lemma) const {
+  if (is_one_of(lemma, of_body)) return true;
+  const Sentence& sentence = reading_.sentence(t);
+  const std::string before = t > sentence.first ? lower_case(reading_.text(t - 1)) : std::string();
+  if (lemma == "director") {
+    constexpr std::string_view fields[] = {"finance",    "managing", "executive",     "marketing",
+                                           "technical",  "sales",    "operations",    "financial",
+                                           "commercial", "general",  "communications"};
+    return is_one_of(before, fields);
+  }
+  if (lemma != "president" || reading_.text(t)[0] != 'p') return false;
+  const bool joined = t + 2 < sentence.last && reading_.text(t + 1) == "and" &&
+                      (reading_.text(t + 2) == "chief" || lower_case(reading_.text(t + 2)) == "ceo");
+  return before == "vice" || joined;
+}
+
+// "Minister P", "Minister of Education P": what is left out is the state.
+bool OfficeFocus::is_title(TokenIndex t) const {
+  const TokenIndex end = std::min(reading_.sentence(t).last, t + 6);
+  if (reading_.text(t) == lower_case(reading_.text(t))) return false;
+  for (TokenIndex i = t + 1; i < end; ++i) {
+    const Mention* mention = reading_.mention_at(i);
+    if (mention && mention->kind == MentionKind::name) return mention->first == i;
+    const Upos upos = reading_.token(i).upos;
+    if (upos != Upos::ADP && upos != Upos::PROPN && upos != Upos::CCONJ && upos != Upos::NOUN) return false;
+  }
+  return false;
+}
+
+std::optional<Bound> OfficeFocus::owner_of(TokenIndex office) const {
+  const std::string lemma = lower_case(reading_.token(office).lemma);
+  if (is_of_something(office) || is_of_company(office, lemma)) return body_before(office);
+  if (lemma == "mayor" || (lemma == "governor" && is_title(office))) return governed(office);
+  const bool of_minister = lemma == "undersecretary" || lemma == "minister" || lemma == "premier";
+  if (!is_one_of(lemma, of_state) || country_ == no_entity || !(of_minister || is_title(office)))
+    return std::nullopt;
+  return Bound{country_, office, "", false, 0.5f};
+}
+
+}  // namespace attest::extract

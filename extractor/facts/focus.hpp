@@ -1,0 +1,37 @@
+// Whom an office belongs to where its clause leaves that out: "Acme denied it. Chairman P said …".
+#pragma once
+
+#include <optional>
+
+#include <attest/extractor/facts/noun_phrases.hpp>
+
+namespace attest::extract {
+
+/// What the text is about as far as offices go.
+class OfficeFocus {
+ public:
+  OfficeFocus(const Reading& reading, const Demonyms& demonyms);
+
+  /// The body, state or town that an office noun without an owner belongs to: a company's offices to the
+  /// organization that the sentences up to here were about, a governor to the central bank or region named
+  /// before, a mayor to the town, a minister to the one country that the document is about. Nothing where
+  /// the noun says too little.
+  std::optional<Bound> owner_of(TokenIndex office) const;
+  /// The organization that the sentences up to here were about: their last subject that was one, else the one
+  /// that the document is about.
+  std::optional<Bound> body_before(TokenIndex t) const;
+
+ private:
+  template <class Predicate>
+  std::optional<Bound> last_before(TokenIndex t, const Predicate& fits) const;
+  std::optional<Bound> governed(TokenIndex t) const;
+  bool is_of_something(TokenIndex t) const;
+  bool is_title(TokenIndex t) const;
+  bool is_of_company(TokenIndex t, std::string_view lemma) const;
+
+  const Reading& reading_;
+  EntityIndex country_ = no_entity;  // that the document is about, if about one
+  EntityIndex body_ = no_entity;     // likewise
+};
+
+}  // namespace attest::extract
