@@ -5,6 +5,7 @@
 #include <attest/exporters/formats.hpp>
 #include <attest/exporters/label_text.hpp>
 #include <attest/exporters/palette.hpp>
+#include <attest/exporters/quotes.hpp>
 #include <attest/exporters/sink.hpp>
 #include <attest/graph/utf8.hpp>
 
@@ -15,23 +16,10 @@ constexpr std::size_t longest_caption = 60;
 
 /// A quoted string whose text is shown as it is: in DOT '\' starts an escape and '&' an entity.
 std::string dot_text(std::string_view text) {
-  std::string out = "\"";
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t code = next_code_point(text, at);
-    if (code == '"')
-      out += "\\\"";
-    else if (code == '\\')
-      out += "\\\\";
-    else if (code == '&')
-      out += "&amp;";
-    else if (code == '\n')
-      out += "\\n";
-    else if (code < 0x20 || code == 0x7F)
-      out += ' ';
-    else
-      append_code_point(out, code);
-  }
-  return out + '"';
+  return in_double_quotes(text, [](char32_t code) -> std::string {
+    if (code == '&') return "&amp;";
+    return code < 0x20 || code == 0x7F ? " " : "";
+  });
 }
 
 /// The first code points of a long text.

@@ -2,10 +2,10 @@
 #include <algorithm>
 
 #include <attest/exporters/formats.hpp>
+#include <attest/exporters/quotes.hpp>
 #include <attest/exporters/rdf.hpp>
 #include <attest/exporters/sink.hpp>
 #include <attest/graph/error.hpp>
-#include <attest/graph/utf8.hpp>
 #include <attest/graph/value_text.hpp>
 
 namespace attest {
@@ -20,25 +20,12 @@ constexpr std::string_view hex = "0123456789ABCDEF";
 
 /// A literal in double quotes, with the escapes that Turtle and N-Triples share.
 std::string quoted_text(std::string_view text) {
-  std::string out = "\"";
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t code = next_code_point(text, at);
-    if (code == '"')
-      out += "\\\"";
-    else if (code == '\\')
-      out += "\\\\";
-    else if (code == '\n')
-      out += "\\n";
-    else if (code == '\r')
-      out += "\\r";
-    else if (code == '\t')
-      out += "\\t";
-    else if (code < 0x20 || code == 0x7F)
-      ((out += "\\u00") += hex[code >> 4]) += hex[code & 15];
-    else
-      append_code_point(out, code);
-  }
-  return out + '"';
+  return in_double_quotes(text, [](char32_t code) -> std::string {
+    if (code == '\r') return "\\r";
+    if (code == '\t') return "\\t";
+    if (code >= 0x20 && code != 0x7F) return {};
+    return {'\\', 'u', '0', '0', hex[code >> 4], hex[code & 15]};
+  });
 }
 
 std::string in_brackets(std::string_view iri) {

@@ -1,4 +1,5 @@
 #include <attest/extractor/labels.hpp>
+#include <attest/extractor/one_of.hpp>
 
 #include <algorithm>
 #include <array>
@@ -60,7 +61,7 @@ std::optional<Penn> penn_named(std::string_view name) {
   if (const auto found = find<Penn>(penn_names, name)) return found;
   static constexpr std::array<std::string_view, 9> marks = {".",     ",",     ":", "``", "''",
                                                             "-LRB-", "-RRB-", "$", "#"};
-  if (std::find(marks.begin(), marks.end(), name) == marks.end()) return std::nullopt;
+  if (!is_one_of(name, marks)) return std::nullopt;
   return name == "$" || name == "#" ? Penn::SYM : Penn::PUNCT;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 
 #include <attest/graph/calendar.hpp>
@@ -73,6 +74,48 @@ std::strong_ordering compare(const Duration& a, const Duration& b) {
   return a.nanoseconds <=> b.nanoseconds;
 }
 
+// ---- Scalars -----------------------------------------------------------------------------------
+
+std::weak_ordering order_paths(const Path& a, const Path& b) {
+  if (const auto nodes = a.nodes <=> b.nodes; nodes != 0) return nodes;
+  return a.relationships <=> b.relationships;
+}
+
+/// Of one type, whose content is neither a number nor holds values. What is equivalent is equal.
+std::weak_ordering order_scalars(const Value& a, const Value& b) {
+  switch (a.type()) {
+    case Type::boolean:
+      return a.boolean() <=> b.boolean();
+    case Type::string:
+      return a.string().compare(b.string()) <=> 0;
+    case Type::node:
+      return a.node() <=> b.node();
+    case Type::relationship:
+      return a.relationship() <=> b.relationship();
+    case Type::path:
+      return order_paths(a.path(), b.path());
+    case Type::date:
+      return a.date() <=> b.date();
+    case Type::local_time:
+      return a.local_time() <=> b.local_time();
+    case Type::time:
+      return compare(a.time(), b.time());
+    case Type::local_date_time:
+      return a.local_date_time() <=> b.local_date_time();
+    case Type::date_time:
+      return compare(a.date_time(), b.date_time());
+    case Type::duration:
+      return compare(a.duration(), b.duration());
+    default:
+      return std::weak_ordering::equivalent;
+  }
+}
+
+bool equal_scalars(const Value& a, const Value& b) {
+  if (a.type() == Type::string) return a.string() == b.string();  // without reading those of other lengths
+  return order_scalars(a, b) == 0;
+}
+
 // ---- Equality ----------------------------------------------------------------------------------
 
 /// The same type, or both numbers.
@@ -80,57 +123,26 @@ bool same_kind(const Value& a, const Value& b) {
   return a.type() == b.type() || (a.is_number() && b.is_number());
 }
 
-Ternary equal_lists(const List& a, const List& b) {
-  if (a.size() != b.size()) return Ternary::no;
+/// No as soon as a pair differs, else unknown where one is unknown. Of equal lengths.
+template <class Items, class ValueOf>
+Ternary equal_items(const Items& a, const Items& b, ValueOf value_of) {
   Ternary result = Ternary::yes;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    const Ternary item = equal(a[i], b[i]);
+  for (auto i = a.begin(), j = b.begin(); i != a.end(); ++i, ++j) {
+    const Ternary item = equal(value_of(*i), value_of(*j));
     if (item == Ternary::no) return Ternary::no;
     if (item == Ternary::unknown) result = Ternary::unknown;
   }
   return result;
+}
+
+Ternary equal_lists(const List& a, const List& b) {
+  return a.size() == b.size() ? equal_items(a, b, std::identity()) : Ternary::no;
 }
 
 Ternary equal_maps(const Map& a, const Map& b) {
   const auto same_key = [](const auto& x, const auto& y) { return x.first == y.first; };
   if (!std::equal(a.begin(), a.end(), b.begin(), b.end(), same_key)) return Ternary::no;
-  Ternary result = Ternary::yes;
-  for (auto i = a.begin(), j = b.begin(); i != a.end(); ++i, ++j) {
-    const Ternary item = equal(i->second, j->second);
-    if (item == Ternary::no) return Ternary::no;
-    if (item == Ternary::unknown) result = Ternary::unknown;
-  }
-  return result;
-}
-
-/// Of one type, whose content is neither a number nor holds values.
-bool equal_scalars(const Value& a, const Value& b) {
-  switch (a.type()) {
-    case Type::boolean:
-      return a.boolean() == b.boolean();
-    case Type::string:
-      return a.string() == b.string();
-    case Type::node:
-      return a.node() == b.node();
-    case Type::relationship:
-      return a.relationship() == b.relationship();
-    case Type::path:
-      return a.path() == b.path();
-    case Type::date:
-      return a.date() == b.date();
-    case Type::local_time:
-      return a.local_time() == b.local_time();
-    case Type::time:
-      return a.time() == b.time();
-    case Type::local_date_time:
-      return a.local_date_time() == b.local_date_time();
-    case Type::date_time:
-      return a.date_time() == b.date_time();
-    case Type::duration:
-      return a.duration() == b.duration();
-    default:
-      return true;
-  }
+  return equal_items(a, b, [](const auto& entry) -> const Value& { return entry.second; });
 }
 
 // ---- Comparability -----------------------------------------------------------------------------
@@ -146,31 +158,27 @@ MaybeOrder compare_lists(const List& a, const List& b) {
   return a.size() <=> b.size();
 }
 
+/// Nodes, relationships, paths, maps and durations are neither less nor greater than another.
+bool has_order(Type type) {
+  switch (type) {
+    case Type::boolean:
+    case Type::string:
+    case Type::date:
+    case Type::local_time:
+    case Type::time:
+    case Type::local_date_time:
+    case Type::date_time:
+      return true;
+    default:
+      return false;
+  }
+}
+
 MaybeOrder comparability(const Value& a, const Value& b) {
   if (!same_kind(a, b)) return std::nullopt;
-  switch (a.type()) {
-    case Type::boolean:
-      return a.boolean() <=> b.boolean();
-    case Type::integer:
-    case Type::floating:
-      return compare_numbers(a, b);
-    case Type::string:
-      return a.string().compare(b.string()) <=> 0;
-    case Type::list:
-      return compare_lists(a.list(), b.list());
-    case Type::date:
-      return a.date() <=> b.date();
-    case Type::local_time:
-      return a.local_time() <=> b.local_time();
-    case Type::time:
-      return compare(a.time(), b.time());
-    case Type::local_date_time:
-      return a.local_date_time() <=> b.local_date_time();
-    case Type::date_time:
-      return compare(a.date_time(), b.date_time());
-    default:
-      return std::nullopt;
-  }
+  if (a.is_number()) return compare_numbers(a, b);
+  if (a.type() == Type::list) return compare_lists(a.list(), b.list());
+  return has_order(a.type()) ? MaybeOrder(order_scalars(a, b)) : std::nullopt;
 }
 
 // ---- Orderability ------------------------------------------------------------------------------
@@ -240,11 +248,6 @@ std::weak_ordering order_maps(const Map& a, const Map& b) {
   return std::weak_ordering::equivalent;
 }
 
-std::weak_ordering order_paths(const Path& a, const Path& b) {
-  if (const auto nodes = a.nodes <=> b.nodes; nodes != 0) return nodes;
-  return a.relationships <=> b.relationships;
-}
-
 }  // namespace
 
 Value to_value(Ternary truth) {
@@ -254,17 +257,10 @@ Value to_value(Ternary truth) {
 Ternary equal(const Value& a, const Value& b) {
   if (a.is_null() || b.is_null()) return Ternary::unknown;
   if (!same_kind(a, b)) return Ternary::no;
-  switch (a.type()) {
-    case Type::integer:
-    case Type::floating:
-      return ternary(compare_numbers(a, b) == 0);
-    case Type::list:
-      return equal_lists(a.list(), b.list());
-    case Type::map:
-      return equal_maps(a.map(), b.map());
-    default:
-      return ternary(equal_scalars(a, b));
-  }
+  if (a.is_number()) return ternary(compare_numbers(a, b) == 0);
+  if (a.type() == Type::list) return equal_lists(a.list(), b.list());
+  if (a.type() == Type::map) return equal_maps(a.map(), b.map());
+  return ternary(equal_scalars(a, b));
 }
 
 Ternary less(const Value& a, const Value& b) {
@@ -280,36 +276,9 @@ Ternary less_or_equal(const Value& a, const Value& b) {
 std::weak_ordering order(const Value& a, const Value& b) {
   if (a.is_number() && b.is_number()) return order_numbers(a, b);
   if (a.type() != b.type()) return rank(a.type()) <=> rank(b.type());
-  switch (a.type()) {
-    case Type::string:
-      return a.string().compare(b.string()) <=> 0;
-    case Type::boolean:
-      return a.boolean() <=> b.boolean();
-    case Type::list:
-      return order_lists(a.list(), b.list());
-    case Type::map:
-      return order_maps(a.map(), b.map());
-    case Type::node:
-      return a.node() <=> b.node();
-    case Type::relationship:
-      return a.relationship() <=> b.relationship();
-    case Type::path:
-      return order_paths(a.path(), b.path());
-    case Type::date:
-      return a.date() <=> b.date();
-    case Type::local_time:
-      return a.local_time() <=> b.local_time();
-    case Type::time:
-      return compare(a.time(), b.time());
-    case Type::local_date_time:
-      return a.local_date_time() <=> b.local_date_time();
-    case Type::date_time:
-      return compare(a.date_time(), b.date_time());
-    case Type::duration:
-      return compare(a.duration(), b.duration());
-    default:
-      return std::weak_ordering::equivalent;
-  }
+  if (a.type() == Type::list) return order_lists(a.list(), b.list());
+  if (a.type() == Type::map) return order_maps(a.map(), b.map());
+  return order_scalars(a, b);
 }
 
 bool equivalent(const Value& a, const Value& b) {

@@ -106,29 +106,21 @@ class Options {
   std::vector<std::string> asked_;
 };
 
-void emit_scores(const std::vector<algo::Score>& scores, const RowSink& emit) {
+void emit_rows(const std::vector<algo::Score>& scores, const RowSink& emit) {
   for (const algo::Score& score : scores) emit({score.node, score.score});
 }
 
-void emit_groups(const std::vector<algo::Membership>& groups, const RowSink& emit) {
+void emit_rows(const std::vector<algo::Membership>& groups, const RowSink& emit) {
   for (const algo::Membership& member : groups) emit({member.node, std::int64_t{member.group}});
 }
 
 /// A procedure whose only options are the selection's.
 template <auto Algorithm>
-void run_scores(const ProcedureContext& context, Arguments arguments, const RowSink& emit) {
+void run(const ProcedureContext& context, Arguments arguments, const RowSink& emit) {
   Options options(context, arguments[0]);
   const algo::Selection selection = options.selection();
   options.finish();
-  emit_scores(Algorithm(context.graph, selection), emit);
-}
-
-template <auto Algorithm>
-void run_groups(const ProcedureContext& context, Arguments arguments, const RowSink& emit) {
-  Options options(context, arguments[0]);
-  const algo::Selection selection = options.selection();
-  options.finish();
-  emit_groups(Algorithm(context.graph, selection), emit);
+  emit_rows(Algorithm(context.graph, selection), emit);
 }
 
 void pagerank(const ProcedureContext& context, Arguments arguments, const RowSink& emit) {
@@ -142,7 +134,7 @@ void pagerank(const ProcedureContext& context, Arguments arguments, const RowSin
   if (iterations < 1 || iterations > 1'000'000) fail("iterations must be in 1 … 1,000,000");
   if (!(settings.damping >= 0 && settings.damping <= 1)) fail("damping must be in 0 … 1");
   settings.iterations = static_cast<int>(iterations);
-  emit_scores(algo::pagerank(context.graph, selection, settings), emit);
+  emit_rows(algo::pagerank(context.graph, selection, settings), emit);
 }
 
 void betweenness(const ProcedureContext& context, Arguments arguments, const RowSink& emit) {
@@ -150,7 +142,7 @@ void betweenness(const ProcedureContext& context, Arguments arguments, const Row
   const algo::Selection selection = options.selection();
   const bool normalized = options.boolean("normalized", false);
   options.finish();
-  emit_scores(algo::betweenness(context.graph, selection, normalized), emit);
+  emit_rows(algo::betweenness(context.graph, selection, normalized), emit);
 }
 
 void communities(const ProcedureContext& context, Arguments arguments, const RowSink& emit) {
@@ -161,7 +153,7 @@ void communities(const ProcedureContext& context, Arguments arguments, const Row
   settings.weight = options.weight();
   settings.resolution = options.real("resolution", settings.resolution);
   options.finish();
-  emit_groups(algo::communities(context.graph, selection, settings), emit);
+  emit_rows(algo::communities(context.graph, selection, settings), emit);
 }
 
 void shortest_path(const ProcedureContext& context, Arguments arguments, const RowSink& emit) {
@@ -218,25 +210,25 @@ void add_algorithms(std::vector<Procedure>& procedures) {
              "How many shortest paths lead through a node (Brandes). Options: labels, types, "
              "direction, normalized (false)."));
   procedures.push_back(
-      scores("algo.closeness", run_scores<algo::closeness>,
+      scores("algo.closeness", run<algo::closeness>,
              "How near a node is to all that reach it (Wasserman and Faust). Options: labels, types, "
              "direction."));
-  procedures.push_back(scores("algo.degree", run_scores<algo::degree>,
+  procedures.push_back(scores("algo.degree", run<algo::degree>,
                               "How many relationships a node has in the direction. Options: labels, types, "
                               "direction."));
   procedures.push_back(
-      scores("algo.clusteringCoefficient", run_scores<algo::clustering_coefficient>,
+      scores("algo.clusteringCoefficient", run<algo::clustering_coefficient>,
              "Which share of a node's pairs of neighbours are neighbours. Options: labels, types."));
   procedures.push_back(
-      groups("algo.connectedComponents", "component", run_groups<algo::connected_components>,
+      groups("algo.connectedComponents", "component", run<algo::connected_components>,
              "The parts of the graph that nothing joins; direction is ignored. Options: labels, "
              "types."));
   procedures.push_back(groups("algo.stronglyConnectedComponents", "component",
-                              run_groups<algo::strongly_connected_components>,
+                              run<algo::strongly_connected_components>,
                               "Groups whose nodes can all reach each other (Tarjan). Options: labels, types, "
                               "direction."));
   procedures.push_back(
-      groups("algo.kCore", "core", run_groups<algo::core_numbers>,
+      groups("algo.kCore", "core", run<algo::core_numbers>,
              "The largest k such that the node is in a part where each has k neighbours. Options: "
              "labels, types."));
   procedures.push_back(

@@ -13,6 +13,7 @@
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/form_rules.hpp>
 #include <attest/extractor/entities/union_find.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -67,8 +68,8 @@ class Grouper {
       const std::string before = lower_case(document_.text(document_.tokens[first - 1]));
       constexpr std::array<std::string_view, 6> inward{"in", "at", "near", "into", "around", "across"};
       constexpr std::array<std::string_view, 5> locative{"from", "to", "of", "between", "towards"};
-      inside += std::find(inward.begin(), inward.end(), before) != inward.end();
-      about += std::find(locative.begin(), locative.end(), before) != locative.end();
+      inside += is_one_of(before, inward);
+      about += is_one_of(before, locative);
     }
     return inside * 3 > form(f).mentions.size() ||
            (inside > 0 && (inside + about) * 2 >= form(f).mentions.size());

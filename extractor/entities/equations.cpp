@@ -6,6 +6,7 @@
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/form_rules.hpp>
+#include <attest/extractor/one_of.hpp>
 #include <attest/extractor/structure/lines.hpp>
 
 namespace attest::extract {
@@ -75,7 +76,7 @@ bool is_equating(std::string_view link) {
                                                             "then known as",
                                                             "today",
                                                             "whose real name is"});
-  return std::find(phrases.begin(), phrases.end(), link) != phrases.end();
+  return is_one_of(link, phrases);
 }
 
 class Equations {

@@ -13,6 +13,7 @@
 #include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/entities/span_rules.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -27,13 +28,13 @@ bool is_creed(std::string_view word) {
       "islamic",     "islamist",   "islamists", "jew",        "jewish",   "jews",
       "kurd",        "kurdish",    "kurds",     "muslim",     "muslims",  "protestant",
       "protestants", "shia",       "shiite",    "shiites",    "sunni",    "sunnis"};
-  return std::find(creeds.begin(), creeds.end(), word) != creeds.end();
+  return is_one_of(word, creeds);
 }
 
 /// "oghlu", "kizi": behind a name, "son (daughter) of"; written small, part of it.
 bool is_patronymic(std::string_view word) {
   constexpr std::array<std::string_view, 7> marks{"gizi", "kizi", "oghlu", "oglu", "ogly", "qizi", "uulu"};
-  return std::find(marks.begin(), marks.end(), word) != marks.end();
+  return is_one_of(word, marks);
 }
 
 /// Nouns in lower case that are part of the place's name: "Evora region", "Suez canal".
@@ -41,7 +42,7 @@ bool is_extending_noun(std::string_view word) {
   constexpr std::array<std::string_view, 13> nouns{
       "corridor", "district", "governorate", "oblast", "peninsula", "plateau", "prefecture",
       "province", "raion",    "region",      "river",  "strait",    "valley"};
-  return std::find(nouns.begin(), nouns.end(), word) != nouns.end();
+  return is_one_of(word, nouns);
 }
 
 class RangeFinder {
@@ -147,7 +148,7 @@ class RangeFinder {
       return false;
     for (std::uint32_t i = range.first; i < range.last; ++i)
       if (is_organization_noun(words_.lower(i)) || is_acronym(words_.text(i))) return false;
-    return std::find(heads.begin(), heads.end(), words_.lower(range.first - 2)) != heads.end();
+    return is_one_of(words_.lower(range.first - 2), heads);
   }
 
   /// "Minister of Foreign Affairs", "Emperor of Brazil", "Norwegian MP", "Regius Professor": offices that
@@ -165,14 +166,14 @@ class RangeFinder {
     constexpr std::array<std::string_view, 14> rulers{"king",  "queen",     "emperor", "empress",  "sultan",
                                                       "tsar",  "president", "premier", "minister", "governor",
                                                       "mayor", "secretary", "speaker", "chairman"};
-    return std::find(rulers.begin(), rulers.end(), word) != rulers.end();
+    return is_one_of(word, rulers);
   }
   /// Titles that are nobody's surname.
   static bool is_post(std::string_view word) {
     constexpr std::array<std::string_view, 12> posts{
         "professor", "president",   "minister",   "secretary",    "director", "chairman",
         "spokesman", "spokeswoman", "ambassador", "commissioner", "senator",  "correspondent"};
-    return std::find(posts.begin(), posts.end(), word) != posts.end();
+    return is_one_of(word, posts);
   }
 
   bool is_nationality(const NameRange& range) const {
@@ -241,7 +242,7 @@ class RangeFinder {
     constexpr std::array<std::string_view, 12> general{"center", "centre",   "company", "department",
                                                        "group",  "ministry", "news",    "office",
                                                        "party",  "program",  "team",    "television"};
-    if (std::find(general.begin(), general.end(), word) != general.end()) return false;
+    if (is_one_of(word, general)) return false;
     if (is_compound_adjective(range.first) && token(range.first).upos != Upos::PROPN) return false;
     if (range.label == NameClass::person)
       return !words_.is_title(range.first) && gender_of_noun(word) == Gender::unknown;

@@ -9,6 +9,7 @@
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -59,7 +60,7 @@ bool is_generic_word(const std::string& word) {
        "public",     "regional", "royal",     "security",  "state",          "supreme",      "trade",
        "transport"});
   return is_function_word(word) || is_organization_noun(word) || !place_kind(word).empty() ||
-         std::find(generic.begin(), generic.end(), word) != generic.end();
+         is_one_of(word, generic);
 }
 
 bool is_generic(const Words& words) {
