@@ -576,7 +576,8 @@ class Reader {
       if (past) expression.shape = Shape::interval;
       return expression;
     }
-    if (is(at, TimeWord::part_of_day) && anchor == Anchor::document)
+    const bool hour = is(at, TimeWord::part_of_day) && value(at) != 0;
+    if (is(at, TimeWord::part_of_day) && (!hour || (anchor == Anchor::context && amount == 0)))
       return shifted(anchor, TimeUnit::day, amount, at + 1);
     if (is(at, TimeWord::few) && amount < 0 && is(at + 1, TimeWord::unit)) return lately(at + 1);
     const bool number = is(at, TimeWord::count) || (is(at, TimeWord::number) && lexemes_[at].digits <= 2);

@@ -22,8 +22,8 @@ enum class TimeWord : std::uint8_t {
   weekday,
   season,
   unit,
-  today,  ///< today, yesterday, tomorrow: `value` 0, -1, 1
-  part_of_day,
+  today,        ///< today, yesterday, tomorrow: `value` 0, -1, 1
+  part_of_day,  ///< morning … night; `value` 1 of hour
   last,
   next,
   this_,

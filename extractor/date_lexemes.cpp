@@ -63,6 +63,7 @@ void add_units(Dictionary& words) {
       {"centuries", TimeUnit::century}};
   for (const auto& [text, unit] : units) words[text] = {TimeWord::unit, static_cast<int>(unit)};
   for (auto text : {"morning", "afternoon", "evening", "night"}) words[text] = {TimeWord::part_of_day, 0};
+  words["hour"] = {TimeWord::part_of_day, 1};
 }
 
 void add_keywords(Dictionary& words) {

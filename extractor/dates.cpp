@@ -4,6 +4,7 @@
 #include <map>
 
 #include <attest/extractor/date_grammar.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -57,8 +58,10 @@ class Resolver {
   Resolver(std::optional<PartialDate> written, const Calendar& calendar)
       : written_(written), calendar_(calendar) {}
 
-  std::optional<DateRange> resolve(const DateExpression& expression, std::uint32_t sentence) {
+  /// `ahead`: the sentence tells of what is to come.
+  std::optional<DateRange> resolve(const DateExpression& expression, std::uint32_t sentence, bool ahead) {
     sentence_ = sentence;
+    ahead_ = ahead;
     auto range = value_of(expression);
     if (!range) return std::nullopt;
     if (expression.approximate) range->first.approximate = true;
@@ -108,6 +111,7 @@ class Resolver {
       if (const int year = calendar_.year_of_day(date)) return year;
     if (just_told) return year_told_;
     if (written_) {
+      if (ahead_) return written_->year + (has_month(*written_) && date.month < written_->month ? 1 : 0);
       const bool later = has_month(*written_) && date.month > written_->month + 1;
       return written_->year - (later ? 1 : 0);
     }
@@ -225,6 +229,7 @@ class Resolver {
   std::optional<PartialDate> context_;
   std::uint32_t context_sentence_ = 0;
   std::uint32_t sentence_ = 0;
+  bool ahead_ = false;
   int year_told_ = 0;
 };
 
@@ -232,7 +237,22 @@ struct Found {
   DateExpression expression;
   Span span;
   std::uint32_t first = 0, last = 0, sentence = 0;
+  bool ahead = false;
 };
+
+// "will", "is to be", "scheduled for": the sentence tells of what is to come.
+bool looks_ahead(const AnnotatedDocument& document, const Sentence& sentence) {
+  constexpr std::string_view words[] = {"will", "shall", "'ll", "scheduled", "planned", "upcoming", "slated"};
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const std::string_view text = document.text(document.tokens[t]);
+    if (is_one_of(text, words)) return true;
+    const bool is_to_be = t + 2 < sentence.last && (text == "is" || text == "are") &&
+                          document.text(document.tokens[t + 1]) == "to" &&
+                          document.text(document.tokens[t + 2]) == "be";
+    if (is_to_be) return true;
+  }
+  return false;
+}
 
 std::vector<Found> read_sentences(const AnnotatedDocument& document) {
   std::vector<Found> found;
@@ -241,10 +261,12 @@ std::vector<Found> read_sentences(const AnnotatedDocument& document) {
     lexemes.clear();
     for (std::uint32_t t = document.sentences[s].first; t < document.sentences[s].last; ++t)
       append_lexemes(document.document.text, document.tokens[t].span, t, lexemes);
-    for (const DateExpression& expression : read_expressions(lexemes)) {
+    const std::vector<DateExpression> expressions = read_expressions(lexemes);
+    const bool ahead = !expressions.empty() && looks_ahead(document, document.sentences[s]);
+    for (const DateExpression& expression : expressions) {
       const Lexeme& first = lexemes[expression.first];
       const Lexeme& last = lexemes[expression.last - 1];
-      found.push_back({expression, {first.span.begin, last.span.end}, first.token, last.token + 1, s});
+      found.push_back({expression, {first.span.begin, last.span.end}, first.token, last.token + 1, s, ahead});
     }
   }
   return found;
@@ -285,7 +307,7 @@ std::vector<DateMention> find_dates(const AnnotatedDocument& document) {
   std::vector<DateMention> mentions;
   for (const Found& one : found) {
     if (stamp == one.span) continue;
-    if (const auto range = resolver.resolve(one.expression, one.sentence))
+    if (const auto range = resolver.resolve(one.expression, one.sentence, one.ahead))
       mentions.push_back({one.span, one.first, one.last, to_edtf(*range)});
   }
   return mentions;

@@ -176,7 +176,7 @@ class Splitter {
     const std::size_t next = last + 1;
     if (!view_.space_before(next) && !opens(view_[next]) && view_.first_class(next) != CharClass::upper)
       return false;
-    if (numbering(i)) return false;
+    if (numbering(i) || opens_life_dates(i)) return false;
     const std::size_t word = opens(view_[next]) || view_[next] == "\"" ? next + 1 : next;
     const CharClass k = view_.first_class(word);
     if (k == CharClass::lower) return false;
@@ -186,6 +186,13 @@ class Splitter {
     return !(last > i && speech_follows(next));
   }
   static bool closes_only(std::string_view t) { return t == ")" || t == "]" || t == "”" || t == "»"; }
+
+  // "(b. March 2009)", "(m. 1949; div. 1964; d. 1990)"
+  bool opens_life_dates(std::size_t i) const {
+    if (view_[i] != "." || i < 2 || (view_[i - 2] != "(" && view_[i - 2] != ";")) return false;
+    const std::string_view word = view_[i - 1];
+    return word == "b" || word == "d" || word == "m" || word == "r" || word == "fl";
+  }
 
   // "1." or "A." at the start: a number of a list, not a sentence.
   bool numbering(std::size_t i) const {

@@ -33,6 +33,7 @@ class Describer {
     telling_.setting = setting();
     set_evidence();
     telling_.definite = is_definite();
+    telling_.generic = is_generic();
     telling_.modality = modality();
     telling_.confidence = confidence();
     return std::move(telling_);
@@ -45,6 +46,9 @@ class Describer {
     if (entity == no_entity || reading_.type_of(entity) == EntityType::event) return;
     for (const auto& [known, as] : telling_.participants)
       if (known == entity) return;
+    // Who stands in an election takes part in it, elected or not.
+    if (type() == EventType::election && reading_.type_of(entity) == EntityType::person)
+      role = Role::participant;
     telling_.participants.emplace_back(entity, role);
   }
   void add_phrase(TokenIndex head, Role role) {
@@ -116,7 +120,8 @@ class Describer {
     add(actor, role);
   }
   bool leaves() const {
-    constexpr std::string_view verbs[] = {"leave", "quit", "join", "resign", "head", "lead"};
+    constexpr std::string_view verbs[] = {"leave", "quit", "join",   "resign",
+                                          "head",  "lead", "retire", "step"};
     return is_one_of(reading_.token(telling_.trigger.token).lemma, verbs);
   }
   // Those who are displaced, killed or arrested are people; a place among them says where.
@@ -187,17 +192,22 @@ class Describer {
     const TokenIndex verb = telling_.trigger.token;
     return syntax_.patient(verb).has_value() && !is_one_of(reading_.token(verb).lemma, verbs);
   }
-  Role role_of_object() const { return is_mutual(type()) ? Role::participant : Role::target; }
+  Role role_of_object() const {
+    const bool visited = syntax_.lemma_is(telling_.trigger.token, "visit");
+    return is_mutual(type()) && !visited ? Role::participant : Role::target;
+  }
 
   void describe_verb(TokenIndex verb) {
     const bool born = type() == EventType::birth;
-    if (const auto agent = syntax_.agent(verb); agent && !born) {
+    if (const auto agent = referent(syntax_.agent(verb)); agent && !born) {
       const bool own_office = type() == EventType::appointment && !syntax_.is_passive(verb) &&
                               !syntax_.lemma_is(verb, "appoint") && !syntax_.lemma_is(verb, "name");
       add_phrase(*agent, own_office ? Role::agent : role_of_subject());
     }
-    const auto patient = syntax_.patient(verb);
-    if (patient) {
+    const auto patient = referent(syntax_.patient(verb));
+    if (patient && syntax_.lemma_is(verb, "swear") && syntax_.is_passive(verb)) {
+      add_phrase(*patient, Role::agent);
+    } else if (patient) {
       telling_.object = *patient;
       add_object(*patient);
     } else if (born) {
@@ -206,6 +216,45 @@ class Describer {
     if (befalls_subject(type()) && !telling_.participants.size())
       if (const auto subject = syntax_.subject(verb)) telling_.object = *subject;
     for (TokenIndex c : syntax_.children(verb)) add_oblique(c);
+    if (type() == EventType::appointment && leaves()) add_body_left(verb);
+  }
+
+  // "P, who died": P.
+  std::optional<TokenIndex> referent(std::optional<TokenIndex> t) const {
+    if (!t || reading_.token(*t).upos != Upos::PRON || reading_.actor_at(*t) != no_entity) return t;
+    const std::string& lemma = reading_.token(*t).lemma;
+    if (lemma != "who" && lemma != "which" && lemma != "that") return t;
+    const auto clause = syntax_.head(*t);
+    if (!clause || reading_.token(*clause).relation != Deprel::acl_relcl) return t;
+    const auto noun = syntax_.head(*clause);
+    return noun && *noun < *t ? noun : t;
+  }
+
+  // "resigned from O", "as president of O"; "O's chief engineer, P, resigned"
+  void add_body_left(TokenIndex verb) {
+    for (TokenIndex c : syntax_.children(verb)) {
+      if (reading_.token(c).relation != Deprel::obl) continue;
+      const std::string_view preposition = syntax_.preposition(c);
+      if (preposition == "from") add(organization_at(c), Role::target);
+      if (preposition == "from" || preposition == "as") add_body_of(c);
+    }
+    if (const auto subject = syntax_.subject(verb); subject && !has(Role::target)) {
+      add_body_of(*subject);
+      if (const auto apart = syntax_.child(*subject, Deprel::appos)) add_body_of(*apart);
+    }
+  }
+  void add_body_of(TokenIndex office) {
+    if (syntax_.word(office).noun_role != NounRole::office) return;
+    for (TokenIndex c : syntax_.children(office)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (relation == Deprel::nmod_poss || (relation == Deprel::nmod && syntax_.preposition(c) == "of"))
+        add(organization_at(c), Role::target);
+    }
+  }
+  EntityIndex organization_at(TokenIndex t) const {
+    const EntityIndex actor = reading_.actor_at(t);
+    const bool body = actor != no_entity && reading_.type_of(actor) == EntityType::organization;
+    return body ? actor : no_entity;
   }
 
   void add_object(TokenIndex object) {
@@ -267,6 +316,7 @@ class Describer {
     if (const auto first = syntax_.head(noun); first && reading_.token(noun).relation == Deprel::conj)
       for (TokenIndex c : syntax_.children(*first))  // "crimes and killings committed by L"
         if (c > noun && telling_.participants.empty()) add_modifier(c);
+    if (telling_.trigger.named != no_entity) add_attending();
     TokenIndex link = noun;
     const auto verb = governor(link);
     if (!verb) return;
@@ -292,6 +342,17 @@ class Describer {
       if (syntax_.preposition(noun) == "under")
         for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);
     }
+  }
+  // "At the Velden Festival, P made her debut": who does something at a named event takes part in it.
+  void add_attending() {
+    constexpr std::string_view attending[] = {"at", "in", "during", "on", "for"};
+    const Deprel relation = reading_.token(telling_.trigger.token).relation;
+    const bool phrase = relation == Deprel::obl || relation == Deprel::nmod;
+    if (!phrase || !is_one_of(syntax_.preposition(telling_.trigger.token), attending)) return;
+    const auto subject = referent(syntax_.subject(telling_.clause));
+    const EntityIndex actor = subject ? reading_.actor_at(*subject) : no_entity;
+    if (actor != no_entity && reading_.type_of(actor) != EntityType::place)
+      add_phrase(*subject, Role::participant);
   }
   // What somebody says something in: a statement, an article, a decree.
   bool is_text() const { return type() == EventType::publication || type() == EventType::legislation; }
@@ -356,6 +417,7 @@ class Describer {
     add_oblique(c);
   }
   Role role_of_owner() const {
+    if (is_fought_by_sides()) return Role::participant;  // "N's longest war"
     if (type() == EventType::meeting)
       return syntax_.lemma_is(telling_.trigger.token, "visit") ? Role::agent : Role::participant;
     if (type() == EventType::agreement) return Role::participant;
@@ -363,6 +425,10 @@ class Describer {
                          type() == EventType::arrest || type() == EventType::trial ||
                          type() == EventType::appointment || type() == EventType::displacement;
     return befalls ? Role::target : Role::agent;
+  }
+  bool is_fought_by_sides() const {
+    constexpr std::string_view nouns[] = {"war", "battle", "clash", "conflict", "fighting", "hostilities"};
+    return is_one_of(reading_.token(telling_.trigger.token).lemma, nouns);
   }
   void add_phrase_of(TokenIndex c) {
     const bool located = type() == EventType::displacement || type() == EventType::meeting ||
@@ -372,9 +438,18 @@ class Describer {
       if (place != no_entity) {
         add_place(place);
       } else {
-        add_phrase(t, is_mutual(type()) || type() == EventType::election ? Role::participant : Role::target);
+        add_phrase(t, role_of_named_in(t));
       }
     }
+  }
+
+  // "the sentence of the Velden Court": the court gave it.
+  Role role_of_named_in(TokenIndex t) const {
+    if (is_mutual(type()) || type() == EventType::election) return Role::participant;
+    const Mention* mention = type() == EventType::trial ? reading_.mention_at(t) : nullptr;
+    for (TokenIndex k = mention ? mention->first : 0; mention && k < mention->last; ++k)
+      if (reading_.text(k) == "Court" || reading_.text(k) == "Tribunal") return Role::agent;
+    return Role::target;
   }
 
   // A place modifier of the noun, or one that the verb is about: it is where it happened.
@@ -415,6 +490,15 @@ class Describer {
     telling_.evidence = syntax_.span(first, last);
     while (telling_.evidence.size() > 1 && reading_.document.document.text[telling_.evidence.end - 1] == '.')
       --telling_.evidence.end;
+  }
+
+  // Births and deaths of things, and what the present tense says of nobody in particular.
+  bool is_generic() const {
+    if (telling_.trigger.nominal || !telling_.participants.empty() || !telling_.date.empty()) return false;
+    const auto subject = syntax_.subject(telling_.trigger.token);
+    if (type() == EventType::birth) return true;
+    const bool present = tense_of(reading_, telling_.clause) == Tense::present;
+    return befalls_subject(type()) && present && subject && reading_.token(*subject).upos == Upos::PRON;
   }
 
   bool is_definite() const {
@@ -469,6 +553,7 @@ Telling describe(const Reading& reading, const PlaceReferences& references, cons
 }
 
 bool is_told(const Telling& telling) {
+  if (telling.generic) return false;
   if (telling.trigger.named != no_entity || telling.trigger.strength == Strength::strong) return true;
   return !telling.participants.empty() || !telling.places.empty() || !telling.date.empty();
 }

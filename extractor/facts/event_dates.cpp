@@ -47,7 +47,10 @@ class Dating {
     const int distance = static_cast<int>(date.first > trigger ? date.first - trigger : trigger - date.first);
     const int near = std::max(0, 100 - distance);
     const auto opened = stands_beside() ? std::nullopt : clause_opened_by(date);
-    if (opened && telling_.trigger.nominal && trigger < date.first && *opened != telling_.clause) return 0;
+    if (opened && *opened > date.last - 1 && trigger < date.first && *opened != telling_.clause &&
+        (telling_.trigger.nominal || reading_.text(date.last) != ","))
+      return 0;
+    if (follows_verb(date)) return 1100 + near;
     if (reaches(date, trigger) || is_part_of_phrase(date)) return 1000 + near;
     if (opened && *opened == telling_.clause) return ends() ? 0 : 900 + near;
     if (opened && shares_time(*opened)) return 150 + near;
@@ -84,11 +87,29 @@ class Dating {
     return behind ? first < last : !reading_.text(date.first).ends_with(",");
   }
 
+  // "Born 23 January 1928", "arrested on 5 May"
+  bool follows_verb(const DateMention& date) const {
+    constexpr TokenIndex most = 2;  // words between
+    const TokenIndex next = telling_.trigger.token + 1;
+    if (telling_.trigger.nominal || date.first < next || date.first - next > most) return false;
+    for (TokenIndex t = next; t < date.first; ++t)
+      if (reading_.token(t).upos != Upos::ADP && reading_.token(t).upos != Upos::DET) return false;
+    return true;
+  }
+
   // "led it until her death", "after the war": the clause has a time of its own.
   bool stands_beside() const {
     constexpr std::string_view also[] = {"since", "about", "over", "for", "against", "despite", "like"};
     const std::string_view preposition = syntax_.preposition(telling_.trigger.token);
-    return telling_.trigger.nominal && (is_one_of(preposition, bounds) || is_one_of(preposition, also));
+    if (!telling_.trigger.nominal) return false;
+    return is_one_of(preposition, bounds) || is_one_of(preposition, also) || is_followed();
+  }
+
+  // "following her death", where the tree has a participle
+  bool is_followed() const {
+    const auto head = syntax_.head(telling_.trigger.token);
+    return head && reading_.text(*head) == "following" &&
+           reading_.token(telling_.trigger.token).relation == Deprel::obj;
   }
 
   // A date in somebody's words dates what those words tell, and nothing else.
@@ -143,7 +164,9 @@ class Dating {
     TokenIndex start = date.first;
     while (start > sentence.first && leads_to_date(start - 1)) --start;
     const bool opens = start == sentence.first || ends_clause(start - 1);
-    if (!opens || date.last >= sentence.last || reading_.text(date.last) != ",") return std::nullopt;
+    if (!opens || date.last >= sentence.last) return std::nullopt;
+    if (reading_.text(date.last) != ",")
+      return start > sentence.first ? verb_right_behind(date) : std::nullopt;
     constexpr TokenIndex reach = 24;
     const TokenIndex last = std::min(sentence.last, date.last + reach);
     for (TokenIndex t = date.last; t < last; ++t) {
@@ -152,6 +175,13 @@ class Dating {
       if (syntax_.is_verb(t)) return t;
     }
     return std::nullopt;
+  }
+  // "joined the Guard, and in 1665 was sent away"
+  std::optional<TokenIndex> verb_right_behind(const DateMention& date) const {
+    if (reading_.token(date.last).upos == Upos::VERB) return date.last;
+    if (reading_.token(date.last).upos != Upos::AUX) return std::nullopt;
+    const auto verb = syntax_.head(date.last);
+    return verb && *verb > date.last && syntax_.is_verb(*verb) ? verb : std::nullopt;
   }
   bool leads_to_date(TokenIndex t) const {
     const Upos upos = reading_.token(t).upos;
@@ -221,12 +251,20 @@ class Dating {
       const auto head = syntax_.head(t);
       const Deprel relation = reading_.token(t).relation;
       const bool passes = relation == Deprel::conj || relation == Deprel::advcl ||
-                          relation == Deprel::xcomp || relation == Deprel::parataxis || !syntax_.is_verb(t);
+                          relation == Deprel::xcomp || relation == Deprel::parataxis || !syntax_.is_verb(t) ||
+                          is_where(t);
       if (!head || !passes) return false;
       t = *head;
       if (t == governor) return true;
     }
     return false;
+  }
+
+  // "taught in L, where he met X"
+  bool is_where(TokenIndex clause) const {
+    if (reading_.token(clause).relation != Deprel::acl_relcl) return false;
+    const auto adverb = syntax_.child(clause, Deprel::advmod);
+    return adverb && syntax_.lemma_is(*adverb, "where");
   }
 
   const Reading& reading_;
@@ -341,6 +379,9 @@ class Timeline {
       if (telling.date.empty()) telling.date = reached(telling);
       if (!telling.date.empty()) advance(telling);
     }
+    for (Telling& telling : tellings)
+      if (telling.date.empty() && is_of_main(telling))
+        telling.date = main_date(tellings, telling.trigger.type);
   }
 
  private:
@@ -356,6 +397,22 @@ class Timeline {
   bool modifies(const Telling& telling) const {
     const Deprel relation = reading_.token(telling.trigger.token).relation;
     return relation == Deprel::acl || relation == Deprel::acl_relcl;
+  }
+
+  // A report on one election tells of its parts without its day.
+  bool is_of_main(const Telling& telling) const {
+    if (telling.trigger.type != EventType::election || telling.trigger.nominal) return false;
+    return telling.trigger.named == no_entity && tense(telling) == Tense::past && telling.modality.empty();
+  }
+  // The day of all tellings of a type that have one; empty where they disagree.
+  static std::string main_date(const std::vector<Telling>& tellings, EventType type) {
+    std::string day;
+    for (const Telling& telling : tellings) {
+      if (telling.trigger.type != type || telling.date.empty() || !is_day(parse_edtf(telling.date))) continue;
+      if (!day.empty() && day != telling.date) return {};
+      day = telling.date;
+    }
+    return day;
   }
 
   // Dates of clauses that tell of no event move the time on as well: "On 5 May the guests arrived. They met

@@ -5,6 +5,7 @@
 
 #include <attest/extractor/edtf.hpp>
 #include <attest/extractor/facts/events.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -175,6 +176,7 @@ class Merger {
     const EntityIndex name = telling.trigger.named;
     if (name != no_entity && known.event.entity != no_entity && name != known.event.entity) return -1;
     if (is_setting_of(known, telling)) return -1;
+    if (telling.trigger.type == EventType::appointment && is_other_step(telling, known)) return -1;
     const Match people = match(telling.participants, known.event.participants);
     if (telling.trigger.type == EventType::birth || telling.trigger.type == EventType::death) {
       if (people.shared) return 9;
@@ -191,6 +193,21 @@ class Merger {
     // "the invasion of L" is not the war named before; "the war" may be.
     if (only_one_named && !people.shared && !(points_back && (is_vague(telling) || known.vague))) return -1;
     return score;
+  }
+
+  // A nomination, taking an office and leaving it are three things.
+  enum class Step : std::uint8_t { nomination, taking, leaving };
+  Step step_of(TokenIndex t) const {
+    constexpr std::string_view nominations[] = {"nominate", "nomination"};
+    constexpr std::string_view leaving[] = {"resign", "resignation", "retire", "retirement", "dismiss",
+                                            "step",   "dismissal",   "sack",   "oust",       "ouster",
+                                            "depose", "abdicate",    "leave",  "removal",    "abdication"};
+    const std::string& lemma = reading_.token(t).lemma;
+    if (is_one_of(lemma, nominations)) return Step::nomination;
+    return is_one_of(lemma, leaving) ? Step::leaving : Step::taking;
+  }
+  bool is_other_step(const Telling& telling, const Occurrence& known) const {
+    return step_of(telling.trigger.token) != step_of(known.tokens.front());
   }
 
   // "During the war the city was bombed": the bombing is not the war.

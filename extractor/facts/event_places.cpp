@@ -34,6 +34,10 @@ class PlaceFinder {
     if (none()) in_clause_above();
     if (none()) in_clause();
     if (suffers_in_place()) at_targets();
+    // "born at L, a village near M on the border of N": once, at the place told first.
+    const bool once = type() == EventType::birth || type() == EventType::death;
+    if (once && telling_.places.size() > 1)
+      telling_.places.erase(telling_.places.begin() + 1, telling_.places.end());
   }
 
  private:

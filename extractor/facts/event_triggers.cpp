@@ -73,7 +73,7 @@ class TriggerFinder {
     if (reading_.token(t).relation == Deprel::amod || !is_stated(t)) return;
     if (reading_.text(t) == "born" || reading_.text(t) == "Born")
       return push(EventType::birth, Strength::strong, t, false);
-    if (takes_office(t)) return push(EventType::appointment, Strength::weak, t, false);
+    if (takes_office(t) || changes_service(t)) return push(EventType::appointment, Strength::weak, t, false);
     const Trigger trigger = syntax_.word(t).verb;
     if (trigger.type == EventType::none) return add_phrase(t);
     if (means_something_else(t)) return;
@@ -95,19 +95,31 @@ class TriggerFinder {
     return sure ? Strength::strong : Strength::weak;
   }
 
-  // "demonstrated that", "helped him leave", "met his wife", "it arrests us"
+  // "demonstrated that", "helped him leave", "met his wife", "deployed a mirror", "it arrests us"
   bool means_something_else(TokenIndex t) const {
     const std::string& lemma = reading_.token(t).lemma;
     const auto object = syntax_.child(t, Deprel::obj);
     const bool clause = syntax_.child(t, {Deprel::ccomp, Deprel::xcomp}).has_value();
     if (lemma == "demonstrate") return object || clause;
     if (lemma == "help" || lemma == "assist") return clause;
+    if (lemma == "deploy") return is_equipment(t);
+    if (lemma == "establish" || lemma == "found") return object && is_reflexive(*object);
     if (lemma == "meet") return object && is_unnamed(*object) && !syntax_.is_passive(t);
     const auto subject = syntax_.child(t, Deprel::nsubj);
     if (!subject) return false;
     if (lemma == "collapse" || lemma == "erupt" || lemma == "crash" || lemma == "burn")
       return !is_thing(*subject);
     return syntax_.lemma_is(*subject, "it") && syntax_.word(t).verb.type == EventType::arrest;
+  }
+  // What is deployed is neither troops nor weapons nor anybody.
+  bool is_equipment(TokenIndex verb) const {
+    const auto object = syntax_.patient(verb);
+    return object && is_unnamed(*object) &&
+           !fits_as_object(EventType::deployment, reading_.token(*object).lemma);
+  }
+  // "established herself as"
+  bool is_reflexive(TokenIndex t) const {
+    return reading_.text(t).ends_with("self") || reading_.text(t).ends_with("selves");
   }
   // What can fall, crash or burn: not talks, markets or governments.
   bool is_thing(TokenIndex noun) const {
@@ -244,9 +256,9 @@ class TriggerFinder {
 
   // "became president", "served as minister", "was named director", "was sworn in"
   bool takes_office(TokenIndex t) const {
-    constexpr std::string_view verbs[] = {"become",   "serve",     "name",    "make",    "proclaim",
-                                          "declare",  "crown",     "remain",  "appoint", "elect",
-                                          "nominate", "reappoint", "install", "promote", "designate"};
+    constexpr std::string_view verbs[] = {"become",  "serve",   "name",      "make",  "proclaim", "declare",
+                                          "crown",   "remain",  "appoint",   "elect", "nominate", "reappoint",
+                                          "install", "promote", "designate", "create"};
     const std::string& lemma = reading_.token(t).lemma;
     if (lemma == "swear") return syntax_.child(t, Deprel::compound_prt).has_value() || syntax_.is_passive(t);
     if (!is_one_of(lemma, verbs)) return false;
@@ -260,8 +272,26 @@ class TriggerFinder {
     return false;
   }
 
+  // "P retired", "P joined O", "enlisted in the army": a person's own coming and going.
+  bool changes_service(TokenIndex t) const {
+    const std::string& lemma = reading_.token(t).lemma;
+    const bool joins = lemma == "join";
+    if (!joins && lemma != "retire" && lemma != "enlist") return false;
+    const auto subject = syntax_.subject(t);
+    const EntityIndex person = subject ? reading_.actor_at(*subject) : no_entity;
+    if (person == no_entity || reading_.type_of(person) != EntityType::person) return false;
+    const auto object = syntax_.child(t, Deprel::obj);
+    if (!joins) return !object || lemma == "enlist";
+    if (!object) return false;
+    const EntityIndex joined = reading_.actor_at(*object);
+    if (joined != no_entity) return reading_.type_of(joined) == EntityType::organization;
+    return syntax_.word(*object).noun_role == NounRole::body;
+  }
+
   EventType fitting_type(TokenIndex t, EventType listed) const {
     auto patient = syntax_.patient(t);
+    if (!patient && syntax_.lemma_is(t, "launch"))
+      return lifts_off(t) ? EventType::deployment : EventType::none;
     const bool by_itself = listed == EventType::destruction || syntax_.lemma_is(t, "arrive");
     if (!patient && by_itself) patient = syntax_.subject(t);  // "the ship sank", "troops arrived"
     if (rules(t)) return EventType::trial;
@@ -278,6 +308,12 @@ class TriggerFinder {
     return EventType::none;
   }
 
+  // "a rocket launched from L"
+  bool lifts_off(TokenIndex verb) const {
+    const auto subject = syntax_.subject(verb);
+    return subject && fits_as_object(EventType::deployment, last_word_of(*subject));
+  }
+
   // "The court ruled that …"
   bool rules(TokenIndex t) const {
     constexpr std::string_view judges[] = {"court", "judge", "tribunal", "jury", "magistrate"};
@@ -292,28 +328,19 @@ class TriggerFinder {
   }
   // Verbs of several types: the object decides.
   bool may_mean(TokenIndex t, EventType type) const {
-    constexpr std::pair<std::string_view, EventType> pairs[] = {{"take", EventType::arrest},
-                                                                {"capture", EventType::arrest},
-                                                                {"seize", EventType::arrest},
-                                                                {"hold", EventType::meeting},
-                                                                {"hold", EventType::arrest},
-                                                                {"launch", EventType::founding},
-                                                                {"launch", EventType::publication},
-                                                                {"open", EventType::founding},
-                                                                {"open", EventType::attack},
-                                                                {"send", EventType::deployment},
-                                                                {"send", EventType::aid},
-                                                                {"issue", EventType::legislation},
-                                                                {"introduce", EventType::legislation},
-                                                                {"release", EventType::publication},
-                                                                {"force", EventType::displacement},
-                                                                {"shoot", EventType::killing},
-                                                                {"set", EventType::founding},
-                                                                {"set", EventType::deployment},
-                                                                {"produce", EventType::publication},
-                                                                {"provide", EventType::aid},
-                                                                {"put", EventType::deployment},
-                                                                {"install", EventType::deployment}};
+    constexpr std::pair<std::string_view, EventType> pairs[] = {
+        {"take", EventType::arrest},         {"capture", EventType::arrest},
+        {"seize", EventType::arrest},        {"hold", EventType::meeting},
+        {"hold", EventType::arrest},         {"launch", EventType::founding},
+        {"launch", EventType::publication},  {"launch", EventType::deployment},
+        {"open", EventType::founding},       {"open", EventType::attack},
+        {"send", EventType::deployment},     {"send", EventType::aid},
+        {"issue", EventType::legislation},   {"introduce", EventType::legislation},
+        {"release", EventType::publication}, {"force", EventType::displacement},
+        {"shoot", EventType::killing},       {"set", EventType::founding},
+        {"set", EventType::deployment},      {"produce", EventType::publication},
+        {"provide", EventType::aid},         {"put", EventType::deployment},
+        {"install", EventType::deployment}};
     return std::find(std::begin(pairs), std::end(pairs),
                      std::pair(std::string_view(reading_.token(t).lemma), type)) != std::end(pairs);
   }
@@ -328,8 +355,11 @@ class TriggerFinder {
       if (type == EventType::meeting)
         return kind == EntityType::person &&
                (syntax_.lemma_is(verb, "receive") || syntax_.lemma_is(verb, "welcome"));
+      // "launched the Norland Space Telescope"
+      if (type == EventType::deployment)
+        return syntax_.lemma_is(verb, "launch") && fits_as_object(type, last_word_of(noun));
       if (type == EventType::founding || type == EventType::dissolution)
-        return kind == EntityType::organization;
+        return kind == EntityType::organization && !fits_as_object(EventType::deployment, last_word_of(noun));
       if (type == EventType::aid) return syntax_.lemma_is(verb, "assist") || syntax_.lemma_is(verb, "help");
       if (type == EventType::attack)
         return kind == EntityType::place &&
@@ -344,6 +374,11 @@ class TriggerFinder {
       return lemma == "village" || lemma == "home" || lemma == "homeland" || lemma == "house" ||
              lemma == "country";
     return fits_as_object(type, lemma);
+  }
+
+  std::string_view last_word_of(TokenIndex named) const {
+    const Mention* mention = reading_.mention_at(named);
+    return mention ? reading_.text(mention->last - 1) : reading_.text(named);
   }
 
   // "was tried for treason", "tried him in absentia"
@@ -374,11 +409,31 @@ class TriggerFinder {
     if (reading_.actor_at(t) != no_entity && reading_.mention_at(t)->kind == MentionKind::name) return;
     if (syntax_.is_negated(t) || is_figure(t) || is_manner(t) || !is_stated(syntax_.clause_of(t))) return;
     if (trigger.strength == Strength::argument && !is_made(t, trigger.type)) return;
+    if (trigger.type == EventType::election && is_counted(t)) return;
+    if (trigger.type == EventType::appointment && is_for_prize(t)) return;
     if (trigger.type == EventType::appointment && trigger.strength == Strength::weak && is_of_a_thing(t))
       return;
     if (trigger.type == EventType::legislation && trigger.strength == Strength::weak && !is_passed(t)) return;
     const Strength strength = trigger.strength == Strength::strong ? Strength::strong : Strength::weak;
     push(type_of_noun(t, trigger.type), strength, t, true);
+  }
+
+  // "10,694 votes", "the last ballot was cast": what is counted is no election.
+  bool is_counted(TokenIndex t) const {
+    if (!syntax_.lemma_is(t, "vote") && !syntax_.lemma_is(t, "ballot")) return false;
+    const auto verb = syntax_.head(t);
+    return syntax_.child(t, Deprel::nummod) ||
+           (verb && (syntax_.lemma_is(*verb, "cast") || syntax_.lemma_is(*verb, "count")));
+  }
+  // "a nomination for Best Picture", "received a Golden Reel nomination"
+  bool is_for_prize(TokenIndex t) const {
+    if (!syntax_.lemma_is(t, "nomination")) return false;
+    const auto verb = syntax_.head(t);
+    constexpr std::string_view verbs[] = {"receive", "earn", "gain", "get", "garner"};
+    if (verb && is_one_of(reading_.token(*verb).lemma, verbs)) return true;
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.preposition(c) == "for" && !names_office(c)) return true;
+    return false;
   }
 
   // "artillery fire" burns nothing; "ten deaths" in an attack are killings.

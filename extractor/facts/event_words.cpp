@@ -55,7 +55,7 @@ const std::vector<EventWords>& event_words() {
       {election, argument, "win lose contest", ""},
       {appointment, strong, "appoint inaugurate resign abdicate depose oust enthrone",
        "appointment resignation inauguration coronation abdication"},
-      {appointment, weak, "nominate dismiss sack retire succeed hire promote crown recruit knight reappoint",
+      {appointment, weak, "nominate dismiss sack succeed hire promote crown recruit knight reappoint ordain",
        "nomination dismissal promotion retirement ouster accession removal"},
       {appointment, argument,
        "become serve name make proclaim declare remain assume hold act leave swear install "
@@ -159,7 +159,8 @@ const std::vector<std::pair<EventType, std::string_view>>& event_objects() {
       {deployment,
        "troop soldier force army checkpoint peacekeeper mission contingent police personnel military "
        "unit brigade ship warship aircraft tank fleet missile system guard militia marine battalion "
-       "regiment alert"},
+       "regiment alert satellite spacecraft probe rocket telescope orbiter lander rover shuttle capsule "
+       "spaceship warhead"},
   };
   return objects;
 }

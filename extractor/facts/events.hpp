@@ -46,6 +46,7 @@ struct Telling {
   std::string modality;
   TokenIndex object = no_token;   ///< head of what the verb is done to: "signed an *agreement*"
   TokenIndex setting = no_token;  ///< an event that it was part of: "killed during the *attack*"
+  bool generic = false;           ///< "stars are born": what happens always, to nobody named
   bool definite = false;          ///< "the attack", "this meeting": may point back
   Span evidence;
   float confidence = 0;

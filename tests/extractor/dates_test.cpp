@@ -100,6 +100,9 @@ TEST_CASE("relative to the day the document was written") {
 
 TEST_CASE("relative to what was told before") {
   CHECK(date("On 19 September 2023 it began.\nTwo days later it ended.") == "2023-09-21");
+  CHECK(date("On 19 September 2023 it began.\nThat night it ended.") == "2023-09-19");
+  CHECK(date("On 19 September 2023 it began.\nThe next morning it ended.") == "2023-09-20");
+  CHECK(date("On 19 September 2023 it began.\nThey left at that hour.") == "2023-09-19");
   CHECK(date("In May 1981 he came.\nThat September he left.") == "1981-09");
   CHECK(date("In 1846 she died.\nThe previous year was good.") == "1845");
   CHECK(date("On October 12, 1859 he wrote.\nIn a decree the following month he said it.") == "1859-11");

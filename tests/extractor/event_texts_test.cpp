@@ -163,3 +163,92 @@ TEST_CASE("a told event is called by a description, which none of its mentions i
   CHECK(told.names()[0] == "Norway invaded Denmark");
   CHECK(told.names()[1] == "birth of Otto Lund");
 }
+
+TEST_CASE("the dates of a life stand in brackets in several forms") {
+  const Told told(
+      "Ada Halden of Velden (31 March 1635 in Velden, Norland – 29 November 1699 in Oslo) was a writer.");
+  CHECK(told.one("birth") == "birth 1635-03-31 target=Ada Halden in=Velden");
+  CHECK(told.one("death") == "death 1699-11-29 target=Ada Halden in=Oslo");
+  CHECK(Told("They have a daughter, Mara Eve Holm [3] (b. March 2009), and a dog.").one("birth") ==
+        "birth 2009-03 target=Mara Eve Holm");
+}
+
+TEST_CASE("a date right behind a verb is its own") {
+  CHECK(says(Told("Ada Halden in 1958 Born 23 January 1928 Velden.").one("birth"), "birth 1928-01-23"));
+}
+
+TEST_CASE("where somebody was at a time is where and when it happened") {
+  CHECK(Told("In 1996, Otto Lund taught classes in Visby, where he met Anna Berg.")
+            .one("meeting")
+            .starts_with("meeting 1996 participant=Otto Lund participant=Anna Berg"));
+}
+
+TEST_CASE("all that a report tells of one election is of its day") {
+  const Told told(
+      "A long night in Bergen\n\nFriday, September 9, 2016\n\nThe election was held on Sunday. Turnout was "
+      "high in "
+      "most of "
+      "the districts, and the queues were long.\n\nMany had come early. The count took all night. In the "
+      "west, "
+      "Anna Berg was elected.\n");
+  for (const std::string& line : told.of("election")) CHECK(says(line, "election 2016-09-04"));
+  CHECK(says(told.of("election").back(), "participant=Anna Berg"));
+}
+
+TEST_CASE("days without a year in a sentence on what is to come are ahead") {
+  CHECK(says(Told("Bergen votes\n\nThursday, May 7, 2015\n\nThe referendum is to be held from November 20 to "
+                  "December 11.\n")
+                 .one("election"),
+             "2015-11-20/2015-12-11"));
+}
+
+TEST_CASE("people come and go") {
+  CHECK(says(Told("Anna Berg retired in 1994.").one("appointment"), "appointment 1994 agent=Anna Berg"));
+  CHECK(says(Told("In 1661, Otto Lund joined the Bergen Bank.").one("appointment"),
+             "agent=Otto Lund target=Bergen Bank"));
+  SECTION("a nomination is not the oath, and leaving is not coming") {
+    CHECK(Told("Anna Berg was nominated in May 1998. She was sworn in as president in June 1998.")
+              .of("appointment")
+              .size() == 2);
+    CHECK(Told("Otto Lund became director in 1998, following the resignation of the founder.")
+              .of("appointment")
+              .size() == 2);
+  }
+  SECTION("no office, no appointment") {
+    CHECK(Told("Anna Berg received a nomination for Best Actress in 1998.").of("appointment").empty());
+    CHECK(Told("In 1998 Anna Berg established herself as a singer.").of("founding").empty());
+  }
+}
+
+TEST_CASE("who does something at a named event takes part in it") {
+  CHECK(says(Told("At the Bergen International Film Festival, Anna Berg showed her film.").one("other"),
+             "participant=Anna Berg"));
+}
+
+TEST_CASE("what is launched into space is deployed") {
+  CHECK(
+      says(Told("The Bergen Institute launched a satellite in 1990.").one("deployment"), "deployment 1990"));
+  CHECK(Told("The probe sailed on, deploying a mirror 21 feet wide.").of("deployment").empty());
+}
+
+TEST_CASE("votes that are counted are no election, and what always happens is no event") {
+  CHECK(Told("Otto Lund won by 10,694 votes over Anna Berg.").of("election").empty());
+  CHECK(Told("We can see where stars are born and from where they die.").of("birth").empty());
+}
+
+TEST_CASE("a relative pronoun stands for its noun") {
+  CHECK(says(Told("He knew Anna Berg, who died in 1993.").one("death"), "death 1993 target=Anna Berg"));
+}
+
+TEST_CASE("who leaves an office leaves a body") {
+  CHECK(says(Told("Anna Berg resigned from the Bergen Bank in 1998.").one("appointment"),
+             "agent=Anna Berg target=Bergen Bank"));
+  CHECK(says(Told("Otto Lund resigned as president of the Bergen Bank.").one("appointment"),
+             "agent=Otto Lund target=Bergen Bank"));
+}
+
+TEST_CASE("a date between two verbs belongs to the one behind it") {
+  const Told told("In 1661 Otto Lund joined the Bergen Guard, and in 1665 was arrested.");
+  CHECK(says(told.one("appointment"), "1661"));
+  CHECK(says(told.one("arrest"), "1665"));
+}
