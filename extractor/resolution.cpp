@@ -42,14 +42,54 @@ bool differs_little(std::string_view a, std::string_view b) {
   return row.back() <= most;
 }
 
+/// The records that go by a name.
+std::vector<std::uint32_t> named(const Records& records, std::string_view name) {
+  const std::string key = fold_name(name);
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t r = 0; r < records.all.size(); ++r) {
+    const auto& keys = records.all[r].keys;
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) found.push_back(r);
+  }
+  return found;
+}
+
+/// "; did you mean …" with the names that have all letters but one or two of this one, else share a word.
+std::string suggestion(const Records& records, std::string_view name) {
+  const std::string key = fold_name(name);
+  const auto words = [](const std::string& text) {
+    std::istringstream in(text);
+    return std::set<std::string>(std::istream_iterator<std::string>(in), {});
+  };
+  const std::set<std::string> asked = words(key);
+  std::set<std::string> spelled_so, sharing;
+  for (const auto& record : records.all)
+    for (const std::string& other : record.keys) {
+      const std::set<std::string> theirs = words(other);
+      if (differs_little(key, other)) spelled_so.insert(record.name);
+      if (std::any_of(asked.begin(), asked.end(), [&](const auto& word) { return theirs.contains(word); }))
+        sharing.insert(record.name);
+    }
+  const std::set<std::string>& like = spelled_so.empty() ? sharing : spelled_so;
+  std::string text;
+  for (const std::string& other : like) {
+    if (std::count(text.begin(), text.end(), '\'') == 6) break;
+    text += fmt::format("{}'{}'", text.empty() ? "; did you mean " : " or ", other);
+  }
+  return text.empty() ? text : text + "?";
+}
+
+std::string unknown(const Records& records, std::string_view name) {
+  return fmt::format("no document names '{}'{}", name, suggestion(records, name));
+}
+
 class Explanation {
  public:
   Explanation(const Records& records, const Clusters& clusters) : records_(records), clusters_(clusters) {}
 
   std::vector<std::string> run(std::string_view a, std::string_view b) {
-    const auto of_a = named(a), of_b = named(b);
-    for (const auto& [name, found] : {std::pair{a, &of_a}, std::pair{b, &of_b}})
-      if (found->empty()) throw Error(fmt::format("no document names '{}'{}", name, suggestion(name)));
+    const auto of_a = named(records_, a), of_b = named(records_, b);
+    if (of_a.empty()) throw Error(unknown(records_, a));
+    if (of_b.empty()) throw Error(unknown(records_, b));
     for (const std::uint32_t x : of_a)
       for (const std::uint32_t y : of_b)
         if (clusters_.same(x, y)) return one_node(a, b, x, y);
@@ -57,41 +97,6 @@ class Explanation {
   }
 
  private:
-  std::vector<std::uint32_t> named(std::string_view name) const {
-    const std::string key = fold_name(name);
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t r = 0; r < records_.all.size(); ++r) {
-      const auto& keys = records_.all[r].keys;
-      if (std::find(keys.begin(), keys.end(), key) != keys.end()) found.push_back(r);
-    }
-    return found;
-  }
-
-  /// "; did you mean …" with the names that share a word with this one, or all letters but one or two.
-  std::string suggestion(std::string_view name) const {
-    const std::string key = fold_name(name);
-    const auto words = [](const std::string& text) {
-      std::istringstream in(text);
-      return std::set<std::string>(std::istream_iterator<std::string>(in), {});
-    };
-    const std::set<std::string> asked = words(key);
-    std::set<std::string> spelled_so, sharing;
-    for (const auto& record : records_.all)
-      for (const std::string& other : record.keys) {
-        const std::set<std::string> theirs = words(other);
-        if (differs_little(key, other)) spelled_so.insert(record.name);
-        if (std::any_of(asked.begin(), asked.end(), [&](const auto& word) { return theirs.contains(word); }))
-          sharing.insert(record.name);
-      }
-    const std::set<std::string>& like = spelled_so.empty() ? sharing : spelled_so;
-    std::string text;
-    for (const std::string& other : like) {
-      if (std::count(text.begin(), text.end(), '\'') == 6) break;
-      text += fmt::format("{}'{}'", text.empty() ? "; did you mean " : " or ", other);
-    }
-    return text.empty() ? text : text + "?";
-  }
-
   std::string show(std::uint32_t r) const {
     return fmt::format("'{}' in {}", records_.all[r].name, records_.documents[records_.all[r].fragment]);
   }
@@ -172,6 +177,15 @@ std::vector<std::string> explain_resolution(std::span<const Fragment> fragments,
   const Records records = collect_records(fragments);
   const Clusters clusters = cluster(records, decisions);
   return Explanation(records, clusters).run(a, b);
+}
+
+std::vector<std::string> unknown_names(std::span<const Fragment> fragments,
+                                       std::span<const std::string_view> names) {
+  const Records records = collect_records(fragments);
+  std::vector<std::string> sentences;
+  for (const std::string_view name : names)
+    if (named(records, name).empty()) sentences.push_back(unknown(records, name));
+  return sentences;
 }
 
 }  // namespace attest::extract

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <attest/graph/fragment.hpp>
@@ -22,5 +23,10 @@ Fragment resolve(std::span<const Fragment> fragments, std::span<const Decision> 
 std::vector<std::string> explain_resolution(std::span<const Fragment> fragments,
                                             std::span<const Decision> decisions, std::string_view a,
                                             std::string_view b);
+
+/// Those of `names` that no document holds, each as a sentence with the names that are like it: "no document
+/// names 'Jon Smith'; did you mean 'John Smith'?".
+std::vector<std::string> unknown_names(std::span<const Fragment> fragments,
+                                       std::span<const std::string_view> names);
 
 }  // namespace attest::extract

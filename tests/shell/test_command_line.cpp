@@ -243,6 +243,32 @@ TEST_CASE("why knows names, and says which are like one that no document holds")
   CHECK_THAT(run_attest({"why", file, "London", "Qqqqq"}).err, Contains("no document names 'Qqqqq'\n"));
 }
 
+TEST_CASE("same and different warn of names that no document holds, and keep the decision for later ones") {
+  const TemporaryDirectory folder;
+  const std::string file = folder.path() / "g.attest";
+  REQUIRE(run_attest({"build", "--text", "a.txt", "-q", "-o", file}, "Ada Lovelace was born in London.\n")
+              .status == 0);
+  SECTION("each unknown name, with those that are like it") {
+    const Outcome outcome = run_attest({"same", file, "Ada Lovelase", "Qqqqq"});
+    CHECK(outcome.status == 0);
+    CHECK_THAT(outcome.err, Contains("warning: " + file +
+                                     ": no document names 'Ada Lovelase'; did you mean "
+                                     "'Ada Lovelace'?") &&
+                                Contains("warning: " + file + ": no document names 'Qqqqq'"));
+    CHECK_THAT(run_attest({"different", file, "London", "Qqqqq"}).err, Contains("no document names 'Qqqqq'"));
+  }
+  SECTION("the decision waits for a document that does") {
+    CHECK_THAT(run_attest({"same", file, "Ada Lovelace", "Augusta King"}).err,
+               Contains("The decision waits for a document that does"));
+    REQUIRE(run_attest({"build", "--text", "b.txt", "-q", "-o", file}, "Augusta King lived in London.\n")
+                .status == 0);
+    CHECK_THAT(run_attest({"why", file, "Augusta King", "Ada Lovelace"}).out, Contains("are one node"));
+  }
+  SECTION("nothing is said of names that are known") {
+    CHECK_THAT(run_attest({"different", file, "ada lovelace", "London"}).err, !Contains("warning"));
+  }
+}
+
 TEST_CASE("an export goes where it is told") {
   const TemporaryDirectory folder;
   const std::string file = folder.path() / "g.attest";
