@@ -501,8 +501,11 @@ class Describer {
     return befalls_subject(type()) && present && subject && reading_.token(*subject).upos == Upos::PRON;
   }
 
+  // Known to the reader: "the attack", and what only tells of whom somebody speaks: "those who were displaced".
   bool is_definite() const {
-    if (!telling_.trigger.nominal) return false;
+    const Deprel relation = reading_.token(telling_.trigger.token).relation;
+    const bool modifies = relation == Deprel::acl_relcl || relation == Deprel::acl;
+    if (!telling_.trigger.nominal) return modifies && telling_.date.empty();
     const auto determiner = syntax_.child(telling_.trigger.token, Deprel::det);
     if (!determiner) return false;
     const std::string& lemma = reading_.token(*determiner).lemma;

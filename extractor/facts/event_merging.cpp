@@ -148,7 +148,8 @@ class Merger {
     if (chosen == occurrences_.size()) {
       // "the war": nothing known of it, and nothing before that it could mean. Nor is what somebody only
       // speaks of.
-      if (is_vague(telling) && (telling.definite || !telling.modality.empty())) return;
+      const bool pointing = telling.definite && telling.trigger.nominal;
+      if (is_vague(telling) && (pointing || !telling.modality.empty())) return;
       occurrences_.push_back(start(telling));
       same_type.push_back(chosen);
     } else {
