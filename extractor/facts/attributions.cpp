@@ -124,7 +124,7 @@ class Attributor {
       if (reading_.mention_at(t)->kind == MentionKind::pronoun && t + 1 < end) continue;  // "her biographer"
       const TokenIndex head = reading_.mention_at(t)->head;
       if (speakers_.is_person(named) && !possesses(t)) return head;
-      if (!first) first = head;
+      if (!first || possesses(*first)) first = head;  // of "N's Board" the Board
     }
     if (first) return first;
     for (TokenIndex t = start; t < end; ++t)

@@ -37,14 +37,45 @@ class Attributed {
   }
 
   Voice speaker_of(std::size_t q) const {
-    if (!is_statement(quotation(q))) return {};
+    if (!is_statement(quotation(q)) || is_part_of_statement(quotation(q))) return {};
     const auto before = nearest_before(q);
     if (before && introduces(*before, q)) return from(*before, 0.95f);
     const auto after = nearest_after(q);
     if (after) return from(*after, 0.95f);
     if (const auto named = signed_by(q)) return *named;
+    if (const auto later = attributed_later(q)) return from(*later, 0.85f);
     if (stands_alone(q)) return carried(q);
     return {};
+  }
+
+  // "The plan runs “until a better one is found,” X said", "X said it was for “other reasons,” …": what is
+  // quoted is part of what is reported.
+  bool is_part_of_statement(const Quotation& quote) const {
+    const char first = reading_.text(quote.first)[0];
+    const Sentence& sentence = reading_.sentence(quote.first);
+    TokenIndex before = quote.first;
+    while (before > sentence.first && is_mark(before - 1)) --before;
+    if (first < 'a' || first > 'z' || before == sentence.first) return false;
+    const std::string_view mark = reading_.text(before);
+    if (mark == "," || mark == ":") return false;
+    for (auto at = first_from(sentence.first); at != attributions_.end() && at->verb < sentence.last; ++at) {
+      if (at->verb + 1 == before || at->speech == Speech::label) continue;
+      const auto statement = statement_of(reading_, *at);
+      if (statement && statement->first < before &&
+          statement->last + 2 >= std::min(quote.last, sentence.last))
+        return true;
+    }
+    return false;
+  }
+
+  // A quotation that runs over paragraphs, told whose it is behind the last.
+  std::optional<Attribution> attributed_later(std::size_t q) const {
+    constexpr std::size_t most_paragraphs = 8;
+    for (std::size_t n = q; n + 1 < reading_.quotations.size() && n < q + most_paragraphs; ++n) {
+      if (quotation(n).closed || quotation(n + 1).block != quotation(n).block + 1) return std::nullopt;
+      if (const auto after = nearest_after(n + 1)) return after;
+    }
+    return std::nullopt;
   }
 
   // "X called it “a farce. It must end.”": the first sentence is reported speech, the others are direct.
@@ -88,16 +119,22 @@ class Attributed {
   bool is_mark(TokenIndex t) const { return reading_.token(t).upos == Upos::PUNCT; }
 
   // First token of the stretch before the quotation: back to the end of a sentence, a paragraph or another
-  // quotation.
+  // quotation that is more than words set off.
   TokenIndex stretch_before(const Quotation& q) const {
     TokenIndex t = q.first;
     while (t > 0 && q.first - t < 80) {
       const TokenIndex previous = t - 1;
-      if (reading_.quotation_of[previous] >= 0 || ends_sentence(previous)) break;
+      if (is_speech(reading_.quotation_of[previous]) || ends_sentence(previous)) break;
       if (reading_.block_of(previous) != q.block && !ends_with_colon(previous)) break;
       t = previous;
     }
     return t;
+  }
+  bool is_speech(std::int32_t q) const {
+    constexpr TokenIndex words_set_off = 3;
+    if (q < 0) return false;
+    const Quotation& quote = quotation(static_cast<std::size_t>(q));
+    return quote.last - quote.first > words_set_off;
   }
   bool ends_with_colon(TokenIndex t) const { return reading_.text(t) == ":"; }
 

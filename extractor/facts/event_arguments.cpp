@@ -501,7 +501,8 @@ class Describer {
     return befalls_subject(type()) && present && subject && reading_.token(*subject).upos == Upos::PRON;
   }
 
-  // Known to the reader: "the attack", and what only tells of whom somebody speaks: "those who were displaced".
+  // Known to the reader: "the attack", and what only tells of whom somebody speaks: "those who were
+  // displaced".
   bool is_definite() const {
     const Deprel relation = reading_.token(telling_.trigger.token).relation;
     const bool modifies = relation == Deprel::acl_relcl || relation == Deprel::acl;

@@ -98,7 +98,8 @@ class Scanner {
       case Mark::close_double:
         return close_double(at, found.size);
       case Mark::straight_double:
-        if (depth_ == 0 || opens(at, 1)) return open_double(at, 1);
+        if (depth_ == 0) spaced_ = at + 1 < block_.end && is_space(static_cast<unsigned char>(text_[at + 1]));
+        if (depth_ == 0 || (!spaced_ && opens(at, 1))) return open_double(at, 1);
         return close_double(at, 1);
       case Mark::open_single:
         if (depth_ == 0 && !single_ && opens(at, found.size) && letter_after(at, found.size))
@@ -124,15 +125,21 @@ class Scanner {
     return mark == Mark::open_double || mark == Mark::straight_double;
   }
 
-  // A curly mark closes in this paragraph before any opens: it closes the quotation of the one before.
+  // A mark closes in this paragraph before any opens: it closes the quotation of the one before.
   bool closes_first(Span block) const {
     for (std::uint32_t at = block.begin; at < block.end;) {
       const Found found = mark_at(text_, at);
       if (found.mark == Mark::close_double) return true;
-      if (found.mark == Mark::open_double || found.mark == Mark::straight_double) return false;
+      if (found.mark == Mark::straight_double) return at > block.begin && stands_behind_word(block, at);
+      if (found.mark == Mark::open_double) return false;
       at += found.size;
     }
     return false;
+  }
+
+  bool stands_behind_word(Span block, std::uint32_t at) const {
+    const bool space_behind = at + 1 >= block.end || is_space(static_cast<unsigned char>(text_[at + 1]));
+    return space_behind && !is_space(static_cast<unsigned char>(text_[at - 1]));
   }
 
   void open_double(std::uint32_t at, std::uint32_t size) {
@@ -159,8 +166,10 @@ class Scanner {
     }
   }
   void close(Span opening, std::uint32_t at, std::uint32_t size, std::uint32_t block) {
-    if (opening.end < at)
-      quotations_.push_back({{opening.end, at}, {opening.begin, at + size}, 0, 0, block, true});
+    Span inner{opening.end, at};
+    while (spaced_ && !inner.empty() && is_space(static_cast<unsigned char>(text_[inner.end - 1])))
+      --inner.end;
+    if (!inner.empty()) quotations_.push_back({inner, {opening.begin, at + size}, 0, 0, block, true});
     single_.reset();
   }
   // The paragraph ends inside a quotation: it goes on in the next, or its mark is missing. In the second case
@@ -189,6 +198,8 @@ class Scanner {
   std::string_view text_;
   Span block_, double_, inner_;
   std::optional<Span> single_;
+  bool spaced_ =
+      false;  // the open mark is set apart from its words (" so "): the next one closes, however set
   std::uint32_t depth_ = 0, index_ = 0, opened_in_ = 0, last_end_ = 0;
   std::vector<Quotation> quotations_, nested_;
 };

@@ -7,15 +7,27 @@ namespace {
 
 class Reporter {
  public:
-  Reporter(const Reading& reading, const std::vector<Claim>& taken)
-      : reading_(reading), syntax_(reading.syntax) {
+  Reporter(const Reading& reading, const std::vector<Attribution>& attributions,
+           const std::vector<Claim>& taken)
+      : reading_(reading), syntax_(reading.syntax), attributions_(attributions) {
     for (const Claim& claim : taken) taken_.push_back(claim.text);
     std::sort(taken_.begin(), taken_.end());
   }
 
   void add(const Attribution& attribution) {
     if (syntax_.is_negated(attribution.verb)) return;
-    if (const auto statement = statement_of(reading_, attribution)) push(attribution, *statement);
+    const auto statement = statement_of(reading_, attribution);
+    if (!statement || (attribution.phrase_end > 0 && passes_on(attribution, *statement))) return;
+    push(attribution, *statement);
+  }
+
+  // "According to the Post, P believes that S": the Post passes on what P says.
+  bool passes_on(const Attribution& phrase, const Statement& statement) const {
+    auto at = std::lower_bound(attributions_.begin(), attributions_.end(), statement.first,
+                               [](const Attribution& a, TokenIndex t) { return a.verb < t; });
+    for (; at != attributions_.end() && at->verb < statement.last; ++at)
+      if (at->phrase_end == 0 && at->speaker != phrase.speaker && statement_of(reading_, *at)) return true;
+    return false;
   }
 
   // "X's claim that S", "a statement by X that S", "X issued a warning that S"
@@ -95,6 +107,7 @@ class Reporter {
 
   const Reading& reading_;
   const Syntax& syntax_;
+  const std::vector<Attribution>& attributions_;
   std::vector<Span> taken_;
   std::vector<Claim> claims_;
 };
@@ -152,7 +165,7 @@ Span trimmed(std::string_view text, Span span) {
 
 std::vector<Claim> find_reported_speech(const Reading& reading, const std::vector<Attribution>& attributions,
                                         const std::vector<Claim>& taken) {
-  Reporter reporter(reading, taken);
+  Reporter reporter(reading, attributions, taken);
   for (const Attribution& attribution : attributions) reporter.add(attribution);
   for (TokenIndex t = 0; t < reading.document.tokens.size(); ++t) {
     const bool noun =

@@ -27,6 +27,9 @@ constexpr std::string_view persons[] = {
     "speaker", "expert", "lawmaker",     "mp",     "singer",   "actor",      "actress", "scientist",
     "artist",  "player", "activist",     "lawyer", "survivor", "boy",        "girl",    "star"};
 
+// Whoever spoke before goes on through them.
+constexpr std::string_view voices[] = {"spokesman", "spokeswoman", "spokesperson"};
+
 bool is_relative(std::string_view lemma) {
   return lemma == "who" || lemma == "which" || lemma == "that";
 }
@@ -150,6 +153,7 @@ EntityIndex Speakers::last_if_meant(TokenIndex who) const {
   const bool definite = determiner && syntax_.lemma_is(*determiner, "the");
   if (!definite || token.upos != Upos::NOUN) return no_entity;
   if (is_one_of(token.lemma, persons)) return last_person_;
+  if (is_one_of(token.lemma, voices)) return last_;
   return is_document_noun(token.lemma) && !is_person(last_) ? last_ : no_entity;
 }
 

@@ -26,7 +26,7 @@ class StatementFinder {
     if (const auto found = after_date(verb)) return found;
     if (const auto found = result(verb)) return found;
     if (attribution.speech == Speech::deny) return denial(verb);
-    if (attribution.speech == Speech::urge) return urging(verb);
+    if (attribution.speech == Speech::urge || asks_somebody(verb)) return urging(verb);
     return controlled(verb);
   }
 
@@ -204,8 +204,16 @@ class StatementFinder {
   // "According to X, S", "S, according to X"
   std::optional<Statement> around_phrase(const Attribution& attribution) const {
     const Sentence& sentence = reading_.sentence(attribution.verb);
-    return longer_side(sentence.first, attribution.verb, std::min(attribution.phrase_end, sentence.last),
-                       sentence.last, 0.85f);
+    const TokenIndex end = std::min(attribution.phrase_end, sentence.last);
+    const TokenIndex first = follows_relative(attribution.verb) ? attribution.verb : sentence.first;
+    return longer_side(first, attribution.verb, end, sentence.last, 0.85f);
+  }
+  // "the harbour, which, according to X, is closed"
+  bool follows_relative(TokenIndex phrase) const {
+    const TokenIndex first = reading_.sentence(phrase).first;
+    TokenIndex t = phrase;
+    if (t > first && has_word(t - 1, ",")) --t;
+    return t > first && is_relative(t - 1);
   }
 
   // The longer of [left, from) and [to, right).
@@ -261,10 +269,27 @@ class StatementFinder {
       if (c > verb && (relation == Deprel::obj || relation == Deprel::xcomp || as))
         last = std::max(last, syntax_.right(c));
     }
-    if (!complement_found || last <= verb + 1) return std::nullopt;
+    if (!complement_found) return small_clause(verb);
+    if (last <= verb + 1) return std::nullopt;
     TokenIndex first = verb + 1;
     if (syntax_.lemma_is(first, "as")) ++first;
     return first < last ? std::optional(Statement{first, last, false, object ? 0.7f : 0.6f}) : std::nullopt;
+  }
+
+  // "called the plan part of a strategy", "called the plan weak": two objects, or an adjective behind one.
+  std::optional<Statement> small_clause(TokenIndex verb) const {
+    std::optional<TokenIndex> object;
+    for (TokenIndex c : syntax_.children(verb)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (c < verb || (relation != Deprel::obj && relation != Deprel::iobj)) continue;
+      if (object) return Statement{verb + 1, syntax_.right(c), false, 0.55f};
+      object = c;
+    }
+    if (!object || !syntax_.is_noun(*object)) return std::nullopt;
+    for (TokenIndex c : syntax_.children(*object))
+      if (c > *object && reading_.token(c).upos == Upos::ADJ && reading_.token(c).relation == Deprel::amod)
+        return Statement{verb + 1, syntax_.right(*object), false, 0.55f};
+    return std::nullopt;
   }
 
   // "called for P", "called on P to leave"
@@ -351,6 +376,10 @@ class StatementFinder {
     if (object && clause && *object > verb && *clause > *object && has_child_to(*clause))
       return Statement{syntax_.left(*object), syntax_.right(*clause), false, 0.6f};
     return std::nullopt;
+  }
+  bool asks_somebody(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"ask", "request", "advise", "warn", "encourage"};
+    return is_one_of(reading_.token(verb).lemma, verbs);
   }
   bool has_child_to(TokenIndex clause) const {
     const auto mark = syntax_.child(clause, Deprel::mark);
