@@ -1,11 +1,11 @@
 #include <attest/extractor/labels.hpp>
-#include <attest/extractor/one_of.hpp>
 
 #include <algorithm>
 #include <array>
 
-namespace attest::extract {
+#include <attest/extractor/one_of.hpp>
 
+namespace attest::extract {
 namespace {
 
 // In the order of the enumerations.

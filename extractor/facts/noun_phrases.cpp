@@ -1,7 +1,7 @@
 #include <attest/extractor/facts/noun_phrases.hpp>
-#include <attest/extractor/one_of.hpp>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {

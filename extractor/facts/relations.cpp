@@ -1,8 +1,9 @@
 #include <attest/extractor/facts/relations.hpp>
-#include <attest/extractor/one_of.hpp>
 
 #include <algorithm>
 #include <utility>
+
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include <attest/extractor/annotation.hpp>
 #include <attest/extractor/entity.hpp>
+#include <attest/extractor/labels.hpp>
 
 namespace attest::test {
 
@@ -40,27 +42,11 @@ inline extract::AnnotatedDocument plain_document(std::string text, std::string d
   return document;
 }
 
-inline extract::Upos upos_of(std::string_view name) {
-  constexpr std::string_view names[] = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
-                                        "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
-                                        "PUNCT", "SCONJ", "SYM", "VERB", "X"};
-  for (std::size_t i = 0; i < std::size(names); ++i)
-    if (names[i] == name) return static_cast<extract::Upos>(i);
-  throw std::invalid_argument("no such part of speech: " + std::string(name));
-}
-
-inline extract::Deprel deprel_of(std::string_view name) {
-  constexpr std::string_view names[] = {
-      "acl",      "acl:relcl",  "advcl",      "advmod",    "amod",     "appos",        "aux",
-      "aux:pass", "case",       "cc",         "ccomp",     "compound", "compound:prt", "conj",
-      "cop",      "csubj",      "csubj:pass", "dep",       "det",      "discourse",    "dislocated",
-      "expl",     "fixed",      "flat",       "goeswith",  "iobj",     "list",         "mark",
-      "nmod",     "nmod:poss",  "nmod:npmod", "nmod:tmod", "nsubj",    "nsubj:pass",   "nummod",
-      "obj",      "obl",        "obl:agent",  "obl:npmod", "obl:tmod", "orphan",       "parataxis",
-      "punct",    "reparandum", "root",       "vocative",  "xcomp"};
-  for (std::size_t i = 0; i < std::size(names); ++i)
-    if (names[i] == name) return static_cast<extract::Deprel>(i);
-  throw std::invalid_argument("no such relation: " + std::string(name));
+/// What a name of a tag or relation names; throws for one that names none.
+template <class Label>
+Label label(std::optional<Label> named, const std::string& name) {
+  if (!named) throw std::invalid_argument("no such tag or relation: " + name);
+  return *named;
 }
 
 /// A document with syntax and entities. A line is a token: FORM UPOS HEAD DEPREL LEMMA [ENTITY], heads
@@ -107,8 +93,8 @@ class DocumentBuilder {
     token.span.begin = static_cast<std::uint32_t>(text.size());
     text += form;
     token.span.end = static_cast<std::uint32_t>(text.size());
-    token.upos = upos_of(upos);
-    token.relation = deprel_of(relation);
+    token.upos = label(extract::upos_named(upos), upos);
+    token.relation = label(extract::deprel_named(relation), relation);
     token.head = head == 0 ? -1 : static_cast<std::int32_t>(first_) + head - 1;
     token.lemma = lemma;
     mention(entity);
