@@ -66,7 +66,7 @@ bool in_order(const Words& part, const Words& whole, Same same) {
   return true;
 }
 
-/// "emperor norton" → "norton"; a style alone, or before a single letter, stays.
+/// "emperor trajan" → "trajan"; a style alone, or before a single letter, stays.
 Words without_style(const Words& words, std::string& style) {
   if (words.size() < 2 || !is_style(words[0]) || words[1].size() < 2) return words;
   style = words[0];
