@@ -54,6 +54,7 @@ class RangeFinder {
     for (const Sentence& sentence : document_.sentences) read_labels(sentence);
     grow_names(document_, words_, ranges_);
     part_names(words_, ranges_);
+    part_seats(words_, ranges_);
     split_conjunctions();
     split_neighbours();
     add_countries();

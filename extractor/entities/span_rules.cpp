@@ -298,6 +298,31 @@ void part_names(const TokenWords& words, std::vector<NameRange>& ranges) {
   ranges.insert(ranges.end(), more.begin(), more.end());
 }
 
+void part_seats(const TokenWords& words, std::vector<NameRange>& ranges) {
+  constexpr std::string_view seated[] = {"based", "headquartered"};
+  constexpr std::uint32_t longest = 3;
+  for (std::uint32_t t = 2; t < words.size(); ++t) {
+    if (words.text(t - 1) != "-" || !is_one_of(words.lower(t), seated)) continue;
+    const auto over = std::find_if(ranges.begin(), ranges.end(), [&](const NameRange& range) {
+      return range.first < t - 1 && range.last >= t - 1;
+    });
+    std::uint32_t first = t - 1;
+    if (over != ranges.end()) {
+      first = over->first;
+      if (over->last == t - 1) continue;
+      over->last > t + 1 ? over->first = t + 1 : over->last = over->first;
+    } else {
+      while (first > 0 && t - 1 - first < longest && words.has_letter(first - 1) &&
+             words.is_capitalized(first - 1) && words.token(first - 1).upos == Upos::PROPN)
+        --first;
+    }
+    if (first < t - 1) ranges.push_back({first, t - 1, NameClass::place, 0.7F});
+  }
+  std::erase_if(ranges, [](const NameRange& range) { return range.first >= range.last; });
+  std::sort(ranges.begin(), ranges.end(),
+            [](const NameRange& a, const NameRange& b) { return a.first < b.first; });
+}
+
 std::vector<NameRange> places_within(const TokenWords& words, const ListedPlaces& places,
                                      const std::vector<NameRange>& ranges) {
   const KnownNames known(words, ranges);

@@ -49,7 +49,7 @@ class ContainmentFinder {
   // "Oslo, Norland": places with nothing but commas between, unless they are a list.
   void comma_chain(const Mention& mention) {
     if (!is_type(mention.entity, EntityType::place) && !is_site(mention)) return;
-    if (is_country(mention.entity) || follows_comma(mention)) return;
+    if (is_country(mention.entity) || follows_comma(mention) || is_nested(mention)) return;
     const std::vector<const Mention*> run = run_from(mention);
     if (run.size() < 2 || is_list(run)) return;
     for (std::size_t i = 0; i + 1 < run.size(); ++i) {
@@ -63,12 +63,17 @@ class ContainmentFinder {
     const bool name = mention && mention->first == t && mention->kind == MentionKind::name;
     return name && is_type(mention->entity, EntityType::place) ? mention : nullptr;
   }
+  // "Norland" of "University of Norland, Oslo"
+  bool is_nested(const Mention& mention) const {
+    const Mention* whole = reading_.mention_at(mention.first);
+    return whole && whole != &mention && whole->first < mention.first;
+  }
   // A school or a hospital stands somewhere, too.
   bool is_site(const Mention& mention) const {
     constexpr std::string_view sites[] = {"University", "College",   "School",
                                           "Hospital",   "Institute", "Center"};
-    const std::string_view last = reading_.text(mention.last - 1);
-    return is_one_of(last, sites);
+    const std::string_view first = reading_.text(mention.first), last = reading_.text(mention.last - 1);
+    return is_one_of(first, sites) || is_one_of(last, sites);
   }
   bool follows_comma(const Mention& mention) const {
     const TokenIndex begin = reading_.sentence(mention.first).first;
@@ -186,7 +191,8 @@ class ContainmentFinder {
       if (at == std::string_view::npos) continue;
       const EntityIndex place = place_named(name.substr(at + joint.size()));
       if (place == no_entity) continue;
-      const bool state_body = organ && (joint == " of " || joint == " of the ");
+      const bool bank = name.find("Bank") != std::string_view::npos && !is_country(place);
+      const bool state_body = organ && !bank && (joint == " of " || joint == " of the ");
       relations_.add(state_body ? "PART_OF" : "LOCATED_IN", mention.entity, place, mention.first, last,
                      0.75f);
       return;
@@ -362,6 +368,35 @@ class ContainmentFinder {
           predicate && syntax_.child(*predicate, Deprel::cop) && !syntax_.is_negated(*predicate))
         describing_noun(mention, *predicate);
     kind_before_name(mention);
+    if (is_type(mention.entity, EntityType::organization)) nationality(mention);
+  }
+  // "O is a Norwegian carmaker", "O, a Norwegian carmaker," "Norwegian carmaker O"
+  void nationality(const Mention& mention) {
+    for (TokenIndex c : syntax_.children(mention.head))
+      if (reading_.token(c).relation == Deprel::appos) national(mention, c);
+    if (reading_.token(mention.head).relation == Deprel::nsubj)
+      if (const auto predicate = syntax_.head(mention.head);
+          predicate && syntax_.child(*predicate, Deprel::cop) && !syntax_.is_negated(*predicate))
+        national(mention, *predicate);
+    if (mention.first > reading_.sentence(mention.first).first &&
+        reading_.token(mention.first - 1).upos == Upos::NOUN)
+      national(mention, mention.first - 1);
+  }
+  void national(const Mention& mention, TokenIndex noun) {
+    constexpr std::string_view firms[] = {
+        "company",    "firm",         "carmaker",    "bank",        "club",         "team",
+        "band",       "group",        "newspaper",   "broadcaster", "producer",     "retailer",
+        "maker",      "manufacturer", "airline",     "charity",     "organization", "organisation",
+        "publisher",  "magazine",     "station",     "channel",     "conglomerate", "automaker",
+        "startup",    "insurer",      "lender",      "brewer",      "operator",     "developer",
+        "supplier",   "shipyard",     "label",       "orchestra",   "ensemble",     "foundation",
+        "university", "college",      "school",      "institute",   "corporation",  "business",
+        "brand",      "studio",       "association", "society"};
+    if (!is_one_of(reading_.token(noun).lemma, firms)) return;
+    for (TokenIndex t = phrase_start(reading_, noun); t < noun; ++t)
+      if (const EntityIndex country = demonyms_.place_of(reading_.text(t)); country != no_entity)
+        relations_.add("LOCATED_IN", mention.entity, country, std::min(mention.first, t),
+                       std::max(mention.last, noun + 1), 0.7f);
   }
 
   // "A, B, a province of C": C holds B.
@@ -423,6 +458,7 @@ class ContainmentFinder {
     auto subject = syntax_.patient(t);
     if (!subject) subject = syntax_.subject(t);
     if (!subject) return;
+    where_seated(t, *subject);
     for (TokenIndex c : syntax_.children(t)) {
       const std::string_view preposition = syntax_.preposition(c);
       if (reading_.token(c).relation != Deprel::obl ||
@@ -431,6 +467,21 @@ class ContainmentFinder {
       for (const Bound& who : referents(reading_, *subject))
         relations_.add("LOCATED_IN", who.entity, place_of_phrase(reading_, c), std::min({who.token, t, c}),
                        std::max({who.token, t, c}) + 1, 0.85f);
+    }
+  }
+  // "O moved to L, where it is based"
+  void where_seated(TokenIndex t, TokenIndex subject) {
+    for (TokenIndex c : syntax_.children(t)) {
+      if (reading_.text(c) != "where" || c < reading_.sentence(t).first + 2) continue;
+      const TokenIndex place = reading_.text(c - 1) == "," ? c - 2 : c - 1;
+      const auto above = reading_.text(subject) == "it" ? syntax_.head(t) : std::nullopt;
+      const auto meant = above ? syntax_.subject(*above) : std::optional(subject);
+      if (!meant) return;
+      for (const Bound& who : referents(reading_, *meant))
+        if (is_type(who.entity, EntityType::organization))
+          relations_.add("LOCATED_IN", who.entity, reading_.actor_at(place), std::min({who.token, t, place}),
+                         std::max({who.token, t, place}) + 1, 0.8f);
+      return;
     }
   }
   // "the church was built in L"

@@ -24,7 +24,7 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},           {"study", ",at,i
                                    {"research", ",at,"},        {"sign", ",for,"},
                                    {"leave", ",obj,"},          {"enter", ",obj,"},
                                    {"represent", ",obj,"},      {"write", ",for,"},
-                                   {"report", ",for,"},         {"elect", ",to,"},
+                                   {"report", ",for,"},         {"elect", ",to,for,"},
                                    {"quit", ",obj,"},           {"rejoin", ",obj,"},
                                    {"appoint", ",to,"},         {"transfer", ",to,"},
                                    {"recruit", ",by,to,into,"}, {"enrol", ",at,in,"},
@@ -78,7 +78,8 @@ class EmploymentFinder {
     const bool passive = syntax_.is_passive(t);
     const auto subject = passive ? syntax_.patient(t) : worker(t);
     if (!subject) return;
-    if (prepositions.find(",at,") != std::string_view::npos) at_the_end(t, *subject);
+    if (prepositions.find(",at,") != std::string_view::npos) at_the_end(t, *subject, "at");
+    if (prepositions.starts_with(",from,")) at_the_end(t, *subject, "from");
     for (TokenIndex c : syntax_.children(t)) {
       const Deprel relation = reading_.token(c).relation;
       std::string key = ",obj,";
@@ -93,11 +94,11 @@ class EmploymentFinder {
     }
   }
   // "P taught classes in history at O": the body hangs on the object, or on nothing.
-  void at_the_end(TokenIndex t, TokenIndex subject) {
+  void at_the_end(TokenIndex t, TokenIndex subject, std::string_view preposition) {
     constexpr TokenIndex reach = 10;
     const TokenIndex end = std::min(reading_.sentence(t).last, t + reach);
     for (TokenIndex i = t + 1; i + 1 < end && !opens_clause(reading_, i); ++i) {
-      if (reading_.text(i) != "at" || reading_.token(i).upos != Upos::ADP) continue;
+      if (reading_.text(i) != preposition || reading_.token(i).upos != Upos::ADP) continue;
       const TokenIndex name = i + 1 + (reading_.token(i + 1).upos == Upos::DET);
       if (name < reading_.sentence(t).last)
         for (const Bound& who : workers(subject)) member(who, name, t);

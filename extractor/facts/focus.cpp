@@ -29,14 +29,20 @@ EntityIndex in_focus(const Reading& reading, const std::vector<std::size_t>& tim
   return most >= least && 2 * most > all ? best : no_entity;
 }
 
-std::vector<std::size_t> count_mentions(const Reading& reading, const Demonyms& demonyms) {
+std::vector<std::size_t> count_mentions(const Reading& reading) {
   std::vector<std::size_t> times;
   for (const Entity& entity : reading.entities.entities) times.push_back(entity.mentions.size());
+  return times;
+}
+// Of "Norwegian" for Norway.
+void count_nationalities(const Reading& reading, const Demonyms& demonyms, std::vector<std::size_t>& times) {
   for (TokenIndex t = 0; t < reading.document.tokens.size(); ++t)
     if (reading.mention_at(t) == nullptr)
       if (const EntityIndex country = demonyms.place_of(reading.text(t)); country != no_entity)
         ++times[country];
-  return times;
+}
+bool is_country(const Entity& entity) {
+  return entity.type == EntityType::place && entity.kind == "country";
 }
 
 bool is_central_bank(const Entity& entity) {
@@ -54,10 +60,11 @@ bool is_subject(Deprel relation) {
 }  // namespace
 
 OfficeFocus::OfficeFocus(const Reading& reading, const Demonyms& demonyms) : reading_(reading) {
-  const std::vector<std::size_t> times = count_mentions(reading, demonyms);
-  country_ = in_focus(reading, times,
-                      [](const Entity& e) { return e.type == EntityType::place && e.kind == "country"; });
+  std::vector<std::size_t> times = count_mentions(reading);
+  country_ = in_focus(reading, times, is_country);
   body_ = in_focus(reading, times, [](const Entity& e) { return e.type == EntityType::organization; });
+  count_nationalities(reading, demonyms, times);
+  nation_ = in_focus(reading, times, is_country);
 }
 
 // The last name of the sentences before that fits, the nearest first.
@@ -147,10 +154,11 @@ std::optional<Bound> OfficeFocus::owner_of(TokenIndex office) const {
   const std::string lemma = lower_case(reading_.token(office).lemma);
   if (is_of_something(office) || is_of_company(office, lemma)) return body_before(office);
   if (lemma == "mayor" || (lemma == "governor" && is_title(office))) return governed(office);
-  const bool of_minister = lemma == "undersecretary" || lemma == "minister" || lemma == "premier";
-  if (!is_one_of(lemma, of_state) || country_ == no_entity || !(of_minister || is_title(office)))
-    return std::nullopt;
-  return Bound{country_, office, "", false, 0.5f};
+  if (!is_one_of(lemma, of_state)) return std::nullopt;
+  const bool minister = lemma == "undersecretary" || lemma == "minister" || lemma == "premier";
+  const EntityIndex state = minister ? nation_ : country_;
+  if (state == no_entity || !(minister || is_title(office))) return std::nullopt;
+  return Bound{state, office, "", false, 0.5f};
 }
 
 }  // namespace attest::extract

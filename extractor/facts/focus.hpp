@@ -31,6 +31,7 @@ class OfficeFocus {
 
   const Reading& reading_;
   EntityIndex country_ = no_entity;  // that the document is about, if about one
+  EntityIndex nation_ = no_entity;   // likewise, its adjective counted
   EntityIndex body_ = no_entity;     // likewise
 };
 

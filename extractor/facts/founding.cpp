@@ -40,8 +40,13 @@ class FoundingFinder {
   void founding(TokenIndex t) {
     const auto agent = syntax_.agent(t), patient = syntax_.patient(t);
     if (!agent || !patient) return;
+    std::vector<Bound> all = founders(*agent);
+    for (TokenIndex c : syntax_.children(t))  // "P founded O with Q"
+      if (reading_.token(c).relation == Deprel::obl && syntax_.preposition(c) == "with")
+        for (const Bound& one : referents(reading_, c))
+          if (reading_.type_of(one.entity) == EntityType::person) all.push_back(one);
     const float sure = reading_.token(t).lemma.ends_with("found") ? 0.9f : 0.7f;
-    for (const Bound& who : founders(*agent))
+    for (const Bound& who : all)
       for (const Bound& what : bodies(*patient))
         relations_.add("FOUNDED", who.entity, what.entity, std::min({t, who.token, what.token}),
                        std::max({t, who.token, what.token}) + 1, sure);

@@ -144,8 +144,12 @@ class HolderFinder {
   }
   // "the daughter of General P": nothing but a title between the preposition and the name.
   bool is_owner(const Mention& mention) const {
-    const auto preposition = syntax_.child(mention.head, Deprel::case_);
-    if (reading_.token(mention.head).relation != Deprel::nmod || !preposition) return false;
+    TokenIndex head = mention.head;  // "the daughter of the painter P"
+    if (reading_.token(head).relation == Deprel::appos || reading_.token(head).relation == Deprel::flat)
+      if (const auto noun = syntax_.head(head); noun && *noun > noun_ && *noun < mention.first) head = *noun;
+    const auto preposition = syntax_.child(head, Deprel::case_);
+    if (reading_.token(head).relation != Deprel::nmod || !preposition) return false;
+    if (head != mention.head) return *preposition > noun_ && reading_.text(*preposition) == "of";
     for (TokenIndex t = *preposition + 1; t < mention.first; ++t)
       if (reading_.token(t).upos != Upos::DET && syntax_.word(t).noun_role != NounRole::office) return false;
     return true;
@@ -279,8 +283,16 @@ class HolderFinder {
     }
     const auto name = syntax_.head(noun_);
     if (!name || reading_.token(noun_).relation != Deprel::nsubj || syntax_.is_negated(*name)) return;
-    if (const auto copula = syntax_.child(*name, Deprel::cop); copula && accepts(reading_.actor_at(*name)))
-      add_all(*name, 0.85f, is_past(*copula));
+    const auto copula = syntax_.child(*name, Deprel::cop);
+    if (!copula) return;
+    if (accepts(reading_.actor_at(*name)) || named_in(*name)) add_all(*name, 0.85f, is_past(*copula));
+  }
+  // "her father was the painter P"
+  bool named_in(TokenIndex noun) const {
+    for (TokenIndex c : syntax_.children(noun))
+      if (reading_.token(c).relation == Deprel::appos && c > noun && accepts(reading_.actor_at(c)))
+        return true;
+    return false;
   }
   bool is_past(TokenIndex copula) const {
     const std::string_view form = reading_.text(copula);
@@ -327,7 +339,7 @@ class HolderFinder {
     std::optional<TokenIndex> first = syntax_.head(noun_);
     for (int step = 0; step < 3 && first; ++step, first = syntax_.head(*first)) {
       if (!syntax_.is_noun(*first) || *first >= noun_) return;
-      if (holds_alike(*first)) {
+      if (holds_alike(*first) || (syntax_.child(*first, Deprel::cop) && is_person_noun(reading_, *first))) {
         found_ = HolderFinder(reading_, *first).run_once();
         return;
       }

@@ -69,6 +69,7 @@ class KinshipFinder {
   void kin_noun(TokenIndex noun) {
     std::vector<Bound> holders = holders_of(reading_, noun);
     if (holders.empty()) holders = born_so(noun);
+    if (holders.empty()) holders = one_of(noun);
     if (holders.empty() && is_in_law(noun)) holders = holders_of(reading_, law_of(noun));
     const std::vector<Bound> owners = relatives_of(noun);
     for (const Bound& holder : holders)
@@ -76,6 +77,16 @@ class KinshipFinder {
     if (owners.empty() && holders.size() > 1 && syntax_.word(noun).noun_role == NounRole::kin_sibling &&
         reading_.token(noun).penn == Penn::NNS)
       among(holders, noun);
+  }
+
+  // "P was the third of five children of Q"
+  std::vector<Bound> one_of(TokenIndex noun) const {
+    const auto rank = syntax_.head(noun);
+    if (!rank || reading_.token(noun).relation != Deprel::nmod || syntax_.preposition(noun) != "of" ||
+        !syntax_.child(*rank, Deprel::cop) || syntax_.is_negated(*rank))
+      return {};
+    const auto subject = syntax_.subject(*rank);
+    return subject ? referents(reading_, *subject) : std::vector<Bound>{};
   }
 
   // "P was born in L, the son of Q": said of who was born.
@@ -145,6 +156,7 @@ class KinshipFinder {
   // "P has two sons, Q and R"
   void had_by(TokenIndex noun, std::vector<Bound>& owners) const {
     if (left_behind(noun, owners)) return;
+    noun = first_joined(noun);
     const auto verb = syntax_.head(noun);
     if (!verb || reading_.token(noun).relation != Deprel::obj || syntax_.is_negated(*verb)) return;
     if (!syntax_.lemma_is(*verb, "have") && !syntax_.lemma_is(*verb, "leave")) return;
@@ -153,11 +165,16 @@ class KinshipFinder {
     owners = referents(reading_, *subject);
     if (owners.empty() && speaks_of_couple(*subject)) owners = couple_;
   }
-  // "P was survived by his wife and two sons, Q and R"
-  bool left_behind(TokenIndex noun, std::vector<Bound>& owners) const {
+  // "daughters" of "two daughters and a son"
+  TokenIndex first_joined(TokenIndex noun) const {
     constexpr int steps_up = 3;
     for (int step = 0; step < steps_up && reading_.token(noun).relation == Deprel::conj; ++step)
       noun = syntax_.head(noun).value_or(noun);
+    return noun;
+  }
+  // "P was survived by his wife and two sons, Q and R"
+  bool left_behind(TokenIndex noun, std::vector<Bound>& owners) const {
+    noun = first_joined(noun);
     const auto verb = syntax_.head(noun);
     if (!verb || !syntax_.lemma_is(*verb, "survive") || syntax_.preposition(noun) != "by") return false;
     if (const auto subject = syntax_.patient(*verb)) owners = referents(reading_, *subject);

@@ -82,7 +82,8 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "undersecretary presidency protector regent khan shah tsar czar sovereign monarch ruler warlord "
      "correspondent "
      "columnist lawyer solicitor counsel analyst economist strategist chief-of-staff "
-     "vice-chairman co-chair co-chairman trustee "
+     "gov. sen. rep. gen. adm. col. prof. capt. maj. lt. sgt. insp. vice-chairman co-chair co-chairman "
+     "trustee "
      "governor-general "
      "command-in-chief procurator rapporteur commissar"},
     {NounRole::membership,

@@ -25,6 +25,14 @@ TokenIndex phrase_start(const Reading& reading, TokenIndex noun) {
     const bool list_of_adjectives = token.upos == Upos::PUNCT && start - 1 > sentence.first &&
                                     reading.token(start - 2).upos == Upos::ADJ &&
                                     reading.token(start).upos == Upos::ADJ;
+    const bool hyphen = reading.text(start - 1) == "-" && start - 1 > sentence.first &&
+                        token.span.begin == reading.token(start - 2).span.end &&
+                        token.span.end == reading.token(start).span.begin;
+    if (hyphen) {  // "Under-Secretary", "Oslo-based"
+      --start;
+      --start;
+      continue;
+    }
     if (!inside && !list_of_adjectives) break;
     --start;
     if (token.upos == Upos::DET) break;

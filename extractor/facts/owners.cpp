@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <optional>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -14,7 +17,12 @@ class OwnerFinder {
 
   std::vector<Bound> run() {
     for (TokenIndex c : syntax_.children(noun_)) modifier(c);
-    if (std::all_of(found_.begin(), found_.end(), [&](const Bound& b) { return says_little(b); })) in_front();
+    if (std::all_of(found_.begin(), found_.end(), [&](const Bound& b) { return says_little(b); })) {
+      const std::size_t little = found_.size();
+      in_front();  // "the O envoy for L": L is the task
+      if (found_.size() > little && little > 0 && found_[0].preposition == "for")
+        found_.erase(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(little));
+    }
     if (found_.empty()) of_conjunct();
     if (found_.empty()) further_right();
     if (found_.empty()) ambassador_to();
@@ -24,13 +32,32 @@ class OwnerFinder {
  private:
   // "from L", "in L": where somebody comes from or serves, not whom.
   bool says_little(const Bound& b) const {
-    return b.preposition == "from" ||
-           (b.preposition == "in" && reading_.type_of(b.entity) == EntityType::place);
+    return b.preposition == "from" || ((b.preposition == "in" || b.preposition == "for") &&
+                                       reading_.type_of(b.entity) == EntityType::place);
   }
 
   void add(EntityIndex entity, TokenIndex t, std::string_view preposition, float confidence) {
     if (entity == no_entity || reading_.type_of(entity) == EntityType::person) return;
+    if ((preposition == "of" || preposition == "for") && names_portfolio(entity, t)) return;
     found_.push_back({entity, t, preposition, false, confidence});
+  }
+
+  // "Secretary of State", "Minister of Defence": the end of a title, though it look like a body's name.
+  bool names_portfolio(EntityIndex entity, TokenIndex t) const {
+    constexpr std::string_view titles[] = {"minister", "secretary", "undersecretary", "under-secretary"};
+    const Mention* mention = reading_.mention_at(t);
+    const bool article = mention && mention->first > reading_.sentence(t).first &&
+                         reading_.token(mention->first - 1).upos == Upos::DET;  // "Secretary of the Navy"
+    if (article || !is_one_of(lower_case(reading_.token(noun_).lemma), titles)) return false;
+    const Entity& named = reading_.entities.entities[entity];
+    if (named.type == EntityType::place) return named.name == "State";
+    constexpr std::string_view bodies[] = {
+        "Department", "Ministry",  "Office",  "Union",  "Council",     "Nations",    "Party",      "League",
+        "Cabinet",    "Committee", "Society", "Agency", "Association", "Commission", "Government", "Church"};
+    const std::string& name = named.name;
+    return std::none_of(std::begin(bodies), std::end(bodies),
+                        [&](std::string_view body) { return name.find(body) != std::string::npos; }) &&
+           std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   void modifier(TokenIndex c) {
@@ -46,9 +73,20 @@ class OwnerFinder {
   }
 
   void possessor(TokenIndex c) {
+    if (const auto joined = joined_name(c)) return add(*joined, c, "'s", 0.85f);
     const EntityIndex entity = reading_.actor_at(c);
     if (entity != no_entity) return add(entity, c, "'s", 0.85f);
     descend(c, "'s", 1);
+  }
+
+  // "O and its leader P": the pronoun is O's.
+  std::optional<EntityIndex> joined_name(TokenIndex c) const {
+    const std::string_view word = reading_.text(c);
+    if ((word != "its" && word != "their") || c < reading_.sentence(c).first + 2) return std::nullopt;
+    const Mention* before = reading_.mention_at(c - 2);
+    const bool joined = reading_.text(c - 1) == "and" && before && before->kind == MentionKind::name &&
+                        before->entity != no_entity && reading_.type_of(before->entity) != EntityType::person;
+    return joined ? std::optional(before->entity) : std::nullopt;
   }
 
   // "minister of foreign affairs of O", "head of the department of O": to the first name.

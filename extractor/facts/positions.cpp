@@ -21,7 +21,7 @@ class PositionFinder {
   void run() {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       const Upos upos = reading_.token(t).upos;
-      if (upos == Upos::NOUN || upos == Upos::PROPN || is_chief_executive(t)) noun(t);
+      if (upos == Upos::NOUN || upos == Upos::PROPN || is_executive(t)) noun(t);
     }
   }
 
@@ -30,12 +30,14 @@ class PositionFinder {
     const NounRole role = role_of(t);
     const bool known = role == NounRole::office || role == NounRole::membership ||
                        role == NounRole::founder || (role == NounRole::collective && upholds_office(t));
-    if (!known || inside_name(reading_, t)) return;
+    if (inside_name(reading_, t)) return;
+    if (!known) return working(t);
     const auto holders = holders_of(reading_, t);
     if (holders.empty()) return members_listed(t);
     auto owners = owners_of(reading_, demonyms_, t);
     if (owners.empty())
       if (const auto body = shared_body(holders.back())) owners.push_back(*body);
+    if (owners.empty() && role == NounRole::office) owners = owners_before(t);
     if (owners.empty() && role == NounRole::office)
       if (const auto owner = focus_.owner_of(t)) owners.push_back(*owner);
     // "the leaders of A and B, P and Q"
@@ -44,6 +46,41 @@ class PositionFinder {
     for (std::size_t o = 0; o < owners.size(); ++o)
       for (std::size_t h = 0; h < holders.size(); ++h)
         if (!each || o == h) relate(t, role, holders[h], owners[o]);
+  }
+  // "O chairman P and chief executive Q": the first title's body.
+  std::vector<Bound> owners_before(TokenIndex t) const {
+    const TokenIndex start = phrase_start(reading_, t), begin = reading_.sentence(t).first;
+    if (start < begin + 3 || reading_.text(start - 1) != "and") return {};
+    const Mention* other = reading_.mention_at(start - 2);
+    if (!other || other->kind != MentionKind::name || other->first <= begin) return {};
+    const TokenIndex title = other->first - 1;
+    if (syntax_.word(title).noun_role != NounRole::office || inside_name(reading_, title)) return {};
+    return owners_of(reading_, demonyms_, title);
+  }
+  // "P, a politician for O", "O guitarist P": any work that a body is named with.
+  void working(TokenIndex t) {
+    constexpr std::string_view strangers[] = {
+        "critic",      "opponent",  "author",    "winner",      "customer",  "buyer",  "investor",
+        "creditor",    "rival",     "enemy",     "victim",      "attacker",  "lover",  "writer",
+        "owner",       "founder",   "neighbour", "neighbor",    "partner",   "client", "visitor",
+        "shareholder", "holder",    "successor", "predecessor", "contender", "user",   "reader",
+        "viewer",      "protester", "creator",   "man",         "woman",     "boy",    "girl",
+        "recipient",   "nominee",   "pioneer"};
+    if (!is_person_noun(reading_, t) || is_one_of(syntax_.token(t).lemma, strangers)) return;
+    if (syntax_.word(t).noun_role != NounRole::none) return;
+    std::vector<Bound> bodies;
+    for (const Bound& owner : owners_of(reading_, demonyms_, t)) {
+      const bool within = owner.preposition == "for" || owner.preposition == "in" ||
+                          owner.preposition == "with" || owner.preposition == "at" ||
+                          owner.preposition == "from" || owner.preposition.empty();
+      if (within && reading_.type_of(owner.entity) == EntityType::organization) bodies.push_back(owner);
+    }
+    if (bodies.empty()) return;
+    for (const Bound& holder : holders_of(reading_, t))
+      for (const Bound& body : bodies)
+        relations_.add("MEMBER_OF", holder.entity, body.entity, std::min({holder.token, body.token, t}),
+                       std::max({holder.token, body.token, t}) + 1,
+                       0.8f * holder.confidence * body.confidence);
   }
   // A "chief financial officer" holds an office; other officers are members.
   NounRole role_of(TokenIndex t) const {
@@ -73,8 +110,12 @@ class PositionFinder {
       return std::nullopt;
     return Bound{body->entity, t, "of", false, 0.7f};
   }
-  bool is_chief_executive(TokenIndex t) const {
-    return reading_.text(t) == "executive" && t > 0 && lower_case(reading_.text(t - 1)) == "chief";
+  // Often taken for an adjective.
+  bool is_executive(TokenIndex t) const {
+    if (reading_.text(t) != "executive" || t == 0) return false;
+    const Deprel relation = reading_.token(t).relation;
+    return lower_case(reading_.text(t - 1)) == "chief" ||
+           (relation != Deprel::amod && relation != Deprel::compound);
   }
   bool upholds_office(TokenIndex t) const {
     return syntax_.lemma_is(t, "representative") || syntax_.lemma_is(t, "official");
@@ -108,17 +149,18 @@ class PositionFinder {
   // "the Norwegian economist P" is a citizen, "the Norwegian president P" holds an office.
   bool is_profession(TokenIndex t) const {
     constexpr std::string_view nouns[] = {
-        "lawyer",     "solicitor", "economist",     "analyst",  "professor", "lecturer",  "priest",
-        "curator",    "conductor", "colonel",       "general",  "brigadier", "captain",   "admiral",
-        "strategist", "columnist", "imam",          "rabbi",    "diplomat",  "executive", "sheikh",
-        "owner",      "trainer",   "correspondent", "attorney", "earl",      "count",     "baron",
-        "commissar",  "manager",   "warlord",       "consul"};
+        "lawyer",  "director",   "solicitor", "economist",     "analyst",  "professor", "lecturer",
+        "priest",  "curator",    "conductor", "colonel",       "general",  "brigadier", "captain",
+        "admiral", "strategist", "columnist", "imam",          "rabbi",    "diplomat",  "executive",
+        "sheikh",  "owner",      "trainer",   "correspondent", "attorney", "earl",      "count",
+        "baron",   "commissar",  "manager",   "warlord",       "consul"};
     const std::string lemma = lower_case(syntax_.token(t).lemma);
     return is_one_of(lemma, nouns);
   }
   bool is_founding_member(TokenIndex t) const {
     if (!syntax_.lemma_is(t, "member")) return false;
-    for (TokenIndex m = phrase_start(reading_, t); m < t; ++m)
+    const TokenIndex begin = std::max(reading_.sentence(t).first, t > 3 ? t - 3 : 0);
+    for (TokenIndex m = begin; m < t; ++m)
       if (reading_.text(m) == "founding") return true;
     return false;
   }

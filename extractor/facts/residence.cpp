@@ -26,6 +26,8 @@ class ResidenceFinder {
         verb(t);
       } else if (upos == Upos::NOUN || upos == Upos::PROPN) {
         noun(t);
+      } else if (upos == Upos::ADJ && syntax_.child(t, Deprel::cop)) {
+        predicate(t);
       }
       const Mention* mention = reading_.mention_at(t);
       const bool name = mention && mention->first == t && mention->kind == MentionKind::name &&
@@ -207,6 +209,16 @@ class ResidenceFinder {
                          std::max(t, holder.token) + 1, 0.6f * holder.confidence);
       }
     }
+  }
+
+  // "P was French"
+  void predicate(TokenIndex t) {
+    const EntityIndex country = demonyms_.place_of(reading_.text(t));
+    const auto subject = syntax_.subject(t);
+    if (country == no_entity || !subject || syntax_.is_negated(t)) return;
+    const EntityIndex who = reading_.actor_at(*subject);
+    if (who != no_entity)
+      relations_.add("CITIZEN_OF", who, country, std::min(t, *subject), std::max(t, *subject) + 1, 0.7f);
   }
 
   // "the French president": of the office, not the person.

@@ -237,6 +237,47 @@ TEST_CASE("bodies of a state and bodies in a country") {
   CHECK(stated.count("PART_OF") == 0);
 }
 
+TEST_CASE("where a body has its seat") {
+  CHECK(Stated("The Boston-based Vantage Group said sales rose.").has("Vantage Group LOCATED_IN Boston"));
+  CHECK(
+      Stated("Vantage Group, a Boston-based firm, said sales rose.").has("Vantage Group LOCATED_IN Boston"));
+  CHECK(Stated("Vantage Corp. moved to Denver, where it is based.").has("Vantage Corp. LOCATED_IN Denver"));
+  CHECK(Stated("Vantage Corp. is a Norwegian carmaker. Norway is small.")
+            .has("Vantage Corp. LOCATED_IN Norway"));
+}
+
+TEST_CASE("kin named with what they do") {
+  CHECK(Stated("Anna Holm was the granddaughter of the poet Nils Berg.")
+            .has("Anna Holm RELATIVE_OF Nils Berg"));
+  CHECK(Stated("Anna Holm's father was the painter Nils Berg.").has("Nils Berg PARENT_OF Anna Holm"));
+  const Stated stated("Karl Berg was the third of five children of Nils Berg and Ida Holm.");
+  CHECK(stated.has("Nils Berg PARENT_OF Karl Berg"));
+  CHECK(stated.has("Ida Holm PARENT_OF Karl Berg"));
+}
+
+TEST_CASE("offices shared, joined and sent") {
+  CHECK(Stated("Karl Holm, the United Nations special envoy for Syria, resigned.")
+            .has("Karl Holm HOLDS_POSITION United Nations as special envoy"));
+  CHECK(Stated("Norland Bank chairman Karl Holm and chief executive Peter Hahn resigned.")
+            .has("Peter Hahn HOLDS_POSITION Norland Bank as chief executive"));
+  CHECK(Stated("The army attacked the Labour Front and its leader Karl Holm.")
+            .has("Karl Holm HOLDS_POSITION Labour Front as leader"));
+  CHECK(Stated("Gov. Karl Holm of Texas signed the law.").has("Karl Holm HOLDS_POSITION Texas as Gov."));
+  CHECK(Stated("Karl Holm, the Secretary of State, signed the law.").count("HOLDS_POSITION") == 0);
+}
+
+TEST_CASE("work of any kind for a body") {
+  CHECK(
+      Stated("Karl Holm, a politician for the Labour Front, voted.").has("Karl Holm MEMBER_OF Labour Front"));
+  CHECK(Stated("Karl Holm, a critic of the Labour Front, voted.").count("MEMBER_OF") == 0);
+}
+
+TEST_CASE("those who founded it together") {
+  CHECK(Stated("Karl Holm co-founded the Norland Institute with Peter Hahn.").count("FOUNDED") == 2);
+  CHECK(Stated("Karl Holm became a founding member of the Norland Institute.")
+            .has("Karl Holm FOUNDED Norland Institute"));
+}
+
 TEST_CASE("a parent company") {
   CHECK(Stated("Orion Holdings, the former parent of Vantage Group, is broke.")
             .has("Vantage Group PART_OF Orion Holdings"));
