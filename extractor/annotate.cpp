@@ -36,12 +36,12 @@ void add_tree(const Tree& tree, const Parser& parser, const Piece& piece, const 
 // Tags, trees and scores of names, a window of sentences at a time.
 class Annotator {
  public:
-  Annotator(AnnotatedDocument& document, const Models& models, const Forms& forms)
+  Annotator(AnnotatedDocument& document, const Models& models, const Forms& forms, KeptWords& kept)
       : document_(document),
         models_(models),
         forms_(forms),
         spellings_(document, forms),
-        reader_(models.encoder, models.lexicon, document, forms),
+        reader_(models.encoder, document, forms, kept),
         scores_(document.tokens.size()) {}
 
   std::vector<NameScores>& run() {
@@ -98,20 +98,25 @@ class Annotator {
 
 }  // namespace
 
-void annotate(AnnotatedDocument& document, const Models& models) {
+void annotate(AnnotatedDocument& document, const Models& models, KeptWords& kept) {
   const Forms forms(document.document.text, document.tokens, models.lexicon);
-  Annotator annotator(document, models, forms);
+  Annotator annotator(document, models, forms, kept);
   models.names.find(document, forms, annotator.run());
 }
 
-AnnotatedDocument annotate(Document document, const Models& models) {
+AnnotatedDocument annotate(Document document, const Models& models, KeptWords& kept) {
   AnnotatedDocument annotated;
   annotated.document = std::move(document);
   segment(annotated);
-  annotate(annotated, models);
+  annotate(annotated, models, kept);
   for (Token& token : annotated.tokens)
     token.lemma = lemma_of(annotated.text(token), token.upos, token.penn, models.lexicon);
   return annotated;
+}
+
+AnnotatedDocument annotate(Document document, const Models& models) {
+  KeptWords kept;
+  return annotate(std::move(document), models, kept);
 }
 
 }  // namespace attest::extract

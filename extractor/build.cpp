@@ -1,6 +1,7 @@
 #include "build.hpp"
 
 #include <fmt/format.h>
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_pipeline.h>
@@ -36,12 +37,12 @@ struct Item {
 
 constexpr std::uint64_t largest_document = std::uint64_t{1} << 32;  // places are 32-bit
 
-void fill(Item& item, std::string bytes) {
+void fill(Item& item, std::string bytes, KeptWords& kept) {
   const std::uint64_t size = bytes.size();
   const Format format = format_of(item.file.path, bytes);
   item.document = read_document(std::move(bytes), format, item.file.name, item.file.path.generic_string());
   const Models& models = builtin_models();
-  AnnotatedDocument annotated = annotate(std::move(item.document), models);
+  AnnotatedDocument annotated = annotate(std::move(item.document), models, kept);
   const Entities entities = find_entities(annotated, models);
   item.fragment = make_fragment(annotated, entities, find_facts(annotated, entities));
   item.document = std::move(annotated.document);
@@ -49,7 +50,7 @@ void fill(Item& item, std::string bytes) {
 }
 
 /// Reads and extracts; whatever goes wrong becomes the report's message.
-void process(Item& item) {
+void process(Item& item, KeptWords& kept) {
   item.report.name = item.file.name;
   item.report.path = item.file.path.generic_string();
   try {
@@ -60,7 +61,7 @@ void process(Item& item) {
       item.report.outcome = Outcome::unchanged;
       return;
     }
-    fill(item, std::move(bytes));
+    fill(item, std::move(bytes), kept);
   } catch (const FormatError& error) {
     item.report.outcome = Outcome::skipped;
     item.report.message = error.what();
@@ -98,8 +99,9 @@ BuildSummary process_all(std::vector<SourceFile> files, const BuildOptions& opti
     item->known_hash = std::move(hashes[next++]);
     return item;
   };
-  const auto work = [](std::shared_ptr<Item> item) {
-    process(*item);
+  tbb::enumerable_thread_specific<KeptWords> kept;
+  const auto work = [&](std::shared_ptr<Item> item) {
+    process(*item, kept.local());
     return item;
   };
   const auto finish = [&](std::shared_ptr<Item> item) {
@@ -194,7 +196,8 @@ void keep_names_of_store(const Store& store, std::vector<SourceFile>& files) {
 Item item_of_text(std::string_view name, std::string text) {
   Item item;
   item.file = {std::filesystem::path(std::string(name)), std::string(name), text.size()};
-  fill(item, std::move(text));
+  KeptWords kept;
+  fill(item, std::move(text), kept);
   return item;
 }
 

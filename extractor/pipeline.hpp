@@ -12,6 +12,7 @@
 #include <attest/extractor/annotation.hpp>
 #include <attest/extractor/document.hpp>
 #include <attest/extractor/entity.hpp>
+#include <attest/extractor/model/kept_words.hpp>
 #include <attest/graph/fragment.hpp>
 
 namespace attest::extract {
@@ -23,6 +24,8 @@ const Models& builtin_models();
 
 /// Sentences, tokens, tags, trees and names of the running text.
 AnnotatedDocument annotate(Document document, const Models& models);
+/// The same, faster: `kept` is what a thread knows from documents before, read with the same models.
+AnnotatedDocument annotate(Document document, const Models& models, KeptWords& kept);
 
 /// Names, descriptions and pronouns, resolved to the entities of the document.
 Entities find_entities(const AnnotatedDocument& document, const Models& models);

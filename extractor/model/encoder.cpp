@@ -11,91 +11,56 @@ namespace attest::extract {
 
 namespace {
 
-constexpr int row_scale = 16;             // of sums of rows
-constexpr std::size_t most_kept = 16384;  // forms whose gates are kept
-constexpr std::size_t group_size = 8;     // pieces that are read in step
+constexpr std::size_t group_size = 8;  // pieces that are read in step
 constexpr std::int32_t widest = 32767;
 
 }  // namespace
 
 Encoder::Encoder(const Container& container)
-    : row_numbers_(container.section("row numbers")),
-      row_shifts_(container.array<std::uint8_t>("row shifts")),
-      row_bias_(container.array<std::int32_t>("row bias")),
+    : vectors_(container),
       word_gates_(container, "word gates"),
       context_gates_(container.array<std::int16_t>("context gates")),
       middle_gates_(container, "middle gates") {
-  rows_ = container.array<std::int8_t>("rows");
-  dimensions_ = word_gates_.inputs();
   units_ = word_gates_.outputs() / 8;
   static constexpr const char* names[2][2] = {{"recurrent 1 forward", "recurrent 1 backward"},
                                               {"recurrent 2 forward", "recurrent 2 backward"}};
   bool fits = units_ % 4 == 0 && units_ <= most_units && word_gates_.outputs() == 8 * units_ &&
               middle_gates_.inputs() == 2 * units_ && middle_gates_.outputs() == 8 * units_ &&
-              row_bias_.size() == dimensions_ && rows_.size() == row_shifts_.size() * dimensions_ &&
+              word_gates_.inputs() == vectors_.dimensions() &&
               context_gates_.size() == context_rows * 8 * units_;
   for (int layer = 0; layer < 2; ++layer)
     for (int direction = 0; direction < 2; ++direction) {
       Matrix& m = recurrent_[layer][direction] = Matrix(container, names[layer][direction]);
       fits = fits && m.inputs() == units_ && m.outputs() == 4 * units_;
     }
-  for (const std::uint8_t shift : row_shifts_) fits = fits && shift <= row_scale;
   if (!fits) throw Error("the parts of the network do not fit together");
 }
 
-Encoder::Reader::Reader(const Encoder& encoder, const Lexicon& lexicon, const AnnotatedDocument& document,
-                        const Forms& forms)
-    : encoder_(encoder), lexicon_(lexicon), document_(document), forms_(forms), place_(forms.size()) {
-  kept_.reserve(std::min(forms.size(), most_kept) * 8 * encoder.units_);
-}
+Encoder::Reader::Reader(const Encoder& encoder, const AnnotatedDocument& document, const Forms& forms,
+                        KeptWords& kept)
+    : encoder_(encoder), document_(document), forms_(forms), kept_(kept), place_(forms.size()) {}
 
-void Encoder::Reader::word_vector(std::string_view form, std::int16_t* vector) {
-  const Encoder& e = encoder_;
-  keys_.clear();
-  word_keys(form, lexicon_, keys_);
-  // Most of the time goes into waiting for memory: all rows are asked for before any is used.
-  std::array<std::uint32_t, 64> rows;
-  std::size_t count = 0;
-  for (const std::uint64_t key : keys_) {
-    const std::uint32_t row = e.row_numbers_.find(key);
-    if (row == 0 || row > e.row_shifts_.size() || count == rows.size()) continue;
-    rows[count++] = row - 1;
-    __builtin_prefetch(&e.rows_[(row - 1) * std::size_t{e.dimensions_}]);
-    __builtin_prefetch(&e.rows_[(row - 1) * std::size_t{e.dimensions_} + e.dimensions_ / 2]);
-  }
-  sums_.assign(e.row_bias_.begin(), e.row_bias_.end());
-  for (std::size_t k = 0; k < count; ++k) {
-    const std::int8_t* const row = &e.rows_[rows[k] * std::size_t{e.dimensions_}];
-    const int shift = row_scale - e.row_shifts_[rows[k]];
-    for (std::uint32_t i = 0; i < e.dimensions_; ++i) sums_[i] += row[i] << shift;
-  }
-  kernels().narrow(sums_.data(), e.dimensions_, row_scale - scale::state, 0, widest, vector);
-}
-
-// Gates of all forms of the pieces into the cache: all new ones in one multiplication.
+// Gates of all forms of the pieces: all new ones in one multiplication.
 void Encoder::Reader::know_forms(std::span<const Piece> pieces) {
   const std::size_t width = 8 * std::size_t{encoder_.units_};
   std::size_t tokens = 0;
   for (const Piece& piece : pieces) tokens += piece.size();
-  // A cache that may overflow starts anew: documents repeat what they said a while ago.
-  if (kept_.size() / width + tokens > most_kept) {
-    std::fill(place_.begin(), place_.end(), 0);
-    kept_.clear();
-  }
-  const std::size_t known = kept_.size() / width;
+  if (kept_.make_room(tokens)) std::fill(place_.begin(), place_.end(), 0);
+  const std::size_t known = kept_.size();
   words_.clear();
-  std::size_t fresh = 0;
   for (const Piece& piece : pieces)
     for (std::size_t token = piece.first; token < piece.last; ++token) {
       std::uint32_t& place = place_[forms_.index(token)];
       if (place != 0) continue;
-      place = static_cast<std::uint32_t>(known + ++fresh);
-      words_.resize(fresh * encoder_.dimensions_);
-      word_vector(document_.text(document_.tokens[token]), &words_[(fresh - 1) * encoder_.dimensions_]);
+      const Form& form = forms_.of(token);
+      const std::uint32_t at = kept_.place(form.exact);
+      place = at + 1;
+      if (at == known + words_.size()) words_.push_back({document_.text(document_.tokens[token]), &form});
     }
-  kept_.resize(kept_.size() + fresh * width);
-  encoder_.word_gates_.apply(words_.data(), encoder_.dimensions_, fresh, -widest, widest, sums_,
-                             kept_.data() + known * width);
+  encoder_.vectors_.read(words_, scratch_, vectors_);
+  kept_.values().resize(kept_.size() * width);
+  encoder_.word_gates_.apply(vectors_.data(), encoder_.word_gates_.inputs(), words_.size(), -widest, widest,
+                             sums_, kept_.values().data() + known * width);
 }
 
 // A token without context takes its form's gates as they are.
@@ -104,7 +69,7 @@ void Encoder::Reader::first_layer_inputs(std::span<const Piece> pieces, std::spa
   inputs_.clear();
   for (const Piece& piece : pieces)
     for (std::size_t token = piece.first; token < piece.last; ++token) {
-      const std::int16_t* const form = kept_.data() + (place_[forms_.index(token)] - 1) * width;
+      const std::int16_t* const form = kept_.values().data() + (place_[forms_.index(token)] - 1) * width;
       const std::size_t at = inputs_.size();
       inputs_.push_back(contexts[at] == 0 ? form
                                           : add_contexts(form, contexts[at], gates_.data() + at * width));
@@ -150,35 +115,48 @@ void Encoder::Reader::read(std::span<const Piece> pieces, std::span<const Contex
   run(1, 1, pieces, states);
 }
 
+// Several sequences are read in step, so that the weights are loaded once for all. Where one ends, the next
+// takes its place.
 void Encoder::Reader::run(std::uint32_t layer, std::uint32_t direction, std::span<const Piece> pieces,
                           States& states) {
-  const std::span<const std::uint32_t> order(order_);
-  for (std::size_t i = 0; i < order.size(); i += group_size)
-    run_group(layer, direction, pieces, order.subspan(i, std::min(group_size, order.size() - i)), states);
-}
-
-// Several sequences at once read the weights once for all.
-void Encoder::Reader::run_group(std::uint32_t layer, std::uint32_t direction, std::span<const Piece> pieces,
-                                std::span<const std::uint32_t> group, States& states) {
   const std::size_t units = encoder_.units_;
   const Matrix& recurrent = encoder_.recurrent_[layer][direction];
   const std::size_t width = recurrent.width();
   const Kernels& k = kernels();
-  cells_.assign(group_size * units, 0);
-  last_.assign(group_size * units, 0);
-  sums_.resize(group_size * width);
-  std::size_t active = group.size();
-  for (std::uint32_t t = 0; t < pieces[group[0]].size(); ++t) {
-    while (pieces[group[active - 1]].size() <= t) --active;
+  struct Sequence {
+    std::uint32_t piece;
+    std::uint32_t read;  // tokens
+  };
+  std::array<Sequence, group_size> group;
+  std::size_t active = 0;
+  std::size_t next = 0;
+  cells_.resize(group_size * units);
+  last_.resize(group_size * units);
+  if (sums_.size() < group_size * width) sums_.resize(group_size * width);
+  while (true) {
+    for (; active < group_size && next < order_.size(); ++active, ++next) {
+      group[active] = {order_[next], 0};
+      std::fill_n(cells_.data() + active * units, units, 0);
+      std::fill_n(last_.data() + active * units, units, std::int16_t{0});
+    }
+    if (active == 0) return;
     recurrent.multiply(last_.data(), units, active, sums_.data());
-    for (std::size_t g = 0; g < active; ++g) {
-      const std::uint32_t place = direction == 0 ? t : pieces[group[g]].size() - 1 - t;
-      const std::size_t token = offsets_[group[g]] + place;
+    for (std::size_t g = active; g-- > 0;) {
+      Sequence& s = group[g];
+      const std::uint32_t size = pieces[s.piece].size();
+      const std::uint32_t place = direction == 0 ? s.read : size - 1 - s.read;
+      const std::size_t token = offsets_[s.piece] + place;
       std::int16_t* const state = last_.data() + g * units;
       k.step(units, inputs_[token] + direction * 4 * units, sums_.data() + g * width, recurrent.shift(),
              cells_.data() + g * units, state);
       std::memcpy(states.values.data() + token * states.width + (2 * layer + direction) * units, state,
                   units * sizeof *state);
+      if (++s.read < size) continue;
+      // The group's last, which has taken its step, moves up.
+      if (g == --active) continue;
+      s = group[active];
+      std::copy_n(cells_.data() + active * units, units, cells_.data() + g * units);
+      std::copy_n(last_.data() + active * units, units, state);
     }
   }
 }

@@ -70,9 +70,10 @@ Matrix::Matrix(const Container& container, std::string_view name) {
 
 void Matrix::apply(const std::int16_t* x, std::size_t stride, std::size_t rows, std::int32_t low,
                    std::int32_t high, std::vector<std::int32_t>& scratch, std::int16_t* out) const {
-  scratch.resize(rows * width());
+  const std::size_t sums = rows * width();
+  if (scratch.size() < sums) scratch.resize(sums);
   multiply(x, stride, rows, scratch.data());
-  kernels().narrow(scratch.data(), scratch.size(), shift_, low, high, out);
+  kernels().narrow(scratch.data(), sums, shift_, low, high, out);
 }
 
 std::vector<std::byte> Matrix::write(std::span<const float> weights, std::span<const float> bias,

@@ -29,7 +29,8 @@ class Matrix {
   void multiply(const std::int16_t* x, std::size_t stride, std::size_t rows, std::int32_t* sums) const {
     kernels().multiply(packed_, x, stride, rows, sums);
   }
-  /// The same, at the scale of the outputs, between `low` and `high`.
+  /// The same, at the scale of the outputs, between `low` and `high`. `scratch` only grows: it is memory to
+  /// share between calls.
   void apply(const std::int16_t* x, std::size_t stride, std::size_t rows, std::int32_t low, std::int32_t high,
              std::vector<std::int32_t>& scratch, std::int16_t* out) const;
 

@@ -35,6 +35,6 @@ class Models {
 };
 
 /// Tags, trees and names of a document whose tokens and sentences are there.
-void annotate(AnnotatedDocument& document, const Models& models);
+void annotate(AnnotatedDocument& document, const Models& models, KeptWords& kept);
 
 }  // namespace attest::extract

@@ -100,9 +100,7 @@ Form make_form(std::string_view text, const Lexicon& lexicon) {
   return form;
 }
 
-void word_keys(std::string_view text, const Lexicon& lexicon, std::vector<std::uint64_t>& keys) {
-  text = text.substr(0, longest_form);
-  const Form f = make_form(text, lexicon);
+void word_keys(std::string_view text, const Form& f, std::vector<std::uint64_t>& keys) {
   const auto emit = [&](auto... values) { keys.push_back(feature(values...)); };
   emit(401U, f.lower);
   emit(402U, f.exact);
@@ -120,7 +118,7 @@ void word_keys(std::string_view text, const Lexicon& lexicon, std::vector<std::u
   emit(412U, f.facts.senses.verb);
   emit(413U, f.facts.senses.adjective, f.facts.senses.adverb, f.facts.senses.noun != 0);
   // Three neighbouring characters, ends marked.
-  const Spelling s = spell(text);
+  const Spelling s = spell(text.substr(0, longest_form));
   const std::size_t size = std::min<std::size_t>(s.starts.size(), 24);
   const auto at = [&](std::size_t i) { return i < s.starts.size() ? s.starts[i] : s.lower.size(); };
   for (std::size_t i = 0; i + 3 <= size; ++i)

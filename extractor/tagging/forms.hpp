@@ -32,7 +32,8 @@ struct Form {
 Form make_form(std::string_view text, const Lexicon& lexicon);
 
 /// Appends keys of the features of a word by itself: its spelling, its parts, what the lexicon knows of it.
-void word_keys(std::string_view text, const Lexicon& lexicon, std::vector<std::uint64_t>& keys);
+/// `form` is the text's.
+void word_keys(std::string_view text, const Form& form, std::vector<std::uint64_t>& keys);
 
 /// Index of every token's form in `forms`.
 class Forms {

@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include <attest/extractor/labels.hpp>
-#include <attest/extractor/model/encoder.hpp>
+#include <attest/extractor/model/hashing.hpp>
 #include <attest/extractor/model/models.hpp>
 #include <attest/extractor/training/files.hpp>
 #include <attest/extractor/training/steps.hpp>
@@ -13,8 +13,6 @@
 namespace attest::extract::training {
 
 namespace {
-
-constexpr int row_bits = 16;  // of sums of rows, as the encoder adds them
 
 // Sections of the model file, from the arrays of real numbers that the trainer left in WORK/network.
 class Packer {
@@ -33,33 +31,19 @@ class Packer {
     sections_[name] = bytes_of(out);
   }
 
-  // Rows as bytes, each as finely as its greatest value allows.
-  void rows() {
-    const std::vector<float> values = floats("rows");
-    const std::vector<float> bias = floats("row bias");
-    const std::vector<std::uint64_t> keys = array<std::uint64_t>("network/row keys.u64");
-    std::vector<std::int8_t> out;
-    std::vector<std::uint8_t> shifts;
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> numbers;
-    for (std::size_t r = 0; r < keys.size(); ++r) {
-      const float* const row = &values[r * bias.size()];
-      float greatest = 0;
-      for (std::size_t i = 0; i < bias.size(); ++i) greatest = std::max(greatest, std::abs(row[i]));
-      int shift = 0;
-      while (shift < row_bits && std::ldexp(greatest, shift + 1) <= 127.0F) ++shift;
-      shifts.push_back(static_cast<std::uint8_t>(shift));
-      for (std::size_t i = 0; i < bias.size(); ++i)
-        out.push_back(
-            static_cast<std::int8_t>(std::clamp(std::round(std::ldexp(row[i], shift)), -127.0F, 127.0F)));
-      numbers.emplace_back(keys[r], static_cast<std::uint32_t>(r + 1));
-    }
-    std::vector<std::int32_t> stored_bias;
-    for (const float x : bias)
-      stored_bias.push_back(static_cast<std::int32_t>(std::lround(std::ldexp(x, row_bits))));
-    sections_["rows"] = bytes_of(out);
-    sections_["row shifts"] = bytes_of(shifts);
-    sections_["row bias"] = bytes_of(stored_bias);
-    sections_["row numbers"] = HashMap::write(numbers);
+  // Vectors of the features of words, and of meanings.
+  void words() {
+    rows("rows", array<std::uint64_t>("network/row keys.u64"));
+    std::vector<std::int32_t> bias;
+    for (const float x : floats("row bias"))
+      bias.push_back(static_cast<std::int32_t>(std::lround(std::ldexp(x, ByteRows::most_shift))));
+    sections_["row bias"] = bytes_of(bias);
+    std::vector<std::uint64_t> keys;
+    std::ifstream in = open("network/meaning words.txt");
+    for (std::string word; std::getline(in, word);) keys.push_back(hash_of(word));
+    rows("meanings", keys);
+    const std::vector<float> none(bias.size());
+    sections_["meaning"] = Matrix::write(floats("meaning"), none, {scale::state, scale::state, 32767});
   }
 
   void tags_and_relations() {
@@ -92,12 +76,21 @@ class Packer {
   std::vector<std::byte> bytes() const { return Container::write(sections_); }
 
  private:
+  void rows(const std::string& name, const std::vector<std::uint64_t>& keys) {
+    ByteRows::Sections sections = ByteRows::write(floats(name), keys);
+    sections_[name] = std::move(sections.rows);
+    sections_[name + " shifts"] = std::move(sections.shifts);
+    sections_[name + " numbers"] = std::move(sections.numbers);
+  }
+  std::ifstream open(const std::string& name) const {
+    std::ifstream in(work_ / name, std::ios::binary);
+    if (!in) throw IoError("cannot read " + (work_ / name).string() + "; train the network first");
+    return in;
+  }
   template <class T>
   std::vector<T> array(const std::string& name) const {
-    const std::filesystem::path path = work_ / name;
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw IoError("cannot read " + path.string() + "; train the network first");
-    std::vector<T> values(std::filesystem::file_size(path) / sizeof(T));
+    std::ifstream in = open(name);
+    std::vector<T> values(std::filesystem::file_size(work_ / name) / sizeof(T));
     in.read(reinterpret_cast<char*>(values.data()), static_cast<std::streamsize>(values.size() * sizeof(T)));
     return values;
   }
@@ -115,7 +108,7 @@ void pack_network(const Paths& paths) {
   constexpr std::int32_t greatest_state = 1 << scale::state;
   constexpr std::int32_t greatest = 32767;
   Packer packer(paths);
-  packer.rows();
+  packer.words();
   packer.matrix("word gates", {scale::state, scale::gate, greatest});
   packer.vector("context gates", scale::gate);
   packer.matrix("middle gates", {scale::state, scale::gate, greatest_state});

@@ -62,8 +62,9 @@ class FormTable {
     std::vector<std::uint32_t> clusters;
     for (const std::string& text : texts_) {
       begins.push_back(static_cast<std::uint32_t>(keys.size()));
-      word_keys(text, lexicon, keys);
-      clusters.push_back(make_form(text, lexicon).facts.cluster);
+      const Form form = make_form(text, lexicon);
+      word_keys(text, form, keys);
+      clusters.push_back(form.facts.cluster);
     }
     begins.push_back(static_cast<std::uint32_t>(keys.size()));
     write_array(paths, "forms.keys.u64", keys);

@@ -144,3 +144,32 @@ TEST_CASE("Nothing in, nothing out", "[annotate]") {
   CHECK(read("").tokens.empty());
   CHECK(read("\n \n").sentences.empty());
 }
+
+TEST_CASE("What is kept of earlier documents changes nothing", "[annotate]") {
+  KeptWords kept;
+  const auto document = [](const std::string& text) {
+    Document out;
+    out.text = text;
+    out.blocks = {{{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph, 0, false}};
+    return out;
+  };
+  const auto states = [](const AnnotatedDocument& doc) {
+    std::string out;
+    for (const Token& t : doc.tokens)
+      out += std::string(name_of(t.upos)) + std::to_string(t.head) + std::string(name_of(t.name)) +
+             std::to_string(t.name_confidence) + ' ';
+    return out;
+  };
+  // More different words than are kept, so that all are forgotten on the way.
+  std::string many;
+  for (std::size_t i = 0; i < KeptWords::most + 500; ++i)
+    many += "Ka" + std::to_string(i) + "ro " + (i % 9 == 8 ? "won. " : "");
+  const std::string text = "Maria Lopez, mayor of Porto, met Karl Weber in Vienna on Monday.";
+  const std::string alone = states(read(text));
+  CHECK(states(annotate(document(text), builtin_models(), kept)) == alone);
+  CHECK(states(annotate(document("Lopez met the mayor of Vienna."), builtin_models(), kept)) ==
+        states(read("Lopez met the mayor of Vienna.")));
+  CHECK(states(annotate(document(many), builtin_models(), kept)) == states(read(many)));
+  CHECK(kept.size() <= KeptWords::most);
+  CHECK(states(annotate(document(text), builtin_models(), kept)) == alone);
+}

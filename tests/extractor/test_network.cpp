@@ -156,6 +156,41 @@ TEST_CASE("A matrix in integers computes what real numbers do", "[network]") {
   }
 }
 
+TEST_CASE("Rows of bytes are as fine as their greatest value allows", "[network]") {
+  Numbers numbers;
+  constexpr std::size_t dimensions = 70;
+  std::vector<float> values = numbers.reals(dimensions, 0.01F);
+  for (const float greatest : {3.0F, 120.0F}) {
+    const auto row = numbers.reals(dimensions, greatest);
+    values.insert(values.end(), row.begin(), row.end());
+  }
+  const std::vector<std::uint64_t> keys = {0x1234567812345678, 0x8765432187654321, 0xFEDCBA98FEDCBA98};
+  const ByteRows::Sections sections = ByteRows::write(values, keys);
+  const auto file_of = [&](const std::vector<std::byte>& rows) {
+    return Container::write(
+        {{"rows", rows}, {"rows shifts", sections.shifts}, {"rows numbers", sections.numbers}});
+  };
+  const Aligned file(file_of(sections.rows));
+  const ByteRows rows(Container(file.bytes()), "rows", dimensions);
+  CHECK(rows.find(0x1111111111111111) == 0);
+  for (std::size_t r = 0; r < keys.size(); ++r) {
+    const std::uint32_t number = rows.find(keys[r]);
+    REQUIRE(number == r + 1);
+    std::vector<std::int32_t> sums(dimensions, 1000);
+    rows.add(number, sums);
+    float greatest = 0;
+    for (std::size_t i = 0; i < dimensions; ++i)
+      greatest = std::max(greatest, std::abs(values[r * dimensions + i]));
+    for (std::size_t i = 0; i < dimensions; ++i)
+      CHECK((sums[i] - 1000) / 65536.0 ==
+            Approx(values[r * dimensions + i]).margin(std::max(greatest / 120.0, 1.0 / 65536)));
+  }
+  SECTION("rows of another size are refused") {
+    const Aligned cut(file_of({sections.rows.begin(), sections.rows.end() - 1}));
+    CHECK_THROWS_AS(ByteRows(Container(cut.bytes()), "rows", dimensions), attest::Error);
+  }
+}
+
 TEST_CASE("Damaged model files are refused", "[network]") {
   const Aligned lexicon(model_file("lexicon.model"));
   const std::vector<std::byte> network = model_file("network.model");

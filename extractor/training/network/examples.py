@@ -5,6 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
+from vectors import Vectors
+
 TYPES = {"u32": np.uint32, "i32": np.int32, "u64": np.uint64}
 TRUSTED = 1 << 30  # context bit: the corpus names things as the extractor is to (see docs/models.md)
 FIRST, UPPER, TITLE, LOWER = 1 << 24, 1 << 25, 1 << 26, 1 << 27  # as in tagging/contexts.hpp
@@ -68,12 +70,13 @@ class Words:
 
     LEAST_WORD, LEAST_FORMS, LEAST_TOKENS = 3, 4, 30
 
-    def __init__(self, folder: Path, corpora: list):
+    def __init__(self, folder: Path, corpora: list, vectors: Vectors):
         keys = read_array(folder, "forms.keys.u64")
         begins = read_array(folder, "forms.begins.u32")
         self.others = read_array(folder, "forms.others.u32").reshape(-1, 3)
         self.clusters = read_array(folder, "forms.clusters.u32")
         forms = len(begins) - 1
+        self.vectors = vectors.rows((folder / "forms.txt").read_text().split("\n")[:forms])
         tokens = np.zeros(forms, np.int64)
         for corpus in corpora:
             np.add.at(tokens, corpus.layers["forms"], 1)

@@ -9,6 +9,7 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 LABELS = 21  # of names: outside; begin, inside, last, only of five classes
 CONTEXTS = 32
 IMPOSSIBLE = -1e4
+UNKNOWN = 0.1  # of the words are learned as if they had no vector
 
 
 def may_start(label):
@@ -35,12 +36,17 @@ END = penalties([not is_open(b) for b in range(LABELS)])
 
 
 class Network(nn.Module):
-    def __init__(self, rows, tags, relations, clusters, dimensions=128, units=112, arc=96, label=64, dropout=0.33):
+    def __init__(
+        self, rows, vectors, tags, relations, clusters, dimensions=128, units=112, meaning=64, arc=96, label=64, dropout=0.33
+    ):
         super().__init__()
         self.dropout = dropout
         self.units = units
         self.rows = nn.EmbeddingBag(rows, dimensions, mode="sum", sparse=True)
         nn.init.normal_(self.rows.weight, 0, 0.1)
+        self.register_buffer("vectors", torch.from_numpy(vectors))  # given, not learned
+        self.meaning = nn.Linear(vectors.shape[1], meaning, bias=False)
+        self.word = nn.Linear(meaning, dimensions, bias=False)
         self.bias = nn.Parameter(torch.zeros(dimensions))
         self.first = nn.LSTM(dimensions + CONTEXTS, units, bidirectional=True, batch_first=True)
         self.second = nn.LSTM(2 * units, units, bidirectional=True, batch_first=True)
@@ -70,7 +76,11 @@ class Network(nn.Module):
         """States of both layers: [sentences, tokens, units]."""
         forms, place = np.unique(batch.forms, return_inverse=True)
         rows, begins = words.bags(forms, random)
-        vectors = (self.rows(torch.from_numpy(rows), torch.from_numpy(begins)) + self.bias).clamp(0, 7.9)
+        known = words.vectors[forms]
+        if random is not None:
+            known = known * (random.random_sample(len(known)) > UNKNOWN)
+        vectors = self.word(self.meaning(self.vectors[torch.from_numpy(known)]))
+        vectors = (vectors + self.rows(torch.from_numpy(rows), torch.from_numpy(begins)) + self.bias).clamp(0, 7.9)
         bits = ((batch.contexts[:, None] >> np.arange(CONTEXTS)) & 1).astype(np.float32)
         if random is not None:
             bits *= random.random_sample(bits.shape) > 0.1

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the network of the extractor: examples of `attest_train prepare` → real numbers for `attest_train pack`.
 
-train.py WORK [--epochs N] [--limit N] [--seed N]
+train.py WORK --vectors FILE [--epochs N] [--limit N] [--seed N]
 
 Tags, trees and names are learned at once, in batches of each in turn by chance. The same examples give the
 same numbers on the same machine. Needs PyTorch (Debian: python3-torch).
@@ -19,6 +19,7 @@ import torch
 
 from examples import NAME_SOURCES, TREE_CORPORA, Batch, Corpus, Words, batches, read_array
 from network import Network, name_loss, tree_loss
+from vectors import Vectors
 
 BATCH_TOKENS = 1200
 RATE, LEAST_RATE, WARM_UP = 2e-3, 0.03, 100
@@ -73,7 +74,7 @@ def train(net, trees, names, words, random, epochs, limit, save):
         save()
 
 
-def export(net, words, folder):
+def export(net, words, vectors, folder):
     """Every layer as [outputs][inputs] and its bias, under the names of the model file's sections."""
     folder.mkdir(exist_ok=True)
 
@@ -86,6 +87,9 @@ def export(net, words, folder):
         put(f"{name} bias", *(x.bias for x in linears))
 
     dimensions, units = net.rows.weight.shape[1], net.units
+    (folder / "meaning words.txt").write_text("\n".join(vectors.words) + "\n")
+    put("meanings", net.meaning(net.vectors[1:]))
+    put("meaning", net.word.weight)
     words.keys.tofile(folder / "row keys.u64")
     put("rows", net.rows.weight)
     put("row bias", net.bias)
@@ -119,6 +123,7 @@ def export(net, words, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("work", type=Path, help="folder that attest_train prepare wrote")
+    parser.add_argument("--vectors", type=Path, required=True, help="word vectors as scripts/fetch-vectors leaves them")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--limit", type=int, default=0, help="sentences of each corpus, for a trial")
     parser.add_argument("--seed", type=int, default=1)
@@ -129,12 +134,13 @@ def main():
     random = np.random.RandomState(options.seed)
     trees = [Corpus(options.work, "trees", c, "train") for c in TREE_CORPORA]
     names = [Corpus(options.work, "names", s.corpus, "train", s.trusted, s.weight) for s in NAME_SOURCES]
-    words = Words(options.work, trees + names)
+    vectors = Vectors(options.vectors)
+    words = Words(options.work, trees + names, vectors)
     tags = len(read_array(options.work, "tags.u32")) // 2
     relations = len(read_array(options.work, "relations.u32"))
-    net = Network(len(words.keys), tags, relations, int(words.clusters.max()) + 1)
+    net = Network(len(words.keys), vectors.values, tags, relations, int(words.clusters.max()) + 1)
     print(f"network: {len(words.keys)} features of words, {tags} tags, {relations} relations", flush=True)
-    save = lambda: export(net, words, options.work / "network")
+    save = lambda: export(net, words, vectors, options.work / "network")
     train(net, trees, names, words, random, options.epochs, options.limit, save)
 
 
