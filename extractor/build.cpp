@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <attest/error.hpp>
+#include <attest/extractor/model/kept_words.hpp>
 #include <attest/extractor/pipeline.hpp>
 #include <attest/extractor/readers/bytes.hpp>
 #include <attest/extractor/readers/reader.hpp>

@@ -12,7 +12,6 @@
 #include <attest/extractor/annotation.hpp>
 #include <attest/extractor/document.hpp>
 #include <attest/extractor/entity.hpp>
-#include <attest/extractor/model/kept_words.hpp>
 #include <attest/graph/fragment.hpp>
 
 namespace attest::extract {
@@ -21,6 +20,9 @@ namespace attest::extract {
 class Models;
 /// The models compiled into the library.
 const Models& builtin_models();
+
+/// What a thread computed of words, kept from document to document (model/kept_words.hpp).
+class KeptWords;
 
 /// Sentences, tokens, tags, trees and names of the running text.
 AnnotatedDocument annotate(Document document, const Models& models);

@@ -115,7 +115,7 @@ TEST_CASE("a surname that is also a noun is its bearer's at the head of a senten
 TEST_CASE("what is said of two is said of both") {
   const Stated stated(
       "Deputy leader Peter Hahn and treasurer Olga Brandt of the Labour Front were re-elected.");
-  CHECK(stated.has("Peter Hahn HOLDS_POSITION Labour Front as leader"));
+  CHECK(stated.has("Peter Hahn HOLDS_POSITION Labour Front as Deputy leader"));
   CHECK(stated.has("Olga Brandt HOLDS_POSITION Labour Front as treasurer"));
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include <attest/extractor/labels.hpp>
+#include <attest/extractor/model/kept_words.hpp>
 #include <attest/extractor/pipeline.hpp>
 
 using namespace attest::extract;
