@@ -82,8 +82,7 @@ const std::int16_t* Encoder::Reader::add_contexts(const std::int16_t* form, Cont
   for (const std::int16_t* from = form; context != 0; context &= context - 1, from = out) {
     const std::int16_t* const row =
         &encoder_.context_gates_[static_cast<std::size_t>(__builtin_ctz(context)) * width];
-    for (std::size_t i = 0; i < width; ++i)
-      out[i] = static_cast<std::int16_t>(std::clamp(from[i] + row[i], -widest, widest));
+    kernels().add(from, row, width, out);
   }
   return out;
 }

@@ -32,10 +32,13 @@ struct Kernels {
   /// to[i] = from[i] / 2^shift, rounded, between `low` and `high`.
   void (*narrow)(const std::int32_t* from, std::size_t count, int shift, std::int32_t low, std::int32_t high,
                  std::int16_t* to);
-  /// A step of an LSTM (Hochreiter & Schmidhuber 1997; Gers et al. 2000) of at most most_units
-  /// `units`: gates (input, forget,
-  /// cell, output) from `input`, at scale::gate, and from `recurrent`, 2^shift finer; changes `cell` and
-  /// `state`.
+  /// to[i] += from[i] · 2^shift
+  void (*add_bytes)(const std::int8_t* from, std::size_t count, int shift, std::int32_t* to);
+  /// out[i] = a[i] + b[i], between -32767 and 32767
+  void (*add)(const std::int16_t* a, const std::int16_t* b, std::size_t count, std::int16_t* out);
+  /// A step of an LSTM (Hochreiter & Schmidhuber 1997; Gers et al. 2000) of at most most_units `units`: gates
+  /// (input, forget, cell, output) from `input`, at scale::gate, and from `recurrent`, 2^shift finer; changes
+  /// `cell` and `state`.
   void (*step)(std::size_t units, const std::int16_t* input, const std::int32_t* recurrent, int shift,
                std::int32_t* cell, std::int16_t* state);
 };

@@ -175,6 +175,15 @@ void narrow(const std::int32_t* from, std::size_t count, int shift, std::int32_t
     to[i] = static_cast<std::int16_t>(clamp((from[i] + half) >> shift, low, high));
 }
 
+void add_bytes(const std::int8_t* from, std::size_t count, int shift, std::int32_t* to) {
+  for (std::size_t i = 0; i < count; ++i) to[i] += from[i] << shift;
+}
+
+void add(const std::int16_t* a, const std::int16_t* b, std::size_t count, std::int16_t* out) {
+  for (std::size_t i = 0; i < count; ++i)
+    out[i] = static_cast<std::int16_t>(clamp(a[i] + b[i], -32767, 32767));
+}
+
 // tanh of x / 2^12, times 2^14: a polynomial of degree 7 over 0 … 4, fitted at Chebyshev's points, at most
 // 0.0006 off; `x` lies between -4 and 4. Products are rounded as vpmulhrsw does.
 constexpr std::int16_t tanh_terms[8] = {15799, 2288, -4223, 5671, -6162, 2355, 2774, -2135};
@@ -247,6 +256,6 @@ void step(std::size_t units, const std::int16_t* input, const std::int32_t* recu
 
 }  // namespace
 
-const Kernels ATTEST_KERNELS = {multiply, narrow, step};
+const Kernels ATTEST_KERNELS = {multiply, narrow, add_bytes, add, step};
 
 }  // namespace attest::extract

@@ -11,7 +11,6 @@ namespace attest::extract {
 namespace {
 
 constexpr std::int32_t widest = 32767;
-constexpr std::size_t cache_line = 64;
 
 }  // namespace
 
@@ -23,22 +22,6 @@ ByteRows::ByteRows(const Container& container, const std::string& name, std::uin
   bool fits = rows_.size() == shifts_.size() * std::size_t{dimensions};
   for (const std::uint8_t shift : shifts_) fits = fits && shift <= most_shift;
   if (!fits) throw Error("the model's '" + name + "' do not fit together");
-}
-
-std::uint32_t ByteRows::find(std::uint64_t key) const {
-  const std::uint32_t number = numbers_.find(key);
-  return number <= shifts_.size() ? number : 0;
-}
-
-void ByteRows::prefetch(std::uint32_t number) const {
-  const std::int8_t* const row = &rows_[(number - 1) * std::size_t{dimensions_}];
-  for (std::size_t i = 0; i < dimensions_; i += cache_line) __builtin_prefetch(row + i);
-}
-
-void ByteRows::add(std::uint32_t number, std::span<std::int32_t> sums) const {
-  const std::int8_t* const row = &rows_[(number - 1) * std::size_t{dimensions_}];
-  const int shift = most_shift - shifts_[number - 1];
-  for (std::uint32_t i = 0; i < dimensions_; ++i) sums[i] += row[i] << shift;
 }
 
 ByteRows::Sections ByteRows::write(std::span<const float> values, std::span<const std::uint64_t> keys) {

@@ -26,11 +26,19 @@ class ByteRows {
   ByteRows(const Container& container, const std::string& name, std::uint32_t dimensions);
 
   /// The row's number by its key, counted from 1; 0: there is none.
-  std::uint32_t find(std::uint64_t key) const;
+  std::uint32_t find(std::uint64_t key) const {
+    const std::uint32_t number = numbers_.find(key);
+    return number <= shifts_.size() ? number : 0;
+  }
   /// Asks for the row's memory ahead of its use.
-  void prefetch(std::uint32_t number) const;
+  void prefetch(std::uint32_t number) const {
+    constexpr std::size_t cache_line = 64;
+    for (std::size_t i = 0; i < dimensions_; i += cache_line) __builtin_prefetch(row(number) + i);
+  }
   /// Adds the row's values, times 2^most_shift, to `sums`.
-  void add(std::uint32_t number, std::span<std::int32_t> sums) const;
+  void add(std::uint32_t number, std::span<std::int32_t> sums) const {
+    kernels().add_bytes(row(number), dimensions_, most_shift - shifts_[number - 1], sums.data());
+  }
 
   /// The bytes of the sections: each row as finely as its greatest value allows.
   struct Sections {
@@ -39,6 +47,10 @@ class ByteRows {
   static Sections write(std::span<const float> values, std::span<const std::uint64_t> keys);
 
  private:
+  const std::int8_t* row(std::uint32_t number) const {
+    return &rows_[(number - 1) * std::size_t{dimensions_}];
+  }
+
   HashMap numbers_;
   std::span<const std::int8_t> rows_;  // [count][dimensions]
   std::span<const std::uint8_t> shifts_;

@@ -92,6 +92,21 @@ TEST_CASE("Kernels give the same bits with every instruction set", "[network]") 
       fast->narrow(wide.data(), wide.size(), shift, -3000, 32767, other.data());
       REQUIRE(one == other);
     }
+    {
+      const auto bytes = numbers.list<std::int8_t>(131, 127);
+      auto one = numbers.list<std::int32_t>(bytes.size(), 1 << 24);
+      std::vector<std::int32_t> other = one;
+      baseline_kernels.add_bytes(bytes.data(), bytes.size(), 9, one.data());
+      fast->add_bytes(bytes.data(), bytes.size(), 9, other.data());
+      REQUIRE(one == other);
+    }
+    {
+      const auto a = numbers.list<std::int16_t>(131, 32767), b = numbers.list<std::int16_t>(131, 32767);
+      std::vector<std::int16_t> one(a.size()), other(a.size());
+      baseline_kernels.add(a.data(), b.data(), a.size(), one.data());
+      fast->add(a.data(), b.data(), a.size(), other.data());
+      REQUIRE(one == other);
+    }
     for (const std::size_t units : {4UL, 36UL, 96UL, 256UL}) {
       auto cells = numbers.list<std::int32_t>(units, 30 << 12);
       std::vector<std::int32_t> other_cells = cells;
