@@ -128,7 +128,8 @@ void add_variables(Candidates& candidates, std::string_view text) {
   for (std::size_t i = 0; i <= text.size(); ++i) {
     if (i < text.size() && is_word(text[i])) continue;
     const std::string_view word = text.substr(begin, i - begin);
-    const bool all_capitals = std::all_of(word.begin(), word.end(), [](char c) { return !std::islower(c); });
+    const bool all_capitals =
+        std::all_of(word.begin(), word.end(), [](unsigned char c) { return !std::islower(c); });
     if (!word.empty() && !all_capitals && !std::isdigit(static_cast<unsigned char>(word.front()))) {
       candidates.add(word);
     }
