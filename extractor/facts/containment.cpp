@@ -12,13 +12,7 @@ namespace {
 class ContainmentFinder {
  public:
   ContainmentFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
-      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {
-    for (EntityIndex e = 0; e < reading.entities.entities.size(); ++e) {
-      const Entity& entity = reading.entities.entities[e];
-      if (entity.type == EntityType::organization && entity.name.find(' ') != std::string::npos)
-        bodies_.emplace(entity.name, e);
-    }
-  }
+      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
 
   void run() {
     for (const Mention& mention : reading_.entities.mentions) {
@@ -27,16 +21,11 @@ class ContainmentFinder {
       if (type != EntityType::place && type != EntityType::organization) continue;
       comma_chain(mention);
       modifiers(mention);
-      inside_own_name(mention);
       described(mention);
       beside(mention);
-      organ_before_name(mention);
     }
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       if (reading_.token(t).upos == Upos::VERB || reading_.token(t).upos == Upos::ADJ) situated(t);
-      if (reading_.token(t).upos == Upos::NOUN) seat(t);
-      if (reading_.token(t).upos == Upos::NOUN) body_noun(t);
-      if (syntax_.lemma_is(t, "parent") || syntax_.lemma_is(t, "owner")) parent(t);
     }
   }
 
@@ -151,7 +140,7 @@ class ContainmentFinder {
       if (preposition != "near" && !is_same_country(mention.entity))
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.8f);
     } else if (preposition == "of" || preposition == "'s") {
-      const bool organ = body && (!in_place || is_state_organ(mention));
+      const bool organ = body && (!in_place || is_state_organ(reading_, mention));
       if (organ) relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
       if (!organ && in_place && !is_country(mention.entity))
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.7f);
@@ -168,103 +157,6 @@ class ContainmentFinder {
     if (syntax_.preposition(c) != "in") return;
     if (const EntityIndex place = place_of_phrase(reading_, c); place != no_entity)
       relations_.add("LOCATED_IN", mention.entity, place, mention.first, syntax_.right(c), 0.7f);
-  }
-
-  // "United States Navy", "University of L", "Greek Interior Ministry", "Norway's Foreign Ministry": the
-  // place is in the name or before it.
-  void inside_own_name(const Mention& mention) {
-    if (!is_type(mention.entity, EntityType::organization)) return;
-    const EntityIndex front = place_in_front(mention);
-    const TokenIndex last = mention.last;
-    const bool organ = is_state_organ(mention);
-    if (front != no_entity && organ)
-      relations_.add("PART_OF", mention.entity, front, mention.first, last, 0.8f);
-    if (front != no_entity) return;
-    const std::string_view name = reading_.document.text(mention.span);
-    if (const EntityIndex whole = whole_named_in(name); whole != no_entity) {
-      relations_.add("PART_OF", mention.entity, whole, mention.first, last, 0.75f);
-      return;
-    }
-    for (std::string_view joint : {std::string_view(" of the "), std::string_view(" of "),
-                                   std::string_view(" at "), std::string_view(" in ")}) {
-      const std::size_t at = name.rfind(joint);
-      if (at == std::string_view::npos) continue;
-      const EntityIndex place = place_named(name.substr(at + joint.size()));
-      if (place == no_entity) continue;
-      const bool bank = name.find("Bank") != std::string_view::npos && !is_country(place);
-      const bool state_body = organ && !bank && (joint == " of " || joint == " of the ");
-      relations_.add(state_body ? "PART_OF" : "LOCATED_IN", mention.entity, place, mention.first, last,
-                     0.75f);
-      return;
-    }
-  }
-  // "Northern Command of the Royal Army" where the Royal Army is named alone, too.
-  EntityIndex whole_named_in(std::string_view name) const {
-    for (std::string_view joint : {std::string_view(" of the "), std::string_view(" of ")}) {
-      const std::size_t at = name.find(joint);
-      if (at == std::string_view::npos) continue;
-      const auto whole = bodies_.find(name.substr(at + joint.size()));
-      if (whole != bodies_.end()) return whole->second;
-    }
-    return no_entity;
-  }
-  // What a state or a town has of its own: not its universities, banks, parties and newspapers.
-  bool is_state_organ(const Mention& mention) const {
-    constexpr std::string_view organs[] = {
-        "ministry",     "department", "army",           "navy",         "force",      "forces",
-        "police",       "government", "parliament",     "senate",       "assembly",   "congress",
-        "council",      "agency",     "court",          "bureau",       "office",     "service",
-        "treasury",     "authority",  "administration", "guard",        "commission", "directorate",
-        "cabinet",      "embassy",    "secretariat",    "duma",         "knesset",    "marines",
-        "corps",        "militia",    "military",       "intelligence", "national",   "federal",
-        "supreme",      "royal",      "state",          "central",      "reserve",    "republic",
-        "municipality", "archive",    "archives",       "legislature",  "command",    "tribunal",
-        "directorate"};
-    constexpr std::string_view others[] = {"university", "college", "school", "institute", "association",
-                                           "club",       "party",   "museum", "university"};
-    bool organ = false;
-    for (TokenIndex t = mention.first; t < mention.last; ++t) {
-      const std::string word = lower_case(reading_.text(t));
-      if (is_one_of(word, others)) return false;
-      organ |= is_one_of(word, organs);
-    }
-    return organ || lower_case(reading_.text(mention.first)) == "bank";
-  }
-
-  EntityIndex place_in_front(const Mention& mention) const {
-    std::string words;
-    for (TokenIndex t = mention.first; t + 1 < mention.last && t < mention.first + 3; ++t) {
-      if (!words.empty()) words += ' ';
-      words += reading_.text(t);
-      if (words == "the" || words == "The") {
-        words.clear();
-        continue;
-      }
-      if (const EntityIndex place = place_named(words); place != no_entity) return place;
-      if (const EntityIndex country = demonyms_.place_of(words); country != no_entity) return country;
-    }
-    const Sentence& sentence = reading_.sentence(mention.first);
-    if (mention.first == sentence.first) return no_entity;
-    TokenIndex before = mention.first - 1;
-    if (const EntityIndex country = demonyms_.place_of(reading_.text(before)); country != no_entity)
-      return country;
-    const Mention* place = reading_.mention_at(before);  // "the US Department of Energy"
-    const bool beside = place && place->kind == MentionKind::name && place->last == mention.first;
-    return beside && is_type(place->entity, EntityType::place) ? place->entity : no_entity;
-  }
-
-  EntityIndex place_named(std::string_view name) const {
-    if (names_.empty()) {
-      for (EntityIndex e = 0; e < reading_.entities.entities.size(); ++e) {
-        const Entity& entity = reading_.entities.entities[e];
-        if (entity.type != EntityType::place) continue;
-        names_.try_emplace(entity.name, e);
-        for (const std::string& alias : entity.aliases) names_.try_emplace(alias, e);
-      }
-      names_.try_emplace("", no_entity);
-    }
-    const auto found = names_.find(name);
-    return found == names_.end() ? no_entity : found->second;
   }
 
   // By the words alone: "X in L", "the Institute of X of O", "X (a village in L)", "X, a town in L".
@@ -302,63 +194,6 @@ class ContainmentFinder {
     return 0;
   }
 
-  // "Norland's main news agency N.N.A.", "the O publication P"
-  void organ_before_name(const Mention& mention) {
-    const Sentence& sentence = reading_.sentence(mention.first);
-    if (mention.first == sentence.first || !is_type(mention.entity, EntityType::organization)) return;
-    const TokenIndex noun = mention.first - 1;
-    if (reading_.token(noun).upos != Upos::NOUN || reading_.actor_at(noun) != no_entity) return;
-    const NounRole role = syntax_.word(noun).noun_role;
-    if (role != NounRole::body && role != NounRole::collective) return;
-    for (TokenIndex t = noun; t > sentence.first && noun - t < 6; --t) {
-      const Upos upos = reading_.token(t - 1).upos;
-      const EntityIndex owner = reading_.actor_at(t - 1);
-      if (owner != no_entity) {
-        relations_.add("PART_OF", mention.entity, owner, t - 1, mention.last, 0.7f);
-        return;
-      }
-      if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PART && upos != Upos::PROPN) return;
-    }
-  }
-
-  // "O, a subsidiary of Q", "Q's elite unit O", "an elite group within Q called O"
-  void body_noun(TokenIndex t) {
-    const NounRole role = syntax_.word(t).noun_role;
-    if ((role != NounRole::body && !syntax_.lemma_is(t, "part")) || reading_.actor_at(t) != no_entity) return;
-    std::vector<Bound> wholes;
-    for (const Bound& owner : owners_of(reading_, demonyms_, t)) {
-      const bool within =
-          owner.preposition == "within" || owner.preposition == "of" || owner.preposition == "'s";
-      if (within && is_type(owner.entity, EntityType::organization)) wholes.push_back(owner);
-    }
-    if (wholes.empty()) return;
-    for (const Bound& one : referents(reading_, t))
-      for (const Bound& whole : wholes)
-        if (is_type(one.entity, EntityType::organization))
-          relations_.add("PART_OF", one.entity, whole.entity, std::min({t, one.token, whole.token}),
-                         std::max({t, one.token, whole.token}) + 1, 0.7f);
-  }
-
-  // "O, the parent of Q", "Q's owner, O"
-  void parent(TokenIndex t) {
-    if (reading_.actor_at(t) != no_entity) return;
-    std::vector<Bound> wholes = referents(reading_, t);
-    if (wholes.empty()) wholes = before_comma(t);
-    for (const Bound& part : owners_of(reading_, demonyms_, t))
-      for (const Bound& whole : wholes)
-        if (is_type(part.entity, EntityType::organization) && is_type(whole.entity, EntityType::organization))
-          relations_.add("PART_OF", part.entity, whole.entity, std::min({t, part.token, whole.token}),
-                         std::max({t, part.token, whole.token}) + 1, 0.7f);
-  }
-  // "O, former parent of Q," by the words alone
-  std::vector<Bound> before_comma(TokenIndex t) const {
-    const TokenIndex start = phrase_start(reading_, t);
-    if (start < reading_.sentence(t).first + 2 || reading_.text(start - 1) != ",") return {};
-    const EntityIndex before = reading_.actor_at(start - 2);
-    if (before == no_entity) return {};
-    return {{before, start - 2, "", false, 0.7f}};
-  }
-
   // "X, a village in L", "X is the capital of L", "O, a branch of P", "L, the capital of M"
   void described(const Mention& mention) {
     for (TokenIndex c : syntax_.children(mention.head))
@@ -368,37 +203,7 @@ class ContainmentFinder {
           predicate && syntax_.child(*predicate, Deprel::cop) && !syntax_.is_negated(*predicate))
         describing_noun(mention, *predicate);
     kind_before_name(mention);
-    if (is_type(mention.entity, EntityType::organization)) nationality(mention);
   }
-  // "O is a Norwegian carmaker", "O, a Norwegian carmaker," "Norwegian carmaker O"
-  void nationality(const Mention& mention) {
-    for (TokenIndex c : syntax_.children(mention.head))
-      if (reading_.token(c).relation == Deprel::appos) national(mention, c);
-    if (reading_.token(mention.head).relation == Deprel::nsubj)
-      if (const auto predicate = syntax_.head(mention.head);
-          predicate && syntax_.child(*predicate, Deprel::cop) && !syntax_.is_negated(*predicate))
-        national(mention, *predicate);
-    if (mention.first > reading_.sentence(mention.first).first &&
-        reading_.token(mention.first - 1).upos == Upos::NOUN)
-      national(mention, mention.first - 1);
-  }
-  void national(const Mention& mention, TokenIndex noun) {
-    constexpr std::string_view firms[] = {
-        "company",    "firm",         "carmaker",    "bank",        "club",         "team",
-        "band",       "group",        "newspaper",   "broadcaster", "producer",     "retailer",
-        "maker",      "manufacturer", "airline",     "charity",     "organization", "organisation",
-        "publisher",  "magazine",     "station",     "channel",     "conglomerate", "automaker",
-        "startup",    "insurer",      "lender",      "brewer",      "operator",     "developer",
-        "supplier",   "shipyard",     "label",       "orchestra",   "ensemble",     "foundation",
-        "university", "college",      "school",      "institute",   "corporation",  "business",
-        "brand",      "studio",       "association", "society"};
-    if (!is_one_of(reading_.token(noun).lemma, firms)) return;
-    for (TokenIndex t = phrase_start(reading_, noun); t < noun; ++t)
-      if (const EntityIndex country = demonyms_.place_of(reading_.text(t)); country != no_entity)
-        relations_.add("LOCATED_IN", mention.entity, country, std::min(mention.first, t),
-                       std::max(mention.last, noun + 1), 0.7f);
-  }
-
   // "A, B, a province of C": C holds B.
   const Mention& nearest(const Mention& mention, TokenIndex noun) const {
     const TokenIndex start = phrase_start(reading_, noun);
@@ -497,52 +302,10 @@ class ContainmentFinder {
     }
   }
 
-  // "O has its headquarters in L", "O's headquarters are in L", "the headquarters of O in L"
-  void seat(TokenIndex t) {
-    constexpr std::string_view seats[] = {"headquarters", "headquarter", "seat", "office", "base"};
-    if (!is_one_of(reading_.token(t).lemma, seats)) return;
-    const bool main = reading_.token(t).lemma.starts_with("headquarter") || syntax_.child(t, Deprel::amod);
-    if (!main) return;
-    for (const Bound& body : seated(t))
-      for (const TokenIndex c : seat_places(t))
-        if (is_type(body.entity, EntityType::organization))
-          relations_.add("LOCATED_IN", body.entity, place_of_phrase(reading_, c),
-                         std::min({body.token, t, c}), std::max({body.token, t, c}) + 1, 0.8f);
-  }
-  std::vector<Bound> seated(TokenIndex t) const {
-    for (TokenIndex c : syntax_.children(t)) {
-      const Deprel relation = reading_.token(c).relation;
-      const bool of = relation == Deprel::nmod && syntax_.preposition(c) == "of";
-      if (of || relation == Deprel::nmod_poss || relation == Deprel::compound)
-        if (auto found = referents(reading_, c); !found.empty()) return found;
-    }
-    const auto verb = syntax_.head(t);
-    if (verb && syntax_.lemma_is(*verb, "have") && reading_.token(t).relation == Deprel::obj)
-      if (const auto subject = syntax_.subject(*verb)) return referents(reading_, *subject);
-    return {};
-  }
-  std::vector<TokenIndex> seat_places(TokenIndex t) const {
-    std::vector<TokenIndex> places;
-    const auto look = [&](TokenIndex head) {
-      for (TokenIndex c : syntax_.children(head))
-        if (syntax_.preposition(c) == "in" || syntax_.preposition(c) == "at") places.push_back(c);
-    };
-    look(t);
-    if (const auto head = syntax_.head(t); head && places.empty()) {
-      look(*head);
-      if (syntax_.child(*head, Deprel::cop) && reading_.token(t).relation == Deprel::nsubj &&
-          syntax_.preposition(*head) == "in")
-        places.push_back(*head);
-    }
-    return places;
-  }
-
   const Reading& reading_;
   const Syntax& syntax_;
   const Demonyms& demonyms_;
   RelationCollector& relations_;
-  std::map<std::string_view, EntityIndex> bodies_;  // organizations by a name of several words
-  mutable std::map<std::string, EntityIndex, std::less<>> names_;
 };
 
 }  // namespace

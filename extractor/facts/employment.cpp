@@ -36,6 +36,8 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},           {"study", ",at,i
 constexpr std::string_view leading_verbs[] = {"head",   "lead", "chair", "direct", "run",     "command",
                                               "govern", "rule", "edit",  "manage", "captain", "own"};
 
+constexpr std::string_view taking_on[] = {"hire", "recruit", "employ", "sign", "draft", "enlist", "poach"};
+
 /// Who works, studies or serves where, and who leads what, told by verbs.
 class EmploymentFinder {
  public:
@@ -52,8 +54,36 @@ class EmploymentFinder {
     if (syntax_.is_negated(t)) return;
     const std::string& lemma = reading_.token(t).lemma;
     if (is_one_of(lemma, leading_verbs)) leading(t);
+    if (is_one_of(lemma, taking_on)) taken_on(t);
     for (const WorkVerb& work : work_verbs)
       if (work.lemma == lemma) employment(t, work.prepositions);
+  }
+
+  // "O hired P", "O signed the striker P"
+  void taken_on(TokenIndex t) {
+    const auto agent = syntax_.agent(t), patient = syntax_.patient(t);
+    if (!agent || !patient) return;
+    for (const Bound& body : referents(reading_, *agent)) {
+      if (reading_.type_of(body.entity) != EntityType::organization) continue;
+      for (const Bound& who : referents(reading_, *patient))
+        if (reading_.type_of(who.entity) == EntityType::person)
+          relations_.add("MEMBER_OF", who.entity, body.entity, std::min({t, who.token, body.token}),
+                         std::max({t, who.token, body.token}) + 1, 0.7f);
+    }
+  }
+  // "P went to L to study at O", "P returned to L, teaching at O": O is in L.
+  void on_the_way(TokenIndex t, EntityIndex body, TokenIndex name) {
+    constexpr std::string_view moving[] = {"go", "move", "return", "travel", "come", "emigrate", "relocate"};
+    constexpr std::string_view working[] = {"study", "teach", "work", "lecture", "enroll", "train"};
+    const Deprel relation = reading_.token(t).relation;
+    const auto verb = syntax_.head(t);
+    const bool aim = relation == Deprel::xcomp || relation == Deprel::advcl;
+    if (!aim || !verb || *verb > t || !is_one_of(reading_.token(*verb).lemma, moving) ||
+        !is_one_of(reading_.token(t).lemma, working))
+      return;
+    for (TokenIndex c : syntax_.children(*verb))
+      if (reading_.token(c).relation == Deprel::obl && syntax_.preposition(c) == "to")
+        relations_.add("LOCATED_IN", body, place_of_phrase(reading_, c), *verb, name + 1, 0.6f);
   }
 
   // "P heads O", "O, led by P"
@@ -133,6 +163,7 @@ class EmploymentFinder {
     if (organization == no_entity || reading_.type_of(organization) != EntityType::organization) return;
     const bool person = reading_.type_of(who.entity) == EntityType::person;
     if (!person && !syntax_.lemma_is(verb, "join") && !syntax_.lemma_is(verb, "rejoin")) return;
+    if (person) on_the_way(verb, organization, body);
     relations_.add("MEMBER_OF", who.entity, organization, std::min({who.token, body, verb}),
                    std::max({who.token, body, verb}) + 1, 0.75f);
   }

@@ -17,6 +17,8 @@ class OfficeFocus {
   /// before, a mayor to the town, a minister to the one country that the document is about. Nothing where
   /// the noun says too little.
   std::optional<Bound> owner_of(TokenIndex office) const;
+  /// The country that the document is about; no_entity where it is about none or several.
+  EntityIndex country() const { return country_; }
   /// The organization that the sentences up to here were about: their last subject that was one, else the one
   /// that the document is about.
   std::optional<Bound> body_before(TokenIndex t) const;

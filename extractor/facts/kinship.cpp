@@ -93,8 +93,8 @@ class KinshipFinder {
   std::vector<Bound> born_so(TokenIndex noun) const {
     const auto determiner = syntax_.child(noun, Deprel::det);
     if (syntax_.word(noun).noun_role != NounRole::kin_child || !determiner) return {};
-    if (reading_.text(phrase_start(reading_, noun) - 1) != "," || reading_.token(noun).penn == Penn::NNS)
-      return {};
+    const TokenIndex start = phrase_start(reading_, noun);
+    if (start == 0 || reading_.text(start - 1) != "," || reading_.token(noun).penn == Penn::NNS) return {};
     constexpr int reach = 20;
     const TokenIndex begin = reading_.sentence(noun).first;
     TokenIndex t = noun;

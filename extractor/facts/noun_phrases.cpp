@@ -155,6 +155,30 @@ bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body) {
                       [&](std::string_view house) { return name.find(house) != std::string::npos; });
 }
 
+bool is_state_organ(const Reading& reading, const Mention& mention) {
+  constexpr std::string_view organs[] = {
+      "ministry",     "department", "army",           "navy",         "force",      "forces",
+      "police",       "government", "parliament",     "senate",       "assembly",   "congress",
+      "council",      "agency",     "court",          "bureau",       "office",     "service",
+      "treasury",     "authority",  "administration", "guard",        "commission", "directorate",
+      "cabinet",      "embassy",    "secretariat",    "duma",         "knesset",    "marines",
+      "corps",        "militia",    "military",       "intelligence", "national",   "federal",
+      "supreme",      "royal",      "state",          "central",      "reserve",    "republic",
+      "municipality", "archive",    "archives",       "legislature",  "command",    "tribunal",
+      "committee",    "board",      "delegation",     "brigade",      "regiment",   "battalion",
+      "division",     "mission",    "staff",          "fleet",        "squadron",   "unit",
+      "leadership"};
+  constexpr std::string_view others[] = {"university", "college", "school", "institute", "association",
+                                         "club",       "party",   "museum", "university"};
+  bool organ = false;
+  for (TokenIndex t = mention.first; t < mention.last; ++t) {
+    const std::string word = lower_case(reading.text(t));
+    if (is_one_of(word, others)) return false;
+    organ |= is_one_of(word, organs);
+  }
+  return organ || lower_case(reading.text(mention.first)) == "bank";
+}
+
 bool inside_name(const Reading& reading, TokenIndex t) {
   const Mention* mention = reading.mention_at(t);
   return mention && mention->kind == MentionKind::name && mention->entity != no_entity;

@@ -56,6 +56,10 @@ bool is_person_noun(const Reading& reading, TokenIndex noun);
 /// "Senator P of O" where O is no legislature but a party: a member of it, not an officer.
 bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body);
 
+/// A name of what a state or a town has of its own, like a ministry or a court: not of its universities,
+/// parties and newspapers.
+bool is_state_organ(const Reading& reading, const Mention& mention);
+
 /// Part of a longer name ("Defense Minister's Cup"), no word of its own.
 bool inside_name(const Reading& reading, TokenIndex t);
 

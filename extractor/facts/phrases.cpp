@@ -43,6 +43,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"LIVES_IN", "P1 emigrated|moved|immigrated|relocated from L to L2", 0.8f},
     {"LIVES_IN", "L2 resident|residents P1", 0.8f},
     {"MEMBER_OF", "P1 ,|( ex - O2", 0.7f},
+    {"MEMBER_OF", "P1 c.|\u00a9 NUM ?the O2", 0.6f},
     {"MEMBER_OF", "P1 , of|from|with ?the NOUNS O2", 0.65f},
     {"MEMBER_OF", "P1 ,|( formerly|currently|now of|with|at ?the O2", 0.7f},
     {"HOLDS_POSITION", "O2 under the command of NOUNS P1", 0.75f, "commander"},

@@ -11,12 +11,13 @@ namespace {
 
 class PositionFinder {
  public:
-  PositionFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
+  PositionFinder(const Reading& reading, const Demonyms& demonyms, const OfficeFocus& focus,
+                 RelationCollector& relations)
       : reading_(reading),
         syntax_(reading.syntax),
         demonyms_(demonyms),
         relations_(relations),
-        focus_(reading, demonyms) {}
+        focus_(focus) {}
 
   void run() {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
@@ -198,13 +199,14 @@ class PositionFinder {
   const Syntax& syntax_;
   const Demonyms& demonyms_;
   RelationCollector& relations_;
-  OfficeFocus focus_;
+  const OfficeFocus& focus_;
 };
 
 }  // namespace
 
-void find_positions(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations) {
-  PositionFinder(reading, demonyms, relations).run();
+void find_positions(const Reading& reading, const Demonyms& demonyms, const OfficeFocus& focus,
+                    RelationCollector& relations) {
+  PositionFinder(reading, demonyms, focus, relations).run();
 }
 
 }  // namespace attest::extract

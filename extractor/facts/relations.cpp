@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <attest/extractor/facts/focus.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -84,7 +85,8 @@ Relation* RelationCollector::add(std::string_view type, EntityIndex subject, Ent
 std::vector<Relation> find_relations(const Reading& reading) {
   RelationCollector relations(reading);
   const Demonyms demonyms(reading.entities);
-  find_positions(reading, demonyms, relations);
+  const OfficeFocus focus(reading, demonyms);
+  find_positions(reading, demonyms, focus, relations);
   find_employment(reading, relations);
   find_affiliations(reading, relations);
   find_membership(reading, demonyms, relations);
@@ -92,6 +94,7 @@ std::vector<Relation> find_relations(const Reading& reading) {
   find_kinship(reading, relations);
   find_residence(reading, demonyms, relations);
   find_containment(reading, demonyms, relations);
+  find_bodies(reading, demonyms, focus, relations);
   find_regions(reading, demonyms, relations);
   find_phrases(reading, relations);
   std::vector<Relation> all = relations.take();

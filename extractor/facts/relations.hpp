@@ -11,6 +11,8 @@
 
 namespace attest::extract {
 
+class OfficeFocus;
+
 /// Collects relations, each (type, subject, object) once, with all its evidence.
 class RelationCollector {
  public:
@@ -33,7 +35,8 @@ class RelationCollector {
 };
 
 /// Offices and membership by nouns: HOLDS_POSITION, MEMBER_OF, FOUNDED ("the founder of").
-void find_positions(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+void find_positions(const Reading& reading, const Demonyms& demonyms, const OfficeFocus& focus,
+                    RelationCollector& relations);
 /// Work, study and leadership by verbs: MEMBER_OF, HOLDS_POSITION.
 void find_employment(const Reading& reading, RelationCollector& relations);
 /// MEMBER_OF and HOLDS_POSITION by what stands beside a name: "P of O", "O's P", "P (O)".
@@ -46,6 +49,9 @@ void find_founding(const Reading& reading, RelationCollector& relations);
 void find_kinship(const Reading& reading, RelationCollector& relations);
 /// BORN_IN, LIVES_IN, CITIZEN_OF.
 void find_residence(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+/// PART_OF and LOCATED_IN of organizations, by their names and by nouns ("unit of", "headquarters in").
+void find_bodies(const Reading& reading, const Demonyms& demonyms, const OfficeFocus& focus,
+                 RelationCollector& relations);
 /// LOCATED_IN and PART_OF.
 void find_containment(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
 

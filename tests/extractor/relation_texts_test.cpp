@@ -96,6 +96,9 @@ TEST_CASE("kin of whom the sentence speaks of otherwise") {
     CHECK(Stated("Karl Weiss was born in Oslo in 1901, the eldest son of Magnus Weiss.")
               .has("Magnus Weiss PARENT_OF Karl Weiss"));
   }
+  SECTION("kin as the first word of all") {
+    CHECK(Stated("The son of Nils Ek, a teacher, Karl Ek was born in Oslo.").count("BORN_IN") == 1);
+  }
   SECTION("the brothers found it together") {
     const Stated stated("Acme Motors was founded in 1921 by the brothers Karl Weiss and Otto Weiss.");
     CHECK(stated.has("Karl Weiss FOUNDED Acme Motors"));
