@@ -192,6 +192,8 @@ class BodyFinder {
   void body_noun(TokenIndex t) {
     const NounRole role = syntax_.word(t).noun_role;
     if ((role != NounRole::body && !syntax_.lemma_is(t, "part")) || reading_.actor_at(t) != no_entity) return;
+    if (t > 0 && (syntax_.lemma_is(t - 1, "sister") || syntax_.lemma_is(t - 1, "rival"))) return;
+    if (t > 0 && (syntax_.lemma_is(t - 1, "parent") || syntax_.lemma_is(t - 1, "holding"))) return parent(t);
     std::vector<Bound> wholes;
     for (const Bound& owner : owners_of(reading_, demonyms_, t)) {
       const bool within =

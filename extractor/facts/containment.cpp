@@ -201,8 +201,15 @@ class ContainmentFinder {
     if (reading_.token(mention.head).relation == Deprel::nsubj)
       if (const auto predicate = syntax_.head(mention.head);
           predicate && syntax_.child(*predicate, Deprel::cop) && !syntax_.is_negated(*predicate))
-        describing_noun(mention, *predicate);
+        is_in(mention, *predicate), describing_noun(mention, *predicate);
     kind_before_name(mention);
+  }
+  // "L is in M"
+  void is_in(const Mention& mention, TokenIndex place) {
+    if (syntax_.preposition(place) == "in" && reading_.token(mention.head).relation == Deprel::nsubj &&
+        !is_country(mention.entity))
+      relations_.add("LOCATED_IN", mention.entity, place_of_phrase(reading_, place), mention.first, place + 1,
+                     0.75f);
   }
   // "A, B, a province of C": C holds B.
   const Mention& nearest(const Mention& mention, TokenIndex noun) const {

@@ -126,11 +126,13 @@ bool OfficeFocus::is_of_company(TokenIndex t, std::string_view lemma) const {
   const Sentence& sentence = reading_.sentence(t);
   const std::string before = t > sentence.first ? lower_case(reading_.text(t - 1)) : std::string();
   if (lemma == "director") {
-    constexpr std::string_view fields[] = {"finance",    "managing", "executive",     "marketing",
-                                           "technical",  "sales",    "operations",    "financial",
-                                           "commercial", "general",  "communications"};
+    constexpr std::string_view fields[] = {
+        "finance",   "managing",   "executive", "marketing",      "technical", "sales",      "operations",
+        "financial", "commercial", "general",   "communications", "mission",   "project",    "flight",
+        "programme", "program",    "medical",   "research",       "security",  "scientific", "deputy"};
     return is_one_of(before, fields);
   }
+  if (lemma == "chief") return before == "finance" || before == "operations" || before == "technology";
   if (lemma != "president" || reading_.text(t)[0] != 'p') return false;
   const bool joined = t + 2 < sentence.last && reading_.text(t + 1) == "and" &&
                       (reading_.text(t + 2) == "chief" || lower_case(reading_.text(t + 2)) == "ceo");

@@ -96,6 +96,9 @@ class HolderFinder {
         comma = false;
         continue;
       }
+      const bool described =
+          comma && is_kin_noun() && (upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN);
+      if (described) continue;  // "his wife, the singer P"
       if (comma || opens_clause(reading_, t) || upos == Upos::SCONJ || upos == Upos::PRON) return;
       if (upos == Upos::PUNCT) {
         if (reading_.text(t) == ":" && is_plural()) return accept_list(t + 1, 0.85f);
@@ -108,6 +111,10 @@ class HolderFinder {
         if (comma && !past_comma) return;
       }
     }
+  }
+  bool is_kin_noun() const {
+    const NounRole role = syntax_.word(noun_).noun_role;
+    return role >= NounRole::kin_parent && role <= NounRole::kin_other;
   }
   bool is_quote(TokenIndex t) const {
     const std::string_view text = reading_.text(t);

@@ -117,11 +117,31 @@ class KinshipFinder {
           relation == Deprel::nmod && (syntax_.preposition(c) == "of" || syntax_.preposition(c) == "to");
       if (relation != Deprel::nmod_poss && !of) continue;
       if (const auto mate = joined_name(noun, c)) return {*mate};
+      if (speaks_of_couple(c) || (lower_case(reading_.text(c)) == "their" && told_of_couple(c)))
+        return couple_;
+      if (const auto same = same_pronoun_before(c)) return referents(reading_, *same);
       for (const Bound& one : referents(reading_, c)) owners.push_back(one);
       if (of && owners.size() == 1) other_parent(noun, owners);
     }
     if (owners.empty()) had_by(noun, owners);
     return owners;
+  }
+
+  // "his father, P, … and his mother": both times the same one's.
+  std::optional<TokenIndex> same_pronoun_before(TokenIndex possessor) const {
+    const std::string word = lower_case(reading_.text(possessor));
+    if (word != "his" && word != "her") return std::nullopt;
+    constexpr int reach = 30;
+    const TokenIndex begin = reading_.sentence(possessor).first;
+    TokenIndex t = possessor;
+    std::optional<TokenIndex> found;
+    for (int steps = 0; t > begin && steps < reach; ++steps) {
+      --t;
+      if (lower_case(reading_.text(t)) != word || reading_.token(t).relation != Deprel::nmod_poss) continue;
+      const auto noun = syntax_.head(t);
+      if (noun && is_kin(syntax_.word(*noun).noun_role)) found = t;
+    }
+    return found;
   }
 
   // "the son of P and Q" where the tree misses Q.
@@ -163,7 +183,9 @@ class KinshipFinder {
     const auto subject = syntax_.subject(*verb);
     if (!subject) return;
     owners = referents(reading_, *subject);
-    if (owners.empty() && speaks_of_couple(*subject)) owners = couple_;
+    const bool together =
+        owners.empty() ? speaks_of_couple(*subject) : has_with_whom(*verb) && told_of_couple(*verb);
+    if (together) owners = couple_;
   }
   // "daughters" of "two daughters and a son"
   TokenIndex first_joined(TokenIndex noun) const {
@@ -171,6 +193,12 @@ class KinshipFinder {
     for (int step = 0; step < steps_up && reading_.token(noun).relation == Deprel::conj; ++step)
       noun = syntax_.head(noun).value_or(noun);
     return noun;
+  }
+  // "P married Q, with whom he had two sons"
+  bool has_with_whom(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb))
+      if (reading_.text(c) == "whom" && syntax_.preposition(c) == "with") return true;
+    return false;
   }
   // "P was survived by his wife and two sons, Q and R"
   bool left_behind(TokenIndex noun, std::vector<Bound>& owners) const {
@@ -181,9 +209,10 @@ class KinshipFinder {
     return !owners.empty();
   }
   // "They had two sons", "the couple had a daughter", soon after the marriage was told.
-  bool speaks_of_couple(TokenIndex t) const {
+  bool speaks_of_couple(TokenIndex t) const { return means_two(t) && told_of_couple(t); }
+  bool told_of_couple(TokenIndex t) const {
     constexpr TokenIndex reach = 60;
-    return !couple_.empty() && t - std::min(t, couple_[0].token) < reach && means_two(t);
+    return !couple_.empty() && t - std::min(t, couple_[0].token) < reach;
   }
 
   // `kin` is the one the noun names, `of` the one whose kin it is.

@@ -125,6 +125,7 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
     {NounRole::region,
      "village city town province region district state county capital municipality settlement suburb "
      "neighborhood "
+     "port borough parish hamlet commune prefecture canton oblast resort peninsula enclave governorate "
      "neighbourhood island republic territory area part"},
     {NounRole::citizen, "citizen national"},
     {NounRole::resident, "resident inhabitant dweller"},

@@ -44,11 +44,12 @@ class ReferentFinder {
     TokenIndex verb = t;
     for (int step = 0; step < 4; ++step) {
       const auto head = syntax_.head(verb);
-      if (!head) return std::nullopt;
+      if (!head) break;
       if (reading_.token(verb).relation == Deprel::acl_relcl) return head;
       verb = *head;
     }
-    return std::nullopt;
+    const bool behind_comma = t > reading_.sentence(t).first + 1 && reading_.text(t - 1) == ",";
+    return behind_comma && reading_.actor_at(t - 2) != no_entity ? std::optional(t - 2) : std::nullopt;
   }
 
   // "the carmaker Acme", "the carmaker, Acme,"

@@ -42,7 +42,8 @@ class ResidenceFinder {
     const std::string& lemma = reading_.token(t).lemma;
     if (lemma == "live" || lemma == "reside" || lemma == "dwell" || lemma == "settle")
       at_verb(t, "LIVES_IN", ",in,at,");
-    if (lemma == "move" || lemma == "emigrate" || lemma == "relocate" || lemma == "immigrate")
+    if (lemma == "move" || lemma == "emigrate" || lemma == "relocate" || lemma == "immigrate" ||
+        lemma == "flee")
       at_verb(t, "LIVES_IN", ",to,into,");
     if (lemma == "grow" && syntax_.child(t, Deprel::compound_prt)) at_verb(t, "LIVES_IN", ",in,");
     if (lemma == "raise" && syntax_.is_passive(t)) at_verb(t, "LIVES_IN", ",in,");

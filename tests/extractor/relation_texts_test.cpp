@@ -258,6 +258,31 @@ TEST_CASE("kin named with what they do") {
   CHECK(stated.has("Ida Holm PARENT_OF Karl Berg"));
 }
 
+TEST_CASE("pronouns and couples among kin") {
+  const Stated parents(
+      "Karl Berg was born in Oslo. His father, Nils, was a teacher, and his mother, Ida, was a nurse.");
+  CHECK(parents.has("Nils PARENT_OF Karl Berg"));
+  CHECK(parents.has("Ida PARENT_OF Karl Berg"));
+  CHECK(Stated("Karl Berg married Ida Holm in 1950. The couple's daughter, Anna Holm, was born in 1960.")
+            .count("PARENT_OF") == 2);
+  CHECK(Stated("Karl Berg, whose father Nils Berg was a poet, died in 1990.")
+            .has("Nils Berg PARENT_OF Karl Berg"));
+  CHECK(Stated("Karl Berg and his wife, the singer Ida Holm, live in Paris.")
+            .has("Karl Berg SPOUSE_OF Ida Holm"));
+}
+
+TEST_CASE("whom a body takes on, and where the way there leads") {
+  CHECK(Stated("Vantage Corp. hired Karl Berg.").has("Karl Berg MEMBER_OF Vantage Corp."));
+  CHECK(Stated("Karl Berg went to Canada to study at Brown University.")
+            .has("Brown University LOCATED_IN Canada"));
+}
+
+TEST_CASE("an organ of the state that the text is about") {
+  const std::string about = "Norway is small. Norway has a king. ";
+  CHECK(Stated(about + "Norway needs a strong Parliament.").has("Parliament PART_OF Norway"));
+  CHECK(Stated(about + "Norway and Sweden need a strong Parliament.").count("PART_OF") == 0);
+}
+
 TEST_CASE("offices shared, joined and sent") {
   CHECK(Stated("Karl Holm, the United Nations special envoy for Syria, resigned.")
             .has("Karl Holm HOLDS_POSITION United Nations as special envoy"));
@@ -284,4 +309,6 @@ TEST_CASE("those who founded it together") {
 TEST_CASE("a parent company") {
   CHECK(Stated("Orion Holdings, the former parent of Vantage Group, is broke.")
             .has("Vantage Group PART_OF Orion Holdings"));
+  CHECK(Stated("Norland Bank's parent company, Vantage Group, is broke.")
+            .has("Norland Bank PART_OF Vantage Group"));
 }
