@@ -19,16 +19,31 @@ class Attributor {
       const auto attribution = at(t);
       if (!attribution) continue;
       speakers_.spoke(attribution->speaker, t);
+      if (attribution->phrase_end == 0) add_joint_speakers(*attribution, found);
       found.push_back(*attribution);
     }
     return found;
   }
 
  private:
+  // "X and Y said": each of them did.
+  void add_joint_speakers(Attribution attribution, std::vector<Attribution>& found) const {
+    const Attribution first = attribution;
+    for (TokenIndex c : syntax_.children(first.speaker_token)) {
+      const EntityIndex named = reading_.actor_at(c);
+      if (reading_.token(c).relation != Deprel::conj || named == no_entity || named == first.speaker)
+        continue;
+      if (c > first.verb || reading_.quotation_of[c] >= 0) continue;
+      attribution.speaker = named;
+      attribution.speaker_token = c;
+      found.push_back(attribution);
+    }
+  }
+
   std::optional<Attribution> at(TokenIndex t) const {
     if (const TokenIndex start = after_opening_words(t)) return phrase(t, start);
     const Speech speech = puts_it(t) ? Speech::say : syntax_.word(t).speech;
-    if (speech == Speech::none || !may_be_verb(t)) return std::nullopt;
+    if (speech == Speech::none || !may_be_verb(t) || is_purpose(t)) return std::nullopt;
     const auto who = speaker_token(t);
     if (!who) return std::nullopt;
     const EntityIndex speaker = speakers_.at(*who);
@@ -42,6 +57,13 @@ class Attributor {
   bool may_be_verb(TokenIndex t) const {
     const Upos upos = reading_.token(t).upos;
     return upos == Upos::VERB || upos == Upos::AUX;
+  }
+
+  // "heard nothing to suggest that S"
+  bool is_purpose(TokenIndex t) const {
+    const Deprel relation = reading_.token(t).relation;
+    const auto mark = syntax_.child(t, Deprel::mark);
+    return (relation == Deprel::acl || relation == Deprel::advcl) && mark && syntax_.lemma_is(*mark, "to");
   }
 
   // "as X put it"

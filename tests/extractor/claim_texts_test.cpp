@@ -58,3 +58,16 @@ TEST_CASE("a spokesman goes on for whom he spoke") {
   CHECK(said("A Bergen Bank spokesman said the loan was paid. The loan was small, the spokesman said.") ==
         Said{"Bergen Bank: the loan was paid", "Bergen Bank: The loan was small"});
 }
+
+TEST_CASE("who speaks together says it each") {
+  CHECK(said("Anna Berg and Otto Lund said the bridge was safe.").size() == 2);
+}
+
+TEST_CASE("a company that spoke goes on speaking as what it is") {
+  CHECK(said("Bergen Systems said it was ready. But the drug company said the loan was small.").back() ==
+        "Bergen Systems: the loan was small");
+}
+
+TEST_CASE("what nothing was heard to suggest is no claim") {
+  CHECK(said("Anna Berg had heard nothing to suggest the bridge was safe.").empty());
+}
