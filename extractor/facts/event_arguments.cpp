@@ -295,7 +295,8 @@ class Describer {
     const std::string_view preposition = syntax_.preposition(c);
     if (preposition == "with") {
       add_phrase(c, is_mutual(type()) ? Role::participant : Role::target);
-    } else if (preposition == "against" || (preposition == "at" && type() == EventType::attack)) {
+    } else if (preposition == "against" || (preposition == "at" && type() == EventType::attack) ||
+               (preposition == "on" && is_directed())) {
       add_phrase(c, Role::target);
     } else if (preposition == "between" && is_mutual(type())) {
       add_phrase(c, Role::participant);
@@ -306,6 +307,11 @@ class Describer {
     } else if (preposition == "from" && type() == EventType::attack) {
       add_phrase(c, Role::agent);
     }
+  }
+
+  // "declared war on N", "imposed sanctions on N"
+  bool is_directed() const {
+    return telling_.trigger.nominal && (type() == EventType::attack || type() == EventType::legislation);
   }
 
   // ---- nouns --------------------------------------------------------------------------------------
@@ -326,7 +332,9 @@ class Describer {
     const VerbRole role = syntax_.word(*verb).verb_role;
     const bool same_event = syntax_.word(*verb).verb.type == type() && object;
     const bool told = inside && is_text() && syntax_.preposition(noun) == "in" && !has(Role::agent);
-    if (object && (role == VerbRole::light || same_event || goes_to_court(*verb))) {
+    if (link == noun && passes_contract(*verb)) {
+      add_parties(*verb);
+    } else if (object && (role == VerbRole::light || same_event || goes_to_court(*verb))) {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, role_of_doer());
       for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);
     } else if (role == VerbRole::attend || (inside && is_mutual(type()))) {
@@ -346,13 +354,32 @@ class Describer {
   // "At the Velden Festival, P made her debut": who does something at a named event takes part in it.
   void add_attending() {
     constexpr std::string_view attending[] = {"at", "in", "during", "on", "for"};
+    constexpr std::string_view verbs[] = {"win", "lose", "fight", "join", "attend", "enter"};
     const Deprel relation = reading_.token(telling_.trigger.token).relation;
-    const bool phrase = relation == Deprel::obl || relation == Deprel::nmod;
-    if (!phrase || !is_one_of(syntax_.preposition(telling_.trigger.token), attending)) return;
+    const bool phrase = (relation == Deprel::obl || relation == Deprel::nmod) &&
+                        is_one_of(syntax_.preposition(telling_.trigger.token), attending);
+    const bool object = relation == Deprel::obj && is_one_of(reading_.token(telling_.clause).lemma, verbs);
+    if (object)
+      if (const auto side = syntax_.agent(telling_.clause)) add_phrase(*side, Role::participant);
+    if (!phrase) return;
     const auto subject = referent(syntax_.subject(telling_.clause));
     const EntityIndex actor = subject ? reading_.actor_at(*subject) : no_entity;
     if (actor != no_entity && reading_.type_of(actor) != EntityType::place)
       add_phrase(*subject, Role::participant);
+  }
+  // "awarded O a contract", "O won a contract", "O was awarded a contract by M": all of them are parties.
+  bool passes_contract(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"award", "win", "secure", "land", "grant", "give", "receive"};
+    return type() == EventType::agreement && is_one_of(reading_.token(verb).lemma, verbs);
+  }
+  void add_parties(TokenIndex verb) {
+    for (TokenIndex c : syntax_.children(verb)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool by = relation == Deprel::obl_agent || syntax_.preposition(c) == "by";
+      if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
+          relation == Deprel::iobj || by)
+        add_phrase(c, Role::participant);
+    }
   }
   // What somebody says something in: a statement, an article, a decree.
   bool is_text() const { return type() == EventType::publication || type() == EventType::legislation; }
@@ -389,6 +416,7 @@ class Describer {
       const EntityIndex actor = reading_.actor_of_phrase(c);
       if (actor == no_entity) return;
       const bool place = relation == Deprel::compound && reading_.type_of(actor) == EntityType::place;
+      if (place && type() == EventType::agreement) return;  // "the Velden agreement" says what it is called
       if (place) return add_place(actor);
       return add(actor, role_of_owner());
     }
@@ -411,7 +439,6 @@ class Describer {
     if (relation != Deprel::nmod) return;
     const std::string_view preposition = syntax_.preposition(c);
     if (preposition == "of") return add_phrase_of(c);
-    if (preposition == "on" && type() == EventType::attack) return add_phrase(c, Role::target);
     if (preposition == "from" && type() == EventType::publication) return add_phrase(c, Role::agent);
     if (preposition == "to" && type() == EventType::publication) return add_phrase(c, Role::participant);
     add_oblique(c);
@@ -431,8 +458,9 @@ class Describer {
     return is_one_of(reading_.token(telling_.trigger.token).lemma, nouns);
   }
   void add_phrase_of(TokenIndex c) {
-    const bool located = type() == EventType::displacement || type() == EventType::meeting ||
-                         type() == EventType::election || type() == EventType::agreement;
+    const bool located =
+        type() == EventType::displacement || type() == EventType::meeting || type() == EventType::election;
+    if (type() == EventType::agreement && names_town(c)) return;
     for (TokenIndex t : syntax_.conjuncts(c)) {
       const EntityIndex place = located ? references_.place_at(t) : no_entity;
       if (place != no_entity) {
@@ -441,6 +469,13 @@ class Describer {
         add_phrase(t, role_of_named_in(t));
       }
     }
+  }
+
+  // "the treaty of L" was made by others; "the agreement of N and M" by both.
+  bool names_town(TokenIndex t) const {
+    const EntityIndex place = reading_.actor_at(t);
+    const bool alone = !syntax_.child(t, Deprel::conj);
+    return alone && place != no_entity && reading_.type_of(place) == EntityType::place;
   }
 
   // "the sentence of the Velden Court": the court gave it.

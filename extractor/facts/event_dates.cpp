@@ -385,14 +385,15 @@ class Timeline {
   }
 
  private:
-  static constexpr std::uint32_t at_once = 1;     // sentences that a day lasts
+  static constexpr std::uint32_t at_once = 2;     // sentences that a day lasts
   static constexpr std::uint32_t same_time = 15;  // sentences that a month lasts
 
   // Only what happens one after the other in the past tense goes on from the time told last.
   Tense tense(const Telling& telling) const { return tense_of(reading_, telling.clause); }
   bool is_timeless(const Telling& telling) const {
-    return telling.trigger.named != no_entity || telling.trigger.type == EventType::birth ||
-           telling.trigger.type == EventType::publication;
+    const EventType type = telling.trigger.type;
+    return telling.trigger.named != no_entity || type == EventType::birth || type == EventType::publication ||
+           type == EventType::founding;
   }
   bool modifies(const Telling& telling) const {
     const Deprel relation = reading_.token(telling.trigger.token).relation;

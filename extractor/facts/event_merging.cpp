@@ -45,14 +45,14 @@ std::optional<Days> days_of(const std::string& edtf) {
   return days;
 }
 
-enum class Agreement : std::uint8_t { conflict, unknown, within, same };
+enum class Agreement : std::uint8_t { conflict, open, same };
 
 Agreement compare_dates(const std::string& a, const std::string& b) {
-  if (a.empty() || b.empty()) return Agreement::unknown;
+  if (a.empty() || b.empty()) return Agreement::open;
   if (a == b) return Agreement::same;
   const auto x = days_of(a), y = days_of(b);
-  if (!x || !y) return Agreement::unknown;
-  return x->first <= y->last && y->first <= x->last ? Agreement::within : Agreement::conflict;
+  if (!x || !y) return Agreement::open;
+  return x->first <= y->last && y->first <= x->last ? Agreement::open : Agreement::conflict;
 }
 
 bool is_more_precise(const std::string& a, const std::string& b) {
@@ -133,6 +133,7 @@ class Merger {
  private:
   static constexpr std::size_t most_compared = 24;  // back from the newest of a type: keeps folding linear
   static constexpr int threshold = 3;
+  static constexpr std::uint32_t lead = 5;  // sentences
 
   void fold(Telling& telling) {
     auto& same_type = by_type_[telling.trigger.type];
@@ -186,7 +187,9 @@ class Merger {
     const bool headline = stands_in_heading(reading_, telling.trigger.token);
     const bool points_back = telling.definite || headline;
     const Match places = match(telling.places, known.event.places);
-    int score = dates == Agreement::same ? 2 : dates == Agreement::within ? 1 : 0;
+    int score = dates == Agreement::same ? 2 : 0;
+    // A headline is about what the first sentences tell.
+    score += headline && syntax_.sentence_of(known.tokens.front()) <= lead;
     score += 2 * people.shared - (points_back ? 1 : 3) * people.clash;
     score += 2 * places.shared - (points_back ? 0 : 1) * places.clash;
     score += likeness_of_words(telling, known) + (points_back ? 2 : 0);
@@ -250,10 +253,11 @@ class Merger {
     });
   }
 
-  // "a raid", "another meeting"
+  // "a raid", "another meeting", "published a book"
   bool is_new(const Telling& telling) const {
-    if (!telling.trigger.nominal) return false;
-    for (TokenIndex c : syntax_.children(telling.trigger.token)) {
+    const TokenIndex noun = telling.trigger.nominal ? telling.trigger.token : telling.object;
+    if (noun == no_token) return false;
+    for (TokenIndex c : syntax_.children(noun)) {
       const std::string& lemma = reading_.token(c).lemma;
       if (lemma == "a" || lemma == "an" || lemma == "another" || lemma == "new" || lemma == "second")
         return true;

@@ -64,11 +64,14 @@ class PlaceFinder {
   }
 
   bool says_where(std::string_view preposition) const {
+    if (preposition == "on" && type() == EventType::legislation) return false;
     if (is_one_of(preposition, locative)) return true;
     const bool moves = type() == EventType::displacement || type() == EventType::meeting;
-    if (preposition == "to") return moves || type() == EventType::aid || type() == EventType::deployment;
+    const bool deployed = type() == EventType::deployment;
+    if (preposition == "to")
+      return moves || type() == EventType::aid || deployed || type() == EventType::blockade;
     if (preposition == "of") return type() == EventType::displacement;
-    return preposition == "from" && type() == EventType::displacement;
+    return preposition == "from" && (type() == EventType::displacement || deployed);
   }
 
   void in_phrases_of(TokenIndex head) {

@@ -83,6 +83,8 @@ class TriggerFinder {
       return;
     }
     if (needs_office(trigger.type) && !about_office(t) && trigger.strength == Strength::weak) return;
+    if (trigger.type == EventType::attack && syntax_.lemma_is(t, "shoot") && is_said_of(t, "dead"))
+      return push(EventType::killing, Strength::strong, t, false);
     const EventType type = sets_up_post(t, trigger.type) ? EventType::deployment : by_cause(t, trigger.type);
     if (type != EventType::none) push(type, trigger.strength, t, false);
   }
@@ -103,6 +105,7 @@ class TriggerFinder {
     if (lemma == "demonstrate") return object || clause;
     if (lemma == "help" || lemma == "assist") return clause;
     if (lemma == "deploy") return is_equipment(t);
+    if (lemma == "strike" || lemma == "hit") return is_disaster(t);
     if (lemma == "establish" || lemma == "found") return object && is_reflexive(*object);
     if (lemma == "meet") return object && is_unnamed(*object) && !syntax_.is_passive(t);
     const auto subject = syntax_.child(t, Deprel::nsubj);
@@ -110,6 +113,11 @@ class TriggerFinder {
     if (lemma == "collapse" || lemma == "erupt" || lemma == "crash" || lemma == "burn")
       return !is_thing(*subject);
     return syntax_.lemma_is(*subject, "it") && syntax_.word(t).verb.type == EventType::arrest;
+  }
+  // "an earthquake struck"
+  bool is_disaster(TokenIndex verb) const {
+    const auto subject = syntax_.agent(verb);
+    return subject && syntax_.word(*subject).noun.type == EventType::destruction;
   }
   // What is deployed is neither troops nor weapons nor anybody.
   bool is_equipment(TokenIndex verb) const {
@@ -232,8 +240,41 @@ class TriggerFinder {
       return push(EventType::appointment, Strength::weak, t, false);
     if ((lemma == "speak" || lemma == "talk" || lemma == "consult") && is_with_somebody(t))
       return push(EventType::meeting, Strength::weak, t, false);
+    if (lemma == "round" && with == "up") return push(EventType::arrest, Strength::weak, t, false);
+    if (lemma == "find" && is_said_of(t, "guilty")) return push(EventType::trial, Strength::weak, t, false);
+    if (lemma == "lose" && has_object(t, "life"))
+      return push(by_cause_of_death(t), Strength::strong, t, false);
+    if ((lemma == "go" || lemma == "file") && is_said_of(t, "bankrupt"))
+      return push(EventType::dissolution, Strength::weak, t, false);
+    if (lemma == "march" && !is_of_troops(t)) return push(EventType::protest, Strength::weak, t, false);
+    if ((lemma == "go" || lemma == "head") && goes_to(t, "poll"))
+      return push(EventType::election, Strength::weak, t, false);
     if (lemma == "gun" && with == "down") return push(EventType::killing, Strength::strong, t, false);
     if (lemma == "blow" && with == "up") return push(EventType::destruction, Strength::weak, t, false);
+  }
+
+  // "found guilty", "went bankrupt", "shot dead"
+  bool is_said_of(TokenIndex verb, std::string_view adjective) const {
+    for (TokenIndex c : syntax_.children(verb))
+      if (c > verb && syntax_.lemma_is(c, adjective)) return true;
+    return false;
+  }
+  bool has_object(TokenIndex verb, std::string_view noun) const {
+    const auto object = syntax_.child(verb, Deprel::obj);
+    return object && syntax_.lemma_is(*object, noun);
+  }
+  // "went to the polls"
+  bool goes_to(TokenIndex verb, std::string_view noun) const {
+    for (TokenIndex c : syntax_.children(verb))
+      if (syntax_.lemma_is(c, noun) && syntax_.preposition(c) == "to") return true;
+    return false;
+  }
+  EventType by_cause_of_death(TokenIndex verb) const {
+    return near_violence(verb) ? EventType::killing : EventType::death;
+  }
+  bool is_of_troops(TokenIndex verb) const {
+    const auto subject = syntax_.subject(verb);
+    return !subject || fits_as_object(EventType::deployment, reading_.token(*subject).lemma);
   }
 
   // "spoke with P by telephone"
@@ -292,16 +333,17 @@ class TriggerFinder {
     auto patient = syntax_.patient(t);
     if (!patient && syntax_.lemma_is(t, "launch"))
       return lifts_off(t) ? EventType::deployment : EventType::none;
-    const bool by_itself = listed == EventType::destruction || syntax_.lemma_is(t, "arrive");
+    const bool by_itself =
+        listed == EventType::destruction || syntax_.lemma_is(t, "arrive") || syntax_.lemma_is(t, "open");
     if (!patient && by_itself) patient = syntax_.subject(t);  // "the ship sank", "troops arrived"
     if (rules(t)) return EventType::trial;
     if (!patient) return EventType::none;
     for (TokenIndex noun : syntax_.conjuncts(*patient)) {
       const std::string& lemma = reading_.token(noun).lemma;
       if (fits(listed, t, noun, lemma)) return listed;
-      constexpr EventType others[] = {EventType::arrest,   EventType::killing,    EventType::publication,
-                                      EventType::founding, EventType::deployment, EventType::legislation,
-                                      EventType::aid};
+      constexpr EventType others[] = {EventType::arrest,      EventType::killing,    EventType::publication,
+                                      EventType::founding,    EventType::deployment, EventType::legislation,
+                                      EventType::appointment, EventType::aid};
       for (EventType other : others)
         if (may_mean(t, other) && fits(other, t, noun, lemma)) return other;
     }
@@ -333,6 +375,7 @@ class TriggerFinder {
         {"seize", EventType::arrest},        {"hold", EventType::meeting},
         {"hold", EventType::arrest},         {"launch", EventType::founding},
         {"launch", EventType::publication},  {"launch", EventType::deployment},
+        {"take", EventType::appointment},    {"fire", EventType::appointment},
         {"open", EventType::founding},       {"open", EventType::attack},
         {"send", EventType::deployment},     {"send", EventType::aid},
         {"issue", EventType::legislation},   {"introduce", EventType::legislation},
@@ -355,6 +398,12 @@ class TriggerFinder {
       if (type == EventType::meeting)
         return kind == EntityType::person &&
                (syntax_.lemma_is(verb, "receive") || syntax_.lemma_is(verb, "welcome"));
+      if (type == EventType::appointment) return kind == EntityType::person && syntax_.lemma_is(verb, "fire");
+      if (type == EventType::legislation)
+        return kind == EntityType::place &&
+               (syntax_.lemma_is(verb, "recognize") || syntax_.lemma_is(verb, "recognise"));
+      if (type == EventType::founding && kind == EntityType::place)
+        return syntax_.lemma_is(verb, "open") && fits_as_object(type, last_word_of(noun));
       // "launched the Norland Space Telescope"
       if (type == EventType::deployment)
         return syntax_.lemma_is(verb, "launch") && fits_as_object(type, last_word_of(noun));
@@ -410,6 +459,8 @@ class TriggerFinder {
     if (syntax_.is_negated(t) || is_figure(t) || is_manner(t) || !is_stated(syntax_.clause_of(t))) return;
     if (trigger.strength == Strength::argument && !is_made(t, trigger.type)) return;
     if (trigger.type == EventType::election && is_counted(t)) return;
+    if (is_charge(t) || syntax_.preposition(t) == "without") return;
+    if (trigger.type == EventType::founding && trigger.strength == Strength::weak && is_of_nothing(t)) return;
     if (trigger.type == EventType::appointment && is_for_prize(t)) return;
     if (trigger.type == EventType::appointment && trigger.strength == Strength::weak && is_of_a_thing(t))
       return;
@@ -418,6 +469,39 @@ class TriggerFinder {
     push(type_of_noun(t, trigger.type), strength, t, true);
   }
 
+  // "a missile strike"
+  bool is_of_weapons(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (is_military(c)) return true;
+    return false;
+  }
+  // "pleaded guilty to murder", "charged with arson": what somebody is charged with, not a deed that is told.
+  bool is_charge(TokenIndex t) const {
+    const Deprel relation = reading_.token(t).relation;
+    if (relation != Deprel::obl && relation != Deprel::nmod) return false;
+    const std::string_view preposition = syntax_.preposition(t);
+    if (preposition != "of" && preposition != "with" && preposition != "to" && preposition != "for")
+      return false;
+    for (TokenIndex c : syntax_.children(t))
+      if (reading_.token(c).relation != Deprel::case_ && c < t) return false;
+    const auto head = syntax_.head(t);
+    if (!head) return false;
+    return syntax_.lemma_is(*head, "guilty") || syntax_.lemma_is(*head, "accuse") ||
+           (syntax_.is_verb(*head) && syntax_.word(*head).verb.type == EventType::trial);
+  }
+  // "shortly after launch": of what is not told.
+  bool is_of_nothing(TokenIndex t) const {
+    if (syntax_.child(t, {Deprel::nmod_poss, Deprel::compound})) return false;
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.preposition(c) == "of") return false;
+    return true;
+  }
+  // "the closure of the road"
+  bool is_of_way(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (fits_as_object(EventType::blockade, reading_.token(c).lemma)) return true;
+    return false;
+  }
   // "10,694 votes", "the last ballot was cast": what is counted is no election.
   bool is_counted(TokenIndex t) const {
     if (!syntax_.lemma_is(t, "vote") && !syntax_.lemma_is(t, "ballot")) return false;
@@ -439,6 +523,8 @@ class TriggerFinder {
   // "artillery fire" burns nothing; "ten deaths" in an attack are killings.
   EventType type_of_noun(TokenIndex t, EventType type) const {
     if (syntax_.lemma_is(t, "fire") && is_gunfire(t)) return EventType::attack;
+    if (syntax_.lemma_is(t, "closure") && !is_of_way(t)) return EventType::dissolution;
+    if (syntax_.lemma_is(t, "strike") && is_of_weapons(t)) return EventType::attack;
     if (type == EventType::publication && is_of_several_parties(t)) return EventType::agreement;
     const bool deaths = syntax_.lemma_is(t, "death") || syntax_.lemma_is(t, "fatality");
     if (deaths && reading_.token(t).penn == Penn::NNS && near_violence(t)) return EventType::killing;
@@ -465,6 +551,10 @@ class TriggerFinder {
     }
     if (!verb || !syntax_.is_verb(*verb)) return false;
     const WordInfo& word = syntax_.word(*verb);
+    if (syntax_.lemma_is(*verb, "come") ||
+        syntax_.lemma_is(*verb, "take"))  // "came into force", "took effect"
+      for (TokenIndex c : syntax_.children(*verb))
+        if (syntax_.lemma_is(c, "force") || syntax_.lemma_is(c, "effect")) return true;
     return word.verb.type == EventType::legislation || word.verb_role == VerbRole::light;
   }
   // "the removal of asbestos"

@@ -8,11 +8,11 @@ const std::vector<EventWords>& event_words() {
   static const std::vector<EventWords> words = {
       {attack, strong,
        "attack bomb bombard shell invade raid ambush assault besiege strafe clash occupy overrun recapture "
-       "conquer annex torpedo counterattack counter-attack retaliate hijack",
+       "conquer annex torpedo counterattack counter-attack retaliate hijack retake reconquer",
        "war battle offensive attack assault invasion bombing bombardment shelling raid airstrike airstrikes "
        "ambush occupation incursion clash fighting hostilities counteroffensive counterattack cyberattack "
        "insurgency coup skirmish onslaught gunfire barrage crossfire blitz putsch"},
-      {attack, weak, "fight battle storm strike shoot hack loot stab plunder pillage",
+      {attack, weak, "fight battle storm strike shoot hack loot stab plunder pillage liberate",
        "conflict aggression rebellion revolt mutiny conquest violence liberation warfare revolution"},
       {attack, argument, "fire launch open capture seize take exchange enter drop",
        "operation strike campaign fire"},

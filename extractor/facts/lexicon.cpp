@@ -55,9 +55,9 @@ constexpr std::pair<VerbRole, std::string_view> verb_roles[] = {
      "launch carry conduct hold make sign issue commit stage mount undertake perform begin start end "
      "organize "
      "organise lead give deliver wage initiate perpetrate convene host schedule plan announce order "
-     "resume continue have do pay"},
+     "resume continue have do pay declare impose"},
     {VerbRole::attend, "attend join participate take enter"},
-    {VerbRole::suffer, "undergo suffer survive face endure witness experience receive"},
+    {VerbRole::suffer, "undergo suffer survive face stand endure witness experience receive"},
     {VerbRole::happen, "occur happen take begin start end erupt break follow continue last"},
 };
 

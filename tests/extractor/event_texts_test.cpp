@@ -252,3 +252,57 @@ TEST_CASE("a date between two verbs belongs to the one behind it") {
   CHECK(says(told.one("appointment"), "1661"));
   CHECK(says(told.one("arrest"), "1665"));
 }
+
+TEST_CASE("a year does not make two occurrences one") {
+  CHECK(Told("Norway attacked Denmark in 1998. The mayor of Bergen left his house early that year. On 5 May "
+             "1998 rebels attacked Visby.")
+            .of("attack")
+            .size() == 2);
+}
+
+TEST_CASE("a headline is about what the first sentences tell") {
+  const Told told(
+      "Dozens dead in Bergen stampede\n\nJanuary 12, 2006\n\nOver 45 people have been killed in a stampede "
+      "in "
+      "Bergen. The deadliest stampede was during the 1991 festival in Visby, in which 426 people died.\n");
+  REQUIRE(!told.of("death").empty());
+  CHECK(says(told.of("death")[0], "death 2006-01"));
+}
+
+TEST_CASE("an undated founding in a news item is background") {
+  CHECK(Told("Prize in Bergen\n\nJuly 21, 2017\n\nThe Bergen Institute was founded by Otto Lund.\n")
+            .one("founding") == "founding  agent=Otto Lund target=Bergen Institute");
+}
+
+TEST_CASE("a new thing is no thing told before") {
+  CHECK(Told("The book on birds was published in 1940. Anna Berg published a family history.")
+            .of("publication")
+            .size() == 2);
+}
+
+TEST_CASE("phrases tell events") {
+  CHECK(says(Told("Anna Berg was found guilty of fraud in 2011.").one("trial"), "target=Anna Berg"));
+  CHECK(says(Told("Otto Lund stood trial in Bergen in 2012.").one("trial"), "target=Otto Lund in=Bergen"));
+  CHECK(says(Told("Anna Berg was shot dead in Bergen in 1996.").one("killing"), "target=Anna Berg"));
+  CHECK(says(Told("Thousands marched through Bergen in 2012.").one("protest"), "2012 in=Bergen"));
+  CHECK(says(Told("Voters went to the polls in Norway on 4 May 2014.").one("election"), "2014-05-04"));
+  CHECK(
+      says(Told("Anna Berg took office as mayor of Bergen in 2017.").one("appointment"), "agent=Anna Berg"));
+  CHECK(says(Told("Norway declared war on Denmark in 1914.").one("attack"), "agent=Norway target=Denmark"));
+  CHECK(says(Told("Norway imposed sanctions on Denmark in 1995.").one("legislation"),
+             "agent=Norway target=Denmark"));
+  CHECK(says(Told("The law came into effect in January 2010.").one("legislation"), "2010-01"));
+}
+
+TEST_CASE("all who pass a contract on are parties to it") {
+  CHECK(says(Told("Otto Lund was awarded a contract by the Bergen Bank on 4 May 2015.").one("agreement"),
+             "participant=Bergen Bank"));
+}
+
+TEST_CASE("words beside an event that tell none") {
+  CHECK(Told("Anna Berg pleaded guilty to murder in 2013.").of("killing").empty());
+  CHECK(Told("An earthquake struck Bergen in 1983.").of("attack").empty());
+  CHECK(Told("The summit of Bergen ended without an agreement in 1983.").of("agreement").empty());
+  CHECK(Told("The rocket exploded shortly after launch in 2015.").of("founding").empty());
+  CHECK(Told("The navy launched a missile strike on Bergen in 2019.").of("protest").empty());
+}
