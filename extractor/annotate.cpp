@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include <attest/extractor/annotator.hpp>
 #include <attest/extractor/lemmas.hpp>
-#include <attest/extractor/model/models.hpp>
 #include <attest/extractor/pipeline.hpp>
 #include <attest/extractor/sentences.hpp>
 #include <attest/extractor/tagging/contexts.hpp>
@@ -33,90 +33,66 @@ void add_tree(const Tree& tree, const Parser& parser, const Piece& piece, const 
   }
 }
 
-// Tags, trees and scores of names, a window of sentences at a time.
-class Annotator {
- public:
-  Annotator(AnnotatedDocument& document, const Models& models, const Forms& forms, KeptWords& kept)
-      : document_(document),
-        models_(models),
-        forms_(forms),
-        spellings_(document, forms),
-        reader_(models.encoder, document, forms, kept),
-        scores_(document.tokens.size()) {}
-
-  std::vector<NameScores>& run() {
-    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
-      const Sentence& sentence = document_.sentences[s];
-      contexts_of(sentence, forms_, models_.lexicon, spellings_, sentence_contexts_);
-      for (std::uint32_t first = sentence.first; first < sentence.last; first += longest_piece)
-        add({first, std::min(first + longest_piece, sentence.last)}, s);
-    }
-    flush();
-    return scores_;
-  }
-
- private:
-  void add(const Piece& piece, std::uint32_t sentence) {
-    if (contexts_.size() + piece.size() > window_tokens) flush();
-    pieces_.push_back(piece);
-    sentences_.push_back(sentence);
-    const auto from = sentence_contexts_.begin() +
-                      static_cast<std::ptrdiff_t>(piece.first - document_.sentences[sentence].first);
-    contexts_.insert(contexts_.end(), from, from + static_cast<std::ptrdiff_t>(piece.size()));
-  }
-
-  void flush() {
-    reader_.read(pieces_, contexts_, states_);
-    std::size_t row = 0;
-    for (std::size_t p = 0; p < pieces_.size(); ++p) {
-      const Piece& piece = pieces_[p];
-      models_.tagger.tag(states_, row, std::span(document_.tokens).subspan(piece.first, piece.size()));
-      models_.parser.parse(states_, row, piece.size(), tree_);
-      add_tree(tree_, models_.parser, piece, document_.sentences[sentences_[p]], document_, root_);
-      models_.names.score(states_, row, std::span(scores_).subspan(piece.first, piece.size()));
-      row += piece.size();
-    }
-    pieces_.clear();
-    sentences_.clear();
-    contexts_.clear();
-  }
-
-  AnnotatedDocument& document_;
-  const Models& models_;
-  const Forms& forms_;
-  Spellings spellings_;
-  Encoder::Reader reader_;
-  std::vector<NameScores> scores_;  // of all tokens
-  std::vector<Context> sentence_contexts_;
-  std::vector<Piece> pieces_;  // of the window
-  std::vector<std::uint32_t> sentences_;
-  std::vector<Context> contexts_;
-  States states_;
-  Tree tree_;
-  std::int32_t root_ = -1;  // of the sentence being read
-};
-
 }  // namespace
 
-void annotate(AnnotatedDocument& document, const Models& models, KeptWords& kept) {
-  const Forms forms(document.document.text, document.tokens, models.lexicon);
-  Annotator annotator(document, models, forms, kept);
-  models.names.find(document, forms, annotator.run());
+void Annotator::annotate(AnnotatedDocument& document) {
+  const Forms forms(document.document.text, document.tokens, models_.lexicon);
+  scores_.resize(document.tokens.size());
+  reader_.start(document, forms);
+  read_sentences(document, forms);
+  models_.names.find(document, forms, scores_);
 }
 
-AnnotatedDocument annotate(Document document, const Models& models, KeptWords& kept) {
+// A window of sentences at a time.
+void Annotator::read_sentences(AnnotatedDocument& document, const Forms& forms) {
+  const Spellings spellings(document, forms);
+  root_ = -1;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
+    contexts_of(sentence, forms, models_.lexicon, spellings, sentence_contexts_);
+    for (std::uint32_t first = sentence.first; first < sentence.last; first += longest_piece)
+      add(document, {first, std::min(first + longest_piece, sentence.last)}, s);
+  }
+  read_window(document);
+}
+
+void Annotator::add(AnnotatedDocument& document, const Piece& piece, std::uint32_t sentence) {
+  if (contexts_.size() + piece.size() > window_tokens) read_window(document);
+  pieces_.push_back(piece);
+  sentences_.push_back(sentence);
+  const auto from = sentence_contexts_.begin() +
+                    static_cast<std::ptrdiff_t>(piece.first - document.sentences[sentence].first);
+  contexts_.insert(contexts_.end(), from, from + static_cast<std::ptrdiff_t>(piece.size()));
+}
+
+void Annotator::read_window(AnnotatedDocument& document) {
+  reader_.read(pieces_, contexts_, states_);
+  std::size_t row = 0;
+  for (std::size_t p = 0; p < pieces_.size(); ++p) {
+    const Piece& piece = pieces_[p];
+    models_.tagger.tag(states_, row, std::span(document.tokens).subspan(piece.first, piece.size()));
+    models_.parser.parse(states_, row, piece.size(), tree_);
+    add_tree(tree_, models_.parser, piece, document.sentences[sentences_[p]], document, root_);
+    models_.names.score(states_, row, std::span(scores_).subspan(piece.first, piece.size()));
+    row += piece.size();
+  }
+  pieces_.clear();
+  sentences_.clear();
+  contexts_.clear();
+}
+
+AnnotatedDocument Annotator::annotate(Document document) {
   AnnotatedDocument annotated;
   annotated.document = std::move(document);
   segment(annotated);
-  annotate(annotated, models, kept);
+  annotate(annotated);
   for (Token& token : annotated.tokens)
-    token.lemma = lemma_of(annotated.text(token), token.upos, token.penn, models.lexicon);
+    token.lemma = lemma_of(annotated.text(token), token.upos, token.penn, models_.lexicon);
   return annotated;
 }
 
 AnnotatedDocument annotate(Document document, const Models& models) {
-  KeptWords kept;
-  return annotate(std::move(document), models, kept);
+  return Annotator(models).annotate(std::move(document));
 }
 
 }  // namespace attest::extract

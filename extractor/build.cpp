@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <attest/error.hpp>
-#include <attest/extractor/model/kept_words.hpp>
+#include <attest/extractor/annotator.hpp>
 #include <attest/extractor/pipeline.hpp>
 #include <attest/extractor/readers/bytes.hpp>
 #include <attest/extractor/readers/reader.hpp>
@@ -38,20 +38,19 @@ struct Item {
 
 constexpr std::uint64_t largest_document = std::uint64_t{1} << 32;  // places are 32-bit
 
-void fill(Item& item, std::string bytes, KeptWords& kept) {
+void fill(Item& item, std::string bytes, Annotator& annotator) {
   const std::uint64_t size = bytes.size();
   const Format format = format_of(item.file.path, bytes);
   item.document = read_document(std::move(bytes), format, item.file.name, item.file.path.generic_string());
-  const Models& models = builtin_models();
-  AnnotatedDocument annotated = annotate(std::move(item.document), models, kept);
-  const Entities entities = find_entities(annotated, models);
+  AnnotatedDocument annotated = annotator.annotate(std::move(item.document));
+  const Entities entities = find_entities(annotated, builtin_models());
   item.fragment = make_fragment(annotated, entities, find_facts(annotated, entities));
   item.document = std::move(annotated.document);
   item.report = make_report(item.document, item.fragment, size);
 }
 
 /// Reads and extracts; whatever goes wrong becomes the report's message.
-void process(Item& item, KeptWords& kept) {
+void process(Item& item, Annotator& annotator) {
   item.report.name = item.file.name;
   item.report.path = item.file.path.generic_string();
   try {
@@ -62,7 +61,7 @@ void process(Item& item, KeptWords& kept) {
       item.report.outcome = Outcome::unchanged;
       return;
     }
-    fill(item, std::move(bytes), kept);
+    fill(item, std::move(bytes), annotator);
   } catch (const FormatError& error) {
     item.report.outcome = Outcome::skipped;
     item.report.message = error.what();
@@ -100,9 +99,9 @@ BuildSummary process_all(std::vector<SourceFile> files, const BuildOptions& opti
     item->known_hash = std::move(hashes[next++]);
     return item;
   };
-  tbb::enumerable_thread_specific<KeptWords> kept;
+  tbb::enumerable_thread_specific<Annotator> annotators([] { return Annotator(builtin_models()); });
   const auto work = [&](std::shared_ptr<Item> item) {
-    process(*item, kept.local());
+    process(*item, annotators.local());
     return item;
   };
   const auto finish = [&](std::shared_ptr<Item> item) {
@@ -197,8 +196,8 @@ void keep_names_of_store(const Store& store, std::vector<SourceFile>& files) {
 Item item_of_text(std::string_view name, std::string text) {
   Item item;
   item.file = {std::filesystem::path(std::string(name)), std::string(name), text.size()};
-  KeptWords kept;
-  fill(item, std::move(text), kept);
+  Annotator annotator(builtin_models());
+  fill(item, std::move(text), annotator);
   return item;
 }
 

@@ -21,13 +21,8 @@ class Models;
 /// The models compiled into the library.
 const Models& builtin_models();
 
-/// What a thread computed of words, kept from document to document (model/kept_words.hpp).
-class KeptWords;
-
-/// Sentences, tokens, tags, trees and names of the running text.
+/// Sentences, tokens, tags, trees and names of the running text. For many documents an Annotator is faster.
 AnnotatedDocument annotate(Document document, const Models& models);
-/// The same, faster: `kept` is what a thread knows from documents before, read with the same models.
-AnnotatedDocument annotate(Document document, const Models& models, KeptWords& kept);
 
 /// Names, descriptions and pronouns, resolved to the entities of the document.
 Entities find_entities(const AnnotatedDocument& document, const Models& models);

@@ -36,9 +36,11 @@ Encoder::Encoder(const Container& container)
   if (!fits) throw Error("the parts of the network do not fit together");
 }
 
-Encoder::Reader::Reader(const Encoder& encoder, const AnnotatedDocument& document, const Forms& forms,
-                        KeptWords& kept)
-    : encoder_(encoder), document_(document), forms_(forms), kept_(kept), place_(forms.size()) {}
+void Encoder::Reader::start(const AnnotatedDocument& document, const Forms& forms) {
+  document_ = &document;
+  forms_ = &forms;
+  place_.assign(forms.size(), 0);
+}
 
 // Gates of all forms of the pieces: all new ones in one multiplication.
 void Encoder::Reader::know_forms(std::span<const Piece> pieces) {
@@ -50,12 +52,12 @@ void Encoder::Reader::know_forms(std::span<const Piece> pieces) {
   words_.clear();
   for (const Piece& piece : pieces)
     for (std::size_t token = piece.first; token < piece.last; ++token) {
-      std::uint32_t& place = place_[forms_.index(token)];
+      std::uint32_t& place = place_[forms_->index(token)];
       if (place != 0) continue;
-      const Form& form = forms_.of(token);
+      const Form& form = forms_->of(token);
       const std::uint32_t at = kept_.place(form.exact);
       place = at + 1;
-      if (at == known + words_.size()) words_.push_back({document_.text(document_.tokens[token]), &form});
+      if (at == known + words_.size()) words_.push_back({document_->text(document_->tokens[token]), &form});
     }
   encoder_.vectors_.read(words_, scratch_, vectors_);
   kept_.values().resize(kept_.size() * width);
@@ -69,7 +71,7 @@ void Encoder::Reader::first_layer_inputs(std::span<const Piece> pieces, std::spa
   inputs_.clear();
   for (const Piece& piece : pieces)
     for (std::size_t token = piece.first; token < piece.last; ++token) {
-      const std::int16_t* const form = kept_.values().data() + (place_[forms_.index(token)] - 1) * width;
+      const std::int16_t* const form = kept_.values().data() + (place_[forms_->index(token)] - 1) * width;
       const std::size_t at = inputs_.size();
       inputs_.push_back(contexts[at] == 0 ? form
                                           : add_contexts(form, contexts[at], gates_.data() + at * width));

@@ -37,7 +37,7 @@ class Encoder {
 
   std::uint32_t width() const { return 4 * units_; }
 
-  /// Reads one document.
+  /// Reads documents one after another; what it computed of their words serves the next.
   class Reader;
 
  private:
@@ -51,8 +51,10 @@ class Encoder {
 
 class Encoder::Reader {
  public:
-  Reader(const Encoder& encoder, const AnnotatedDocument& document, const Forms& forms, KeptWords& kept);
+  explicit Reader(const Encoder& encoder) : encoder_(encoder) {}
 
+  /// What is read from now on is of this document.
+  void start(const AnnotatedDocument& document, const Forms& forms);
   /// The states of the tokens of `pieces`.
   void read(std::span<const Piece> pieces, std::span<const Context> contexts, States& states);
 
@@ -63,9 +65,9 @@ class Encoder::Reader {
   void run(std::uint32_t layer, std::uint32_t direction, std::span<const Piece> pieces, States& states);
 
   const Encoder& encoder_;
-  const AnnotatedDocument& document_;
-  const Forms& forms_;
-  KeptWords& kept_;                          // gates of forms
+  const AnnotatedDocument* document_ = nullptr;
+  const Forms* forms_ = nullptr;
+  KeptWords kept_;                           // gates of forms
   std::vector<std::uint32_t> place_;         // of a form among them, from 1; 0: not looked for yet
   std::vector<std::int16_t> gates_;          // [tokens][8 units] of the layer
   std::vector<const std::int16_t*> inputs_;  // of each token, among `kept_` or `gates_`

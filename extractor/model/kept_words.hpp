@@ -1,5 +1,5 @@
-// What the network computes of a word without context, kept from sentence to sentence and, where the caller
-// keeps the object, from document to document. It saves time and changes no result.
+// What the network computes of a word without context, kept from sentence to sentence and from document to
+// document. It saves time and changes no result.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace attest::extract {
 
-/// Belongs to one encoder and to one thread at a time.
+/// Belongs to one reader.
 class KeptWords {
  public:
   static constexpr std::size_t most = 16384;  ///< words

@@ -34,7 +34,4 @@ class Models {
   const NameFinder names;
 };
 
-/// Tags, trees and names of a document whose tokens and sentences are there.
-void annotate(AnnotatedDocument& document, const Models& models, KeptWords& kept);
-
 }  // namespace attest::extract

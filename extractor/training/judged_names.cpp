@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <attest/extractor/annotator.hpp>
+
 namespace attest::extract::training {
 
 namespace {
@@ -32,10 +34,9 @@ void mark_hits(std::vector<JudgedName>& names, const std::vector<JudgedName>& ot
     name.hit = std::any_of(others.begin(), others.end(), [&](const JudgedName& o) { return same(name, o); });
 }
 
-JudgedDocument judge(NameDocument& doc, const std::set<NameClass>& scored, const Models& models,
-                     KeptWords& kept) {
+JudgedDocument judge(NameDocument& doc, const std::set<NameClass>& scored, Annotator& annotator) {
   JudgedDocument out;
-  annotate(doc.document, models, kept);
+  annotator.annotate(doc.document);
   for (const GoldName& g : doc.gold)
     if (g.name != NameClass::none) out.wanted.push_back({g.span, g.name, 1, false});
   out.found = found_names(doc.document);
@@ -60,8 +61,8 @@ std::vector<JudgedDocument> judge_names(const Models& models, const Paths& paths
   for (const NameDocument& doc : documents)
     for (const GoldName& g : doc.gold) scored.insert(g.name);
   std::vector<JudgedDocument> out;
-  KeptWords kept;
-  for (NameDocument& doc : documents) out.push_back(judge(doc, scored, models, kept));
+  Annotator annotator(models);
+  for (NameDocument& doc : documents) out.push_back(judge(doc, scored, annotator));
   return out;
 }
 

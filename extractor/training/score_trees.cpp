@@ -1,5 +1,6 @@
 #include <cstdio>
 
+#include <attest/extractor/annotator.hpp>
 #include <attest/extractor/labels.hpp>
 #include <attest/extractor/training/corpus.hpp>
 #include <attest/extractor/training/scores.hpp>
@@ -37,10 +38,10 @@ void score_trees(const Models& models, const Paths& paths, const std::string& sp
   for (const char* corpus : {"uner_ewt", "gum"}) {
     if (!std::filesystem::exists(paths.corpora / corpus / (split + ".tsv"))) continue;
     Counts counts;
-    KeptWords kept;
+    Annotator annotator(models);
     for (GoldDocument& gold : read_corpus(paths.corpora, corpus, split)) {
       if (!gold.has_tags()) continue;
-      annotate(gold.document, models, kept);
+      annotator.annotate(gold.document);
       count(gold, gold.document, counts);
     }
     std::printf("tags and trees, %s %s: UPOS %.2f Penn %.2f UAS %.2f LAS %.2f of %zu tokens\n", corpus,

@@ -2,8 +2,8 @@
 
 #include <string>
 
+#include <attest/extractor/annotator.hpp>
 #include <attest/extractor/labels.hpp>
-#include <attest/extractor/model/kept_words.hpp>
 #include <attest/extractor/pipeline.hpp>
 
 using namespace attest::extract;
@@ -147,7 +147,7 @@ TEST_CASE("Nothing in, nothing out", "[annotate]") {
 }
 
 TEST_CASE("What is kept of earlier documents changes nothing", "[annotate]") {
-  KeptWords kept;
+  Annotator annotator(builtin_models());
   const auto document = [](const std::string& text) {
     Document out;
     out.text = text;
@@ -167,10 +167,9 @@ TEST_CASE("What is kept of earlier documents changes nothing", "[annotate]") {
     many += "Ka" + std::to_string(i) + "ro " + (i % 9 == 8 ? "won. " : "");
   const std::string text = "Maria Lopez, mayor of Porto, met Karl Weber in Vienna on Monday.";
   const std::string alone = states(read(text));
-  CHECK(states(annotate(document(text), builtin_models(), kept)) == alone);
-  CHECK(states(annotate(document("Lopez met the mayor of Vienna."), builtin_models(), kept)) ==
+  CHECK(states(annotator.annotate(document(text))) == alone);
+  CHECK(states(annotator.annotate(document("Lopez met the mayor of Vienna."))) ==
         states(read("Lopez met the mayor of Vienna.")));
-  CHECK(states(annotate(document(many), builtin_models(), kept)) == states(read(many)));
-  CHECK(kept.size() <= KeptWords::most);
-  CHECK(states(annotate(document(text), builtin_models(), kept)) == alone);
+  CHECK(states(annotator.annotate(document(many))) == states(read(many)));
+  CHECK(states(annotator.annotate(document(text))) == alone);
 }

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <attest/extractor/annotator.hpp>
 #include <attest/extractor/labels.hpp>
-#include <attest/extractor/model/models.hpp>
 
 #include "support.hpp"
 
@@ -69,8 +69,7 @@ TEST_CASE("Tags and trees are as right as the model card says", "[models]") {
     return;
   }
   GoldText text = read_treebank(path);
-  KeptWords kept;
-  annotate(text.document, builtin_models(), kept);
+  Annotator(builtin_models()).annotate(text.document);
   std::size_t upos = 0, heads = 0, arcs = 0;
   for (std::size_t i = 0; i < text.gold.size(); ++i) {
     const Token& found = text.document.tokens[i];
