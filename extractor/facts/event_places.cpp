@@ -195,6 +195,23 @@ std::vector<EntityIndex> places_in_name(const Reading& reading, EntityIndex even
   return places;
 }
 
+void share_places(const Reading& reading, std::vector<Telling>& tellings) {
+  const auto is_violent = [](EventType type) {
+    return type == EventType::attack || type == EventType::killing || type == EventType::destruction ||
+           type == EventType::displacement || type == EventType::arrest || type == EventType::blockade;
+  };
+  const Telling* last = nullptr;
+  for (Telling& telling : tellings) {
+    if (!is_violent(telling.trigger.type) || telling.trigger.named != no_entity) continue;
+    const auto sentence = [&](const Telling& t) { return reading.syntax.sentence_of(t.trigger.token); };
+    if (!telling.places.empty()) {
+      last = &telling;
+    } else if (last && sentence(*last) == sentence(telling)) {
+      telling.places = last->places;
+    }
+  }
+}
+
 void find_places(const Reading& reading, const PlaceReferences& references, Telling& telling) {
   PlaceFinder(reading, references, telling).run();
 }

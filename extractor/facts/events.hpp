@@ -63,6 +63,10 @@ Telling describe(const Reading& reading, const PlaceReferences& references, cons
 /// Adds to a telling the places where it happened. Its participants are known already.
 void find_places(const Reading& reading, const PlaceReferences& references, Telling& telling);
 
+/// Violence told in one sentence happened in one place: what has none takes that of what is told before it.
+/// `tellings` in text order.
+void share_places(const Reading& reading, std::vector<Telling>& tellings);
+
 /// Tense of the finite verb of a clause; of one without, that of the clause above.
 Tense tense_of(const Reading& reading, TokenIndex clause);
 

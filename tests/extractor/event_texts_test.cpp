@@ -306,3 +306,9 @@ TEST_CASE("words beside an event that tell none") {
   CHECK(Told("The rocket exploded shortly after launch in 2015.").of("founding").empty());
   CHECK(Told("The navy launched a missile strike on Bergen in 2019.").of("protest").empty());
 }
+
+TEST_CASE("violence told in one sentence happened in one place") {
+  CHECK(
+      says(Told("Rebels attacked the port of Bergen, ten people were killed, and many fled.").one("killing"),
+           "in=Bergen"));
+}
