@@ -38,7 +38,7 @@ class Finder {
   }
 
   Names run() {
-    std::vector<NameRange> ranges = with_repeats(labelled_ranges(document_, words_, places_));
+    std::vector<NameRange> ranges = with_repeats(labelled_ranges(document_, words_));
     const std::vector<NameRange> within = places_within(words_, places_, ranges);
     ranges.insert(ranges.end(), within.begin(), within.end());
     std::sort(ranges.begin(), ranges.end(), [](const NameRange& a, const NameRange& b) {

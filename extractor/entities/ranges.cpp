@@ -47,8 +47,8 @@ bool is_extending_noun(std::string_view word) {
 
 class RangeFinder {
  public:
-  RangeFinder(const AnnotatedDocument& document, const TokenWords& words, const ListedPlaces& places)
-      : document_(document), words_(words), places_(places) {}
+  RangeFinder(const AnnotatedDocument& document, const TokenWords& words)
+      : document_(document), words_(words) {}
 
   std::vector<NameRange> run() {
     for (const Sentence& sentence : document_.sentences) read_labels(sentence);
@@ -401,15 +401,13 @@ class RangeFinder {
 
   const AnnotatedDocument& document_;
   const TokenWords& words_;
-  const ListedPlaces& places_;
   std::vector<NameRange> ranges_;
 };
 
 }  // namespace
 
-std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words,
-                                       const ListedPlaces& places) {
-  return RangeFinder(document, words, places).run();
+std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words) {
+  return RangeFinder(document, words).run();
 }
 
 }  // namespace attest::extract

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include <attest/extractor/annotation.hpp>
-#include <attest/extractor/entities/listed_places.hpp>
 #include <attest/extractor/entities/token_words.hpp>
 
 namespace attest::extract {
@@ -22,7 +21,6 @@ struct NameRange {
 /// at brackets, and at "and" where a side is a name by itself; with the countries and bracketed acronyms that
 /// the tagger missed, and with the noun that makes another place of a place ("Evora region"). Nationalities
 /// ("Norwegian") are no names. In text order, without overlaps.
-std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words,
-                                       const ListedPlaces& places);
+std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words);
 
 }  // namespace attest::extract

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <attest/extractor/annotation.hpp>
+#include <attest/extractor/entities/listed_places.hpp>
 #include <attest/extractor/entities/ranges.hpp>
 #include <attest/extractor/entities/token_words.hpp>
 
