@@ -116,6 +116,10 @@ class AffiliationFinder {
     if (mention.first == reading_.sentence(mention.first).first ||
         syntax_.word(title).noun_role != NounRole::office || inside_name(reading_, title))
       return false;
+    if (has_owner_in_front(title)) {  // "O's president P of Q"
+      relations_.add("MEMBER_OF", mention.entity, place, title, c + 1, 0.65f);
+      return true;
+    }
     if (sits_for(reading_, title, place)) {
       relations_.add("MEMBER_OF", mention.entity, place, title, c + 1, 0.75f);
       return true;
@@ -125,6 +129,13 @@ class AffiliationFinder {
       relation->former |= is_former(reading_, title);
     }
     return true;
+  }
+  bool has_owner_in_front(TokenIndex title) const {
+    for (TokenIndex t = phrase_start(reading_, title); t < title; ++t)
+      if (const EntityIndex owner = reading_.actor_at(t);
+          owner != no_entity && reading_.type_of(owner) != EntityType::person)
+        return true;
+    return false;
   }
   void bracketed_body(const Mention& mention) {
     const TokenIndex end = reading_.sentence(mention.first).last;

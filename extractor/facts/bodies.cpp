@@ -30,7 +30,9 @@ class BodyFinder {
 
   void run() {
     for (const Mention& mention : reading_.entities.mentions) {
-      if (mention.kind != MentionKind::name || !is_type(mention.entity, EntityType::organization)) continue;
+      if (mention.kind != MentionKind::name) continue;
+      if (is_type(mention.entity, EntityType::place)) described_by_place(mention);
+      if (!is_type(mention.entity, EntityType::organization)) continue;
       inside_own_name(mention);
       of_nation(mention);
       organ_before_name(mention);
@@ -41,7 +43,6 @@ class BodyFinder {
         seat(t);
         body_noun(t);
       }
-      based(t);
       if (syntax_.lemma_is(t, "parent") || syntax_.lemma_is(t, "owner")) parent(t);
     }
   }
@@ -95,33 +96,51 @@ class BodyFinder {
       if (place == no_entity) place = demonyms_.place_of(reading_.text(t));
       if (place == no_entity || !is_type(place, EntityType::place) || !is_country(place)) continue;
       if (place != focus_.country()) return;
-      near = t;
+      const Deprel relation = reading_.token(t).relation;
+      if (relation == Deprel::nsubj || relation == Deprel::nmod_poss || relation == Deprel::amod) near = t;
     }
     if (near != mention.first)
       relations_.add("PART_OF", mention.entity, focus_.country(), std::min(near, mention.first),
                      std::max(near + 1, mention.last), 0.6f);
   }
-  // "the Oslo-based carmaker": the one that the text is about
-  void based(TokenIndex t) {
+  // "the Oslo-based carmaker", "the Reno, Nev., lender": the one that the text is about
+  void described_by_place(const Mention& place) {
+    const Sentence& sentence = reading_.sentence(place.first);
+    if (place.first == sentence.first || lower_case(reading_.text(place.first - 1)) != "the") return;
+    TokenIndex t = behind_chain(place, sentence.last);
+    for (std::string_view mark : {",", "-", "based"})
+      if (t < sentence.last && reading_.text(t) == mark) ++t;
+    const TokenIndex noun = firm_from(t, sentence.last);
+    if (noun == 0 || (noun + 1 < sentence.last && reading_.mention_at(noun + 1))) return;
+    if (const auto body = focus_.body_before(place.first))
+      relations_.add("LOCATED_IN", body->entity, place.entity, place.first, noun + 1, 0.6f);
+  }
+  // Past "Reno, Nev."
+  TokenIndex behind_chain(const Mention& place, TokenIndex end) const {
+    TokenIndex t = place.last;
+    while (t + 1 < end && reading_.text(t) == ",") {
+      const Mention* next = reading_.mention_at(t + 1);
+      if (!next || next->first != t + 1 || !is_type(next->entity, EntityType::place)) break;
+      t = next->last;
+    }
+    return t;
+  }
+  // The noun of a firm that a few modifiers lead to: "cable television concern"; 0 where there is none.
+  TokenIndex firm_from(TokenIndex t, TokenIndex end) const {
     constexpr std::string_view firms[] = {
-        "company",  "firm",   "group",        "organization", "organisation", "agency",      "maker",
-        "carmaker", "bank",   "manufacturer", "retailer",     "broadcaster",  "newspaper",   "airline",
-        "charity",  "lender", "insurer",      "publisher",    "producer",     "corporation", "concern"};
-    const Sentence& sentence = reading_.sentence(t);
-    if (t < sentence.first + 3 || reading_.text(t - 1) != "-" || lower_case(reading_.text(t)) != "based")
-      return;
-    const Mention* place = reading_.mention_at(t - 2);
-    if (!place || !is_type(place->entity, EntityType::place) || place->first == sentence.first ||
-        lower_case(reading_.text(place->first - 1)) != "the")
-      return;
-    TokenIndex noun = t + 1;
-    while (noun + 1 < std::min(sentence.last, t + 5) && syntax_.is_noun(noun + 1) &&
-           !reading_.mention_at(noun + 1))
-      ++noun;
-    if (noun >= sentence.last || !is_one_of(reading_.token(noun).lemma, firms)) return;
-    if (noun + 1 < sentence.last && reading_.mention_at(noun + 1)) return;
-    if (const auto body = focus_.body_before(place->first))
-      relations_.add("LOCATED_IN", body->entity, place->entity, place->first, noun + 1, 0.6f);
+        "company",     "firm",      "group",    "organization", "organisation", "agency",
+        "maker",       "thrift",    "carmaker", "bank",         "manufacturer", "retailer",
+        "broadcaster", "newspaper", "airline",  "utility",      "charity",      "lender",
+        "insurer",     "publisher", "producer", "corporation",  "concern",      "brewer"};
+    constexpr TokenIndex longest = 6;
+    for (const TokenIndex limit = std::min(end, t + longest); t < limit; ++t) {
+      if (is_one_of(reading_.token(t).lemma, firms) && syntax_.is_noun(t)) return t;
+      const Upos upos = reading_.token(t).upos;
+      const bool modifies =
+          upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::CCONJ || upos == Upos::PROPN;
+      if (!modifies || reading_.mention_at(t)) return 0;
+    }
+    return 0;
   }
   // "Northern Command of the Royal Army" where the Royal Army is named alone, too.
   EntityIndex whole_named_in(std::string_view name) const {
@@ -177,9 +196,15 @@ class BodyFinder {
     if (reading_.token(noun).upos != Upos::NOUN || reading_.actor_at(noun) != no_entity) return;
     const NounRole role = syntax_.word(noun).noun_role;
     if (role != NounRole::body && role != NounRole::collective) return;
+    constexpr std::string_view of_states[] = {
+        "agency",     "ministry",       "department", "authority", "army",    "navy",        "force",
+        "police",     "parliament",     "senate",     "court",     "bureau",  "directorate", "secretariat",
+        "government", "administration", "service",    "assembly",  "cabinet", "military"};
+    const bool of_state = is_one_of(reading_.token(noun).lemma, of_states);
     for (TokenIndex t = noun; t > sentence.first && noun - t < 6; --t) {
       const Upos upos = reading_.token(t - 1).upos;
       const EntityIndex owner = reading_.actor_at(t - 1);
+      if (owner != no_entity && is_type(owner, EntityType::place) && !of_state) return;
       if (owner != no_entity) {
         relations_.add("PART_OF", mention.entity, owner, t - 1, mention.last, 0.7f);
         return;
@@ -201,17 +226,27 @@ class BodyFinder {
       if (within && is_type(owner.entity, EntityType::organization)) wholes.push_back(owner);
     }
     if (wholes.empty()) return;
-    for (const Bound& one : referents(reading_, t))
+    std::vector<Bound> parts = referents(reading_, t);
+    if (parts.empty()) parts = named_in_front(t);
+    for (const Bound& one : parts)
       for (const Bound& whole : wholes)
         if (is_type(one.entity, EntityType::organization))
           relations_.add("PART_OF", one.entity, whole.entity, std::min({t, one.token, whole.token}),
                          std::max({t, one.token, whole.token}) + 1, 0.7f);
   }
 
+  // "its O unit"
+  std::vector<Bound> named_in_front(TokenIndex t) const {
+    const Mention* mention = t > reading_.sentence(t).first ? reading_.mention_at(t - 1) : nullptr;
+    if (!mention || mention->kind != MentionKind::name || !is_type(mention->entity, EntityType::organization))
+      return {};
+    return {{mention->entity, t - 1, "", false, 0.7f}};
+  }
   // "O, the parent of Q", "Q's owner, O"
   void parent(TokenIndex t) {
     if (reading_.actor_at(t) != no_entity) return;
     std::vector<Bound> wholes = referents(reading_, t);
+    std::erase_if(wholes, [&](const Bound& one) { return !is_type(one.entity, EntityType::organization); });
     if (wholes.empty()) wholes = before_comma(t);
     for (const Bound& part : owners_of(reading_, demonyms_, t))
       for (const Bound& whole : wholes)

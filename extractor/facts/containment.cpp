@@ -37,10 +37,12 @@ class ContainmentFinder {
 
   // "Oslo, Norland": places with nothing but commas between, unless they are a list.
   void comma_chain(const Mention& mention) {
-    if (!is_type(mention.entity, EntityType::place) && !is_site(mention)) return;
+    const bool body = is_type(mention.entity, EntityType::organization);
+    if (!is_type(mention.entity, EntityType::place) && !is_site(mention) && !body) return;
     if (is_country(mention.entity) || follows_comma(mention) || is_nested(mention)) return;
     const std::vector<const Mention*> run = run_from(mention);
     if (run.size() < 2 || is_list(run)) return;
+    if (body && !is_site(mention) && !is_introduced(mention, run.back()->last)) return;
     for (std::size_t i = 0; i + 1 < run.size(); ++i) {
       if (is_country(run[i]->entity)) return;
       relations_.add("LOCATED_IN", run[i]->entity, run[i + 1]->entity, run[i]->first, run[i + 1]->last,
@@ -54,8 +56,19 @@ class ContainmentFinder {
   }
   // "Norland" of "University of Norland, Oslo"
   bool is_nested(const Mention& mention) const {
-    const Mention* whole = reading_.mention_at(mention.first);
-    return whole && whole != &mention && whole->first < mention.first;
+    const Mention* before = mention.first > 0 ? reading_.mention_at(mention.first - 1) : nullptr;
+    return before && before->last >= mention.last && before->first < mention.first;
+  }
+  // "Acme Corp., Oslo, said": a firm with its seat, closed by a comma.
+  bool is_introduced(const Mention& mention, TokenIndex after) const {
+    constexpr std::string_view firms[] = {"Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.",     "Co",
+                                          "Co.", "PLC",  "plc",  "LLC",   "AG",  "Holdings", "Group"};
+    const TokenIndex end = reading_.sentence(mention.first).last;
+    if (after + 1 >= end || reading_.text(after) != ",") return false;
+    if (is_one_of(reading_.text(mention.last - 1), firms)) return true;
+    const Upos upos = reading_.token(after + 1).upos;
+    return reading_.token(mention.head).relation == Deprel::nsubj &&
+           (upos == Upos::VERB || upos == Upos::AUX);
   }
   // A school or a hospital stands somewhere, too.
   bool is_site(const Mention& mention) const {

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::string_view founding_verbs[] = {"found",  "co-found", "cofound", "establish", "start",
                                                "create", "launch",   "form",    "set"};
-constexpr std::string_view owning_verbs[] = {"own",    "acquire", "buy",    "purchase",
-                                             "absorb", "control", "operate"};
+constexpr std::string_view owning_verbs[] = {"own",    "acquire", "buy",     "purchase",
+                                             "absorb", "control", "operate", "publish"};
 
 class FoundingFinder {
  public:

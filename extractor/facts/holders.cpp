@@ -151,6 +151,7 @@ class HolderFinder {
   }
   // "the daughter of General P": nothing but a title between the preposition and the name.
   bool is_owner(const Mention& mention) const {
+    if (serves_title(mention)) return true;
     TokenIndex head = mention.head;  // "the daughter of the painter P"
     if (reading_.token(head).relation == Deprel::appos || reading_.token(head).relation == Deprel::flat)
       if (const auto noun = syntax_.head(head); noun && *noun > noun_ && *noun < mention.first) head = *noun;
@@ -160,6 +161,14 @@ class HolderFinder {
     for (TokenIndex t = *preposition + 1; t < mention.first; ++t)
       if (reading_.token(t).upos != Upos::DET && syntax_.word(t).noun_role != NounRole::office) return false;
     return true;
+  }
+  // "an aide to Minister P", "the wife of President P"
+  bool serves_title(const Mention& mention) const {
+    if (mention.first < noun_ + 3 || syntax_.word(mention.first - 1).noun_role != NounRole::office)
+      return false;
+    for (TokenIndex t = noun_ + 1; t + 1 < mention.first; ++t)
+      if (reading_.text(t) == "to" || reading_.text(t) == "of") return true;
+    return false;
   }
   // "sons A, B and C": names with nothing but commas and "and" between.
   void accept_list(TokenIndex t, float confidence) {
@@ -234,7 +243,8 @@ class HolderFinder {
   bool leads_to_owner(TokenIndex start) const {
     if (noun_ + 1 >= reading_.sentence(noun_).last || is_plural()) return false;
     const std::string_view next = reading_.text(noun_ + 1);
-    const bool office = syntax_.word(noun_).noun_role == NounRole::office;
+    const NounRole role = syntax_.word(noun_).noun_role;
+    const bool office = role == NounRole::office || role == NounRole::founder;
     const bool closed = next == "and" || next == "," || next == "." || next == ";";
     if (office && closed && reading_.token(start).upos != Upos::DET) return true;
     return (next == "of" || next == "at" || next == "for") &&

@@ -114,7 +114,8 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "commission agency "
      "court bureau office service authority administration board staff guard institute division branch "
      "subsidiary arm "
-     "unit wing corps directorate secretariat cabinet embassy congress bank company party broadcaster "
+     "affiliate unit wing corps directorate secretariat cabinet embassy congress bank company party "
+     "broadcaster "
      "newspaper magazine publication journal group channel station faculty school college"},
     {NounRole::collective,
      "official authority spokesman spokeswoman spokesperson representative source government leadership army "

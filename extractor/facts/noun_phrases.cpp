@@ -162,14 +162,16 @@ bool is_state_organ(const Reading& reading, const Mention& mention) {
       "council",      "agency",     "court",          "bureau",       "office",     "service",
       "treasury",     "authority",  "administration", "guard",        "commission", "directorate",
       "cabinet",      "embassy",    "secretariat",    "duma",         "knesset",    "marines",
-      "corps",        "militia",    "military",       "intelligence", "national",   "federal",
+      "marine",       "militia",    "military",       "intelligence", "national",   "federal",
       "supreme",      "royal",      "state",          "central",      "reserve",    "republic",
       "municipality", "archive",    "archives",       "legislature",  "command",    "tribunal",
       "committee",    "board",      "delegation",     "brigade",      "regiment",   "battalion",
       "division",     "mission",    "staff",          "fleet",        "squadron",   "unit",
       "leadership"};
   constexpr std::string_view others[] = {"university", "college", "school", "institute", "association",
-                                         "club",       "party",   "museum", "university"};
+                                         "inc",        "inc.",    "corp",   "corp.",     "ltd",
+                                         "ltd.",       "co",      "co.",    "plc",       "llc",
+                                         "holdings",   "club",    "party",  "museum",    "university"};
   bool organ = false;
   for (TokenIndex t = mention.first; t < mention.last; ++t) {
     const std::string word = lower_case(reading.text(t));

@@ -39,9 +39,23 @@ class OwnerFinder {
   void add(EntityIndex entity, TokenIndex t, std::string_view preposition, float confidence) {
     if (entity == no_entity || reading_.type_of(entity) == EntityType::person) return;
     if ((preposition == "of" || preposition == "for") && names_portfolio(entity, t)) return;
+    if (const auto body = body_based_at(entity, t)) return add(*body, t, preposition, confidence);
     found_.push_back({entity, t, preposition, false, confidence});
   }
 
+  // "a director at Oslo-based O": O's, not Oslo's
+  std::optional<EntityIndex> body_based_at(EntityIndex entity, TokenIndex t) const {
+    const Mention* place = reading_.mention_at(t);
+    const TokenIndex end = reading_.sentence(t).last;
+    if (!place || reading_.type_of(entity) != EntityType::place || place->last + 2 >= end ||
+        reading_.text(place->last) != "-" || reading_.text(place->last + 1) != "based")
+      return std::nullopt;
+    constexpr TokenIndex longest = 5;
+    for (TokenIndex i = place->last + 2; i < std::min(end, place->last + 2 + longest); ++i)
+      if (const EntityIndex body = reading_.actor_at(i); body != no_entity)
+        return reading_.type_of(body) == EntityType::organization ? std::optional(body) : std::nullopt;
+    return std::nullopt;
+  }
   // "Secretary of State", "Minister of Defence": the end of a title, though it look like a body's name.
   bool names_portfolio(EntityIndex entity, TokenIndex t) const {
     constexpr std::string_view titles[] = {"minister", "secretary", "undersecretary", "under-secretary"};

@@ -67,7 +67,9 @@ class PositionFinder {
         "shareholder", "holder",    "successor", "predecessor", "contender", "user",   "reader",
         "viewer",      "protester", "creator",   "man",         "woman",     "boy",    "girl",
         "recipient",   "nominee",   "pioneer"};
-    if (!is_person_noun(reading_, t) || is_one_of(syntax_.token(t).lemma, strangers)) return;
+    if (reading_.token(t).upos != Upos::NOUN || !is_person_noun(reading_, t) ||
+        is_one_of(syntax_.token(t).lemma, strangers))
+      return;
     if (syntax_.word(t).noun_role != NounRole::none) return;
     std::vector<Bound> bodies;
     for (const Bound& owner : owners_of(reading_, demonyms_, t)) {
@@ -139,6 +141,10 @@ class PositionFinder {
       relations_.add("CITIZEN_OF", holder.entity, owner.entity, first, last, 0.8f * confidence);
       return;
     }
+    if (!body && owner.preposition.empty() && works_anywhere(t)) {  // "the Oslo lawyer P"
+      relations_.add("LIVES_IN", holder.entity, owner.entity, first, last, 0.7f * confidence);
+      return;
+    }
     if (!body && (owner.preposition == "in" || (owner.preposition == "from" && !speaks_for(t)))) return;
     if (Relation* relation =
             relations_.add("HOLDS_POSITION", holder.entity, owner.entity, first, last, confidence)) {
@@ -157,6 +163,12 @@ class PositionFinder {
         "baron",   "commissar",  "manager",   "warlord",       "consul"};
     const std::string lemma = lower_case(syntax_.token(t).lemma);
     return is_one_of(lemma, nouns);
+  }
+  bool works_anywhere(TokenIndex t) const {
+    constexpr std::string_view nouns[] = {"lawyer",    "owner",   "executive", "economist",
+                                          "professor", "analyst", "columnist", "priest",
+                                          "rabbi",     "imam",    "solicitor"};
+    return is_one_of(syntax_.token(t).lemma, nouns);
   }
   bool is_founding_member(TokenIndex t) const {
     if (!syntax_.lemma_is(t, "member")) return false;

@@ -196,7 +196,9 @@ class ResidenceFinder {
   void nationality(TokenIndex t) {
     const Deprel relation = reading_.token(t).relation;
     const bool said_of = relation == Deprel::appos || syntax_.child(t, Deprel::cop) || before_name(t);
-    if (!said_of || syntax_.word(t).noun_role == NounRole::office || !is_person_noun(reading_, t)) return;
+    if (!said_of || inside_name(reading_, t) || syntax_.word(t).noun_role == NounRole::office ||
+        !is_person_noun(reading_, t))
+      return;
     for (TokenIndex m = phrase_start(reading_, t); m < t; ++m) {
       if (reading_.actor_at(m) != no_entity || holds_office(m, t)) continue;
       const std::string_view word = reading_.text(m);

@@ -249,6 +249,28 @@ TEST_CASE("where a body has its seat") {
             .has("Vantage Corp. LOCATED_IN Norway"));
 }
 
+TEST_CASE("the seat of the firm that an article is about") {
+  const std::string about = "Sutton Group Inc. cut its dividend. ";
+  CHECK(Stated(about + "The Boston-based lender lost money.").has("Sutton Group Inc. LOCATED_IN Boston"));
+  CHECK(Stated(about + "The Reno, Nevada, maker of tools lost money.")
+            .has("Sutton Group Inc. LOCATED_IN Reno"));
+  CHECK(Stated(about + "The Toronto cable television concern lost money.")
+            .has("Sutton Group Inc. LOCATED_IN Toronto"));
+  CHECK(Stated("Sutton Group Inc., Boston, said sales fell.").has("Sutton Group Inc. LOCATED_IN Boston"));
+  CHECK(Stated(about + "The Boston concert was cancelled.").count("LOCATED_IN") == 0);
+}
+
+TEST_CASE("a director at a firm that is named with its seat") {
+  CHECK(Stated("Karl Holm, a director at Boston-based Sutton Group, resigned.")
+            .has("Karl Holm HOLDS_POSITION Sutton Group as director"));
+}
+
+TEST_CASE("a name has one office at a time") {
+  const Stated stated("Labour Front president Karl Holm of Brown University spoke.");
+  CHECK(stated.has("Karl Holm HOLDS_POSITION Labour Front as president"));
+  CHECK(stated.has("Karl Holm MEMBER_OF Brown University"));
+}
+
 TEST_CASE("kin named with what they do") {
   CHECK(Stated("Anna Holm was the granddaughter of the poet Nils Berg.")
             .has("Anna Holm RELATIVE_OF Nils Berg"));
