@@ -1,11 +1,13 @@
 #include <attest/extractor/entities/names.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <unordered_map>
 #include <unordered_set>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/date_grammar.hpp>
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/listed_places.hpp>
@@ -13,6 +15,7 @@
 #include <attest/extractor/entities/span_rules.hpp>
 #include <attest/extractor/entities/token_words.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -215,6 +218,8 @@ class Finder {
     const bool settlement = before(1) == "of" && !place_kind(before(2)).empty() && before(2) != "hall";
     if (settlement) vote(NameClass::place, 1.5F);
     const std::string opens = after(0);
+    const bool placed = before(1) == "of" || before(1) == "in" || before(1) == "from";
+    if (opens == "(" && !placed && holds_life_dates(range.last + 1)) vote(NameClass::person, 2.0F);
     const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
     const bool within = before(1) == "in" || before(1) == "near";
     if (within && !possessed && range.label == NameClass::person) vote(NameClass::place, 1.2F);
@@ -226,10 +231,41 @@ class Finder {
     if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);
   }
 
+  /// "(born 1970)", "(c. 31 March 1635 in Elm – 29 November 1699)": what a bracket says of persons alone.
+  bool holds_life_dates(std::uint32_t first) const {
+    constexpr std::array<std::string_view, 4> opening{"born", "b.", "died", "d."};
+    constexpr std::uint32_t longest = 24;
+    if (first >= words_.size()) return false;
+    if (is_one_of(words_.lower(first), opening)) return true;
+    std::vector<Lexeme> lexemes;
+    for (std::uint32_t i = first; i < words_.size() && i < first + longest && words_.text(i) != ")"; ++i)
+      append_lexemes(document_.document.text, tokens_[i].span, i, lexemes);
+    const auto count = [&](auto is) { return std::count_if(lexemes.begin(), lexemes.end(), is); };
+    return count([](const Lexeme& l) { return l.word == TimeWord::dash || l.word == TimeWord::hyphen; }) ==
+               1 &&
+           count([](const Lexeme& l) { return l.word == TimeWord::month; }) == 2 &&
+           count([](const Lexeme& l) { return l.word == TimeWord::number && l.digits == 4; }) == 2;
+  }
+
   bool holds_organization_noun(const NameRange& range) const {
     for (std::uint32_t i = range.first; i < range.last; ++i)
       if (is_organization_noun(words_.lower(i))) return true;
     return false;
+  }
+
+  /// "russian orthodox church": all before its noun tells a creed or a nation.
+  static bool is_denomination(const std::vector<std::string>& words) {
+    constexpr std::array<std::string_view, 22> creeds{
+        "adventist",    "anglican",   "apostolic", "armenian",    "baptist",  "catholic",
+        "coptic",       "eastern",    "episcopal", "evangelical", "greek",    "latin",
+        "lutheran",     "methodist",  "old",       "orthodox",    "oriental", "pentecostal",
+        "presbyterian", "protestant", "reformed",  "roman"};
+    return words.back() == "church" &&
+           std::all_of(words.begin(), words.end() - 1, [&](const std::string& word) {
+             std::string name = word;
+             name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+             return is_one_of(word, creeds) || is_demonym(name);
+           });
   }
 
   /// What the words of a name say of its type weighs as much as several labels.
@@ -242,6 +278,7 @@ class Finder {
     if (!country_code(form.key).empty()) return vote(NameClass::place, 2 * n + 1);
     if (form.listed_place) vote(NameClass::place, form.type() == NameClass::person ? 1.0F * n : 0.2F * n);
     if (form.words.size() < 2) return;
+    if (is_denomination(form.words)) return vote(NameClass::organization, 2 * n);
     const std::string& last = form.words.back();
     const std::string& first = form.words.front();
     const bool of =

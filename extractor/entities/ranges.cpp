@@ -106,8 +106,17 @@ class RangeFinder {
     }
   }
 
-  /// "Marcus Tully of The Courier": a person of two words or more is no longer than that.
+  /// "Marcus Tully of The Courier": a person of two words or more is no longer than that. "Education Mr.
+  /// Hale": a person begins with the title.
   void part_at_of(NameRange range, std::uint32_t limit) {
+    constexpr std::array<std::string_view, 5> addresses{"dr", "miss", "mr", "mrs", "ms"};
+    if (range.label == NameClass::organization)
+      for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
+        if (is_one_of(words_.bare(i), addresses)) {
+          take({i, range.last, NameClass::person, range.confidence}, limit);
+          range.last = i;
+          break;
+        }
     if (range.label == NameClass::person)
       for (std::uint32_t i = range.first + 2; i + 1 < range.last; ++i)
         if (words_.lower(i) == "of" || words_.lower(i) == "from") {
@@ -246,7 +255,7 @@ class RangeFinder {
     if (is_one_of(word, general)) return false;
     if (is_compound_adjective(range.first) && token(range.first).upos != Upos::PROPN) return false;
     if (range.label == NameClass::person)
-      return !words_.is_title(range.first) && gender_of_noun(word) == Gender::unknown;
+      return !words_.is_title(range.first) && !is_style(word) && gender_of_noun(word) == Gender::unknown;
     // "UAVs", "NGOs": many things, not one.
     const std::string_view text = words_.text(range.first);
     return !(text.size() > 2 && text.ends_with("s") && is_acronym(text.substr(0, text.size() - 1)) &&
@@ -287,7 +296,8 @@ class RangeFinder {
         const std::string key = words_.folded(first, last);
         return alone.contains(key) || !country_code(key).empty();
       };
-      const bool two = at && (is_between(range) || is_name(range.first, *at) || is_name(*at + 1, range.last));
+      const bool two = at && (is_between(range) || are_houses(range, *at) || is_name(range.first, *at) ||
+                              is_name(*at + 1, range.last));
       if (!two || !country_code(all).empty()) {
         split.push_back(range);
         continue;
@@ -297,6 +307,17 @@ class RangeFinder {
         if (trim(part) && !is_nationality(part)) split.push_back(part);
     }
     ranges_ = std::move(split);
+  }
+
+  /// "the Institute of Physics and Calder University": each has a house's noun of its own.
+  bool are_houses(const NameRange& range, std::uint32_t conjunction) const {
+    constexpr std::array<std::string_view, 8> houses{"academy", "college",     "hospital", "institute",
+                                                     "museum",  "polytechnic", "seminary", "university"};
+    if (range.label != NameClass::organization || range.last - conjunction < 3) return false;
+    if (!is_one_of(words_.lower(range.last - 1), houses)) return false;
+    for (std::uint32_t i = range.first; i < conjunction; ++i)
+      if (is_one_of(words_.lower(i), houses)) return true;
+    return false;
   }
 
   /// "the road between Evora and Beja", and any two words that the tagger takes for one place.

@@ -152,6 +152,8 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
           Lines{"P Pedro del Canto | Del Canto"});
     CHECK(entities("The law of {o:MP Gordon Hasler} passed.") == Lines{"P Gordon Hasler"});
     CHECK(entities("The {p:Regius Professor} and the {p:Emperor of Norland} came.").empty());
+    CHECK(entities("Then the {p:Tsar} left.").empty());
+    CHECK(entities("He asked for {o:Education Mr. Hasler} again.").back() == "P Hasler");
   }
   SECTION("organizations go on with what they see to") {
     CHECK(entities("The {o:Ministry} of Labour and Social Affairs paid.") ==
@@ -171,6 +173,9 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
     CHECK(entities("The {o:Institute of Physics of Calder University} closed.") ==
           Lines{"O Institute of Physics", "O Calder University"});
     CHECK(entities("The {o:Sentinel of Dublin} wrote. {l:Dublin} read.") == Lines{"O Sentinel", "L Dublin"});
+    CHECK(entities("The {o:Institute of Physics and Calder University} agree.") ==
+          Lines{"O Institute of Physics", "O Calder University"});
+    CHECK(entities("The {o:Academy of Arts and Sciences} met.") == Lines{"O Academy of Arts and Sciences"});
   }
   SECTION("the place in the name of a body is a place of its own") {
     CHECK(entities("The {o:University of Bologna} is old. {l:Bologna} is older.") ==
@@ -198,6 +203,11 @@ TEST_CASE("the words of a name tell its type", "[entities]") {
   CHECK(entities("The {p:Bank of England} said so.")[0] == "O Bank of England");
   CHECK(entities("The {l:Battle of Hestings} was lost.") == Lines{"E Battle of Hestings"});
   CHECK(entities("The {l:Evening Herald} wrote.") == Lines{"O Evening Herald"});
+  CHECK(entities("The {l:Russian Orthodox Church} wrote.") == Lines{"O Russian Orthodox Church"});
+  CHECK(entities("They met in {l:Trinity Church}.") == Lines{"L Trinity Church"});
+  CHECK(entities("{l:Ada Halden} (31 March 1635 in {l:Velden} – 29 November 1699) wrote.")[0] ==
+        "P Ada Halden");
+  CHECK(entities("{l:Karl Velden} (born 1970) wrote.")[0] == "P Karl Velden");
 }
 
 TEST_CASE("lists of places help where labels err", "[entities]") {
