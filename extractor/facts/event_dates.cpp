@@ -376,7 +376,10 @@ class Timeline {
   void run(std::vector<Telling>& tellings) {
     for (Telling& telling : tellings) {
       pass_to(syntax_.sentence_of(telling.trigger.token));
-      if (telling.date.empty()) telling.date = reached(telling);
+      if (telling.date.empty()) {
+        telling.date = reached(telling);
+        telling.date_carried = time_ && telling.date == to_edtf(month_reached());
+      }
       if (!telling.date.empty()) advance(telling);
     }
     for (Telling& telling : tellings)
@@ -385,7 +388,7 @@ class Timeline {
   }
 
  private:
-  static constexpr std::uint32_t at_once = 2;     // sentences that a day lasts
+  static constexpr std::uint32_t at_once = 1;     // sentences that a day lasts; one more its month
   static constexpr std::uint32_t same_time = 15;  // sentences that a month lasts
 
   // Only what happens one after the other in the past tense goes on from the time told last.
@@ -480,13 +483,15 @@ class Timeline {
     const bool narrated = !telling.trigger.nominal && told == Tense::past &&
                           (telling.modality.empty() || telling.modality == "reported");
     if (narrated && passed <= at_once && reading_.quotation_of[t] == quotation_) return to_edtf(*time_);
+    if (narrated && passed <= at_once + 1) return to_edtf(month_reached());
     const bool past = told == Tense::past || told == Tense::perfect;
     if (telling.trigger.nominal || !past || passed > same_time ||
         !focus_.is_on(time_->year, syntax_.sentence_of(t)))
       return {};
     if (!telling.modality.empty() && reading_.quotation_of[t] != quotation_) return {};
-    return to_edtf(PartialDate{time_->year, time_->month, 0, Precision::month, false});
+    return to_edtf(month_reached());
   }
+  PartialDate month_reached() const { return {time_->year, time_->month, 0, Precision::month, false}; }
 
   void advance(const Telling& telling) {
     // "the agreement of 5 May" is no new time: only what is told at its date is.

@@ -67,6 +67,7 @@ struct Occurrence {
   EventType type = EventType::none;
   std::vector<TokenIndex> tokens;  // that tell of it
   TokenIndex object = no_token;
+  bool date_carried = false;
   bool vague = true;  // nobody, nowhere, never
 };
 
@@ -173,7 +174,9 @@ class Merger {
   }
 
   int likeness(const Telling& telling, const Occurrence& known) const {
-    const Agreement dates = compare_dates(telling.date, known.event.date);
+    Agreement dates = compare_dates(telling.date, known.event.date);
+    // What the narrative around dates gives way to a date that is told.
+    if (dates == Agreement::conflict && telling.date_carried != known.date_carried) dates = Agreement::open;
     if (dates == Agreement::conflict) return -1;
     const EntityIndex name = telling.trigger.named;
     if (name != no_entity && known.event.entity != no_entity && name != known.event.entity) return -1;
@@ -289,6 +292,7 @@ class Merger {
     event.name =
         event.named ? reading_.entities.entities[trigger.named].name : describe_in_words(reading_, telling);
     event.date = std::move(telling.date);
+    occurrence.date_carried = telling.date_carried;
     event.modality = std::move(telling.modality);
     event.participants = std::move(telling.participants);
     event.places = std::move(telling.places);
@@ -306,7 +310,7 @@ class Merger {
     if (known.tokens.size() == most_compared) known.tokens.erase(known.tokens.begin());
     known.tokens.push_back(telling.trigger.token);
     if (known.object == no_token) known.object = telling.object;
-    if (is_more_precise(telling.date, event.date)) event.date = telling.date;
+    take_date(known, telling);
     for (const auto& participant : telling.participants) add(event, participant);
     for (EntityIndex place : telling.places) add(event, place);
     if (telling.modality.empty()) event.modality.clear();
@@ -318,6 +322,15 @@ class Merger {
     event.triggers.push_back(telling.trigger.span);
     event.evidence.push_back(telling.evidence);
     event.confidence = std::max(event.confidence, telling.confidence);
+  }
+  static void take_date(Occurrence& known, const Telling& telling) {
+    if (telling.date.empty()) return;
+    std::string& date = known.event.date;
+    const bool told_at_last = known.date_carried && !telling.date_carried;
+    const bool as_sure = date.empty() || known.date_carried == telling.date_carried;
+    if (!told_at_last && !(as_sure && is_more_precise(telling.date, date))) return;
+    date = telling.date;
+    known.date_carried = telling.date_carried;
   }
   static void add(Event& event, EntityIndex place) {
     if (std::find(event.places.begin(), event.places.end(), place) == event.places.end())

@@ -43,6 +43,7 @@ struct Telling {
   std::vector<std::pair<EntityIndex, Role>> participants;
   std::vector<EntityIndex> places;
   std::string date;
+  bool date_carried = false;  ///< only the month that the narrative around has reached
   std::string modality;
   TokenIndex object = no_token;   ///< head of what the verb is done to: "signed an *agreement*"
   TokenIndex setting = no_token;  ///< an event that it was part of: "killed during the *attack*"

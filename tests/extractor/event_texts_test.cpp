@@ -73,6 +73,11 @@ TEST_CASE("the past tense goes on at the time told last") {
     const Told told("Norway attacked Denmark on 5 May 1998. Eleven soldiers were killed.");
     CHECK(says(told.one("killing"), "killing 1998-05-05"));
   }
+  SECTION("one sentence on it is the month that is sure") {
+    const Told told(
+        "Norway attacked Denmark on 5 May 1998. The harbour was quiet. Eleven soldiers were killed.");
+    CHECK(told.one("killing") == "killing 1998-05");
+  }
   SECTION("the pluperfect looks back") {
     const Told told("Norway attacked Denmark on 5 May 1998. Both countries had signed a treaty.");
     CHECK(told.one("agreement") == "agreement ");
