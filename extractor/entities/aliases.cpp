@@ -39,6 +39,7 @@ class Grouper {
     join_state_forms();
     join_acronyms();
     join_organizations();
+    join_firms();
     join_directions();
     join_persons();
     return groups();
@@ -176,6 +177,39 @@ class Grouper {
       }
       if (const auto host = single(hosts)) join(f, *host);
     }
+  }
+
+  /// "Marlow" behind "Marlow Dairy Co.": a firm goes by the first word of its name, where nobody else does.
+  void join_firms() {
+    for (FormIndex f = 0; f < count(); ++f) {
+      if (form(f).words.size() != 1 || !country_code(form(f).key).empty() || is_someone(form(f).key))
+        continue;
+      const auto found = by_first_.find(form(f).key);
+      if (found == by_first_.end()) continue;
+      std::vector<FormIndex> hosts;
+      for (const FormIndex h : found->second)
+        if (is(h, NameClass::organization) && is_firm_suffix(form(h).words.back()) &&
+            form(h).mentions.front() < form(f).mentions.front())
+          hosts.push_back(h);
+      if (const auto host = single(hosts)) {
+        types_[f] = NameClass::organization;
+        join(f, *host);
+      }
+    }
+  }
+  static bool is_firm_suffix(std::string_view word) {
+    constexpr std::array<std::string_view, 16> suffixes{
+        "ab",      "ag",  "co",  "company", "corp", "corporation", "gmbh", "inc",
+        "limited", "llc", "ltd", "nv",      "oy",   "plc",         "sa",   "spa"};
+    return is_one_of(word, suffixes);
+  }
+  /// The word is part of a person's longer name.
+  bool is_someone(const std::string& word) const {
+    for (const Index* index : {&by_last_, &by_first_})
+      if (const auto found = index->find(word); found != index->end())
+        for (const FormIndex h : found->second)
+          if (is(h, NameClass::person)) return true;
+    return false;
   }
 
   /// "the North" beside "North Norland".

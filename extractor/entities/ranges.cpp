@@ -128,10 +128,21 @@ class RangeFinder {
   }
 
   void take(NameRange range, std::uint32_t limit) {
+    if (follows_storm(range)) {
+      ranges_.push_back({range.first - 1, range.last, NameClass::event, range.confidence});
+      return;
+    }
     retitle(range);
     if (!trim(range) || is_nationality(range) || is_office(range) || is_field(range)) return;
     ranges_.push_back(range);
     if (const auto acronym = acronym_behind(range, limit)) ranges_.push_back(*acronym);
+  }
+
+  /// "Hurricane Ada": storms are called as persons are.
+  bool follows_storm(const NameRange& range) const {
+    constexpr std::array<std::string_view, 4> storms{"cyclone", "hurricane", "storm", "typhoon"};
+    return range.first > 0 && range.last == range.first + 1 && words_.follows(range.first) &&
+           words_.is_capitalized(range.first - 1) && is_one_of(words_.lower(range.first - 1), storms);
   }
 
   /// "MP Gordon Hasler", "Norwegian MP Gordon Hasler": a title and two names are a person, whatever the

@@ -286,6 +286,18 @@ TEST_CASE("short names of organizations join their full ones", "[entities]") {
         Lines{"O Order of Amaranth | Amaranth"});
 }
 
+TEST_CASE("a firm goes by its first word, where nobody else does", "[entities]") {
+  CHECK(entities("{o:Marlow Dairy Co.} paid. {p:Marlow} earned more.") ==
+        Lines{"O Marlow Dairy Co. | Marlow"});
+  CHECK(entities("{o:Marlow Dairy Co.} paid {p:Jane Marlow}. {p:Marlow} earned more.") ==
+        Lines{"O Marlow Dairy Co.", "P Jane Marlow | Marlow"});
+  CHECK(entities("{p:Marlow} was paid by the {o:Marlow Dairy Co.}").size() == 2);
+}
+
+TEST_CASE("storms are events, whatever they are called", "[entities]") {
+  CHECK(entities("They fled from Hurricane {p:Ada} in time.") == Lines{"E Hurricane Ada"});
+}
+
 TEST_CASE("kinds of places are told by their words", "[entities]") {
   const auto kind = [](const std::string& text) {
     return find_entities(marked(text), builtin_models()).entities.at(0).kind;
