@@ -230,6 +230,25 @@ class Grouper {
 
   // Persons.
 
+  /// "John Marlow had two sons, Peter and John Henry Marlow": who comes second comes as kin, by a full name.
+  bool are_kin(FormIndex a, FormIndex b) const {
+    if (form(a).words.size() < 2 || form(b).words.size() < 2) return false;
+    const std::uint32_t first = std::min(first_mention(a), first_mention(b));
+    const std::uint32_t second = std::max(first_mention(a), first_mention(b));
+    return names_.mentions[first].last < names_.mentions[second].first && comes_as_kin(second);
+  }
+  bool comes_as_kin(std::uint32_t mention) const {
+    constexpr std::uint32_t longest = 30;  // tokens of a list
+    const std::uint32_t from = names_.mentions[mention].first;
+    for (std::uint32_t t = from; t > 0 && from - t < longest; --t) {
+      const Token& before = document_.tokens[t - 1];
+      const std::string_view word = document_.text(before);
+      if (is_kinship_noun(before.lemma)) return true;
+      if (before.name != NameClass::person && word != "," && word != "and" && word != ":") return false;
+    }
+    return false;
+  }
+
   std::vector<FormIndex> person_hosts(FormIndex f, bool by_sound) const {
     std::vector<FormIndex> hosts;
     const auto look = [&](const Index& index, const std::string& word) {
@@ -241,7 +260,7 @@ class Grouper {
                                     : same_person(form(f).words, form(h).words);
         const bool gender = form(f).gender == Gender::unknown || form(h).gender == Gender::unknown ||
                             form(f).gender == form(h).gender;
-        if (agree && gender) hosts.push_back(h);
+        if (agree && gender && !are_kin(f, h)) hosts.push_back(h);
       }
     };
     const Words& words = form(f).words;
