@@ -165,6 +165,7 @@ class TriggerFinder {
       const bool person = actor != no_entity && reading_.type_of(actor) == EntityType::person;
       return person && syntax_.lemma_is(t, "collapse") ? EventType::none : type;
     }
+    if (type == EventType::killing && is_by_accident(t)) return EventType::death;
     if (type == EventType::killing && syntax_.is_passive(t) && !syntax_.agent(t)) {
       for (TokenIndex c : syntax_.children(t))
         if ((reading_.token(c).relation == Deprel::obl && is_accident(c)) ||
@@ -174,11 +175,17 @@ class TriggerFinder {
     if (type == EventType::death && syntax_.lemma_is(t, "die") && near_violence(t)) return EventType::killing;
     return type;
   }
+  // "A storm hit N, killing 300 people", "cholera killed many"
+  bool is_by_accident(TokenIndex t) const {
+    const auto agent = syntax_.agent(t);
+    return agent && is_accident(*agent);
+  }
   bool is_accident(TokenIndex t) const {
-    constexpr std::string_view words[] = {"accident",  "crash",     "stampede",  "earthquake", "flood",
-                                          "fire",      "avalanche", "storm",     "hurricane",  "collapse",
-                                          "landslide", "collision", "explosion", "disaster",   "tornado",
-                                          "crush",     "tsunami",   "wreck"};
+    constexpr std::string_view words[] = {
+        "accident",  "crash",    "stampede",  "earthquake", "flood",     "fire",     "avalanche", "storm",
+        "hurricane", "collapse", "landslide", "collision",  "explosion", "disaster", "tornado",   "crush",
+        "tsunami",   "wreck",    "outbreak",  "epidemic",   "cholera",   "plague",   "famine",    "disease",
+        "typhoon",   "virus",    "tornado",   "cyclone",    "heatwave",  "blizzard"};
     return is_one_of(reading_.token(t).lemma, words);
   }
   // "when the roof collapsed"
@@ -221,9 +228,7 @@ class TriggerFinder {
   bool about_office(TokenIndex verb) const {
     const auto patient = syntax_.patient(verb);
     if (patient && names_office(*patient)) return true;
-    if (patient && reading_.actor_at(*patient) != no_entity &&
-        reading_.type_of(reading_.actor_at(*patient)) == EntityType::person)
-      return true;
+    if (patient && is_personal(*patient)) return true;
     for (TokenIndex c : syntax_.children(verb))
       if (names_office(c)) return true;
     return false;
@@ -238,8 +243,12 @@ class TriggerFinder {
     if (lemma == "pass" && with == "away") return push(EventType::death, Strength::strong, t, false);
     if (lemma == "step" && (with == "down" || with == "aside"))
       return push(EventType::appointment, Strength::weak, t, false);
-    if ((lemma == "speak" || lemma == "talk" || lemma == "consult") && is_with_somebody(t))
+    if ((lemma == "speak" || lemma == "talk" || lemma == "consult") &&
+        (is_with_somebody(t) || is_by_phone(t)))
       return push(EventType::meeting, Strength::weak, t, false);
+    if ((lemma == "appear" || lemma == "come") && appears_in_print(t, with))
+      return push(EventType::publication, Strength::weak, t, false);
+    if (lemma == "report" && is_in_journal(t)) return push(EventType::publication, Strength::weak, t, false);
     if (lemma == "round" && with == "up") return push(EventType::arrest, Strength::weak, t, false);
     if (lemma == "find" && is_said_of(t, "guilty")) return push(EventType::trial, Strength::weak, t, false);
     if (lemma == "lose" && has_object(t, "life"))
@@ -253,6 +262,35 @@ class TriggerFinder {
     if (lemma == "blow" && with == "up") return push(EventType::destruction, Strength::weak, t, false);
   }
 
+  bool is_by_phone(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.lemma_is(c, "phone") || syntax_.lemma_is(c, "telephone")) return true;
+    return false;
+  }
+  // "took over as director"
+  bool is_as_office(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.preposition(c) == "as" && names_office(c)) return true;
+    return false;
+  }
+  // "appeared in the journal", "her book came out"
+  bool appears_in_print(TokenIndex t, std::string_view particle) const {
+    const auto subject = syntax_.subject(t);
+    const bool work = subject && fits_as_object(EventType::publication, reading_.token(*subject).lemma);
+    if (syntax_.lemma_is(t, "come")) return work && particle == "out";
+    return is_in_journal(t) || (work && reading_.token(t).penn == Penn::VBD);
+  }
+  bool is_in_journal(TokenIndex t) const {
+    constexpr std::string_view nouns[] = {"journal", "magazine", "newspaper", "proceedings", "issue"};
+    for (TokenIndex c : syntax_.children(t)) {
+      const auto kind = syntax_.child(c, Deprel::compound);  // "the journal Cell"
+      const bool journal = is_one_of(reading_.token(c).lemma, nouns) ||
+                           (kind && is_one_of(reading_.token(*kind).lemma, nouns));
+      if (journal && syntax_.preposition(c) == "in") return true;
+      if (reading_.token(c).relation == Deprel::obj && is_in_journal(c)) return true;
+    }
+    return false;
+  }
   // "found guilty", "went bankrupt", "shot dead"
   bool is_said_of(TokenIndex verb, std::string_view adjective) const {
     for (TokenIndex c : syntax_.children(verb))
@@ -301,6 +339,7 @@ class TriggerFinder {
                                           "crown",   "remain",  "appoint",   "elect", "nominate", "reappoint",
                                           "install", "promote", "designate", "create"};
     const std::string& lemma = reading_.token(t).lemma;
+    if (lemma == "take" && is_said_of(t, "over")) return is_as_office(t);
     if (lemma == "swear") return syntax_.child(t, Deprel::compound_prt).has_value() || syntax_.is_passive(t);
     if (!is_one_of(lemma, verbs)) return false;
     if (lemma == "appoint" || lemma == "elect" || lemma == "nominate") return lemma == "appoint";
@@ -315,26 +354,35 @@ class TriggerFinder {
 
   // "P retired", "P joined O", "enlisted in the army": a person's own coming and going.
   bool changes_service(TokenIndex t) const {
+    constexpr std::string_view of_bodies[] = {"join", "leave", "quit"};
     const std::string& lemma = reading_.token(t).lemma;
-    const bool joins = lemma == "join";
-    if (!joins && lemma != "retire" && lemma != "enlist") return false;
+    const bool body = is_one_of(lemma, of_bodies);
+    if (!body && lemma != "retire" && lemma != "enlist") return false;
     const auto subject = syntax_.subject(t);
-    const EntityIndex person = subject ? reading_.actor_at(*subject) : no_entity;
-    if (person == no_entity || reading_.type_of(person) != EntityType::person) return false;
+    if (!subject || !is_personal(*subject)) return false;
     const auto object = syntax_.child(t, Deprel::obj);
-    if (!joins) return !object || lemma == "enlist";
+    if (!body) return !object || lemma == "enlist";
     if (!object) return false;
     const EntityIndex joined = reading_.actor_at(*object);
     if (joined != no_entity) return reading_.type_of(joined) == EntityType::organization;
     return syntax_.word(*object).noun_role == NounRole::body;
+  }
+  // A named person, "she", "the manager"
+  bool is_personal(TokenIndex t) const {
+    constexpr std::string_view pronouns[] = {"he", "she", "i", "I", "who", "him", "her", "me"};
+    const EntityIndex actor = reading_.actor_at(t);
+    if (actor != no_entity) return reading_.type_of(actor) == EntityType::person;
+    if (reading_.token(t).upos == Upos::PRON) return is_one_of(reading_.token(t).lemma, pronouns);
+    const NounRole role = syntax_.word(t).noun_role;
+    return role == NounRole::office || role == NounRole::membership;
   }
 
   EventType fitting_type(TokenIndex t, EventType listed) const {
     auto patient = syntax_.patient(t);
     if (!patient && syntax_.lemma_is(t, "launch"))
       return lifts_off(t) ? EventType::deployment : EventType::none;
-    const bool by_itself =
-        listed == EventType::destruction || syntax_.lemma_is(t, "arrive") || syntax_.lemma_is(t, "open");
+    const bool by_itself = listed == EventType::destruction || syntax_.lemma_is(t, "arrive") ||
+                           syntax_.lemma_is(t, "open") || syntax_.lemma_is(t, "close");
     if (!patient && by_itself) patient = syntax_.subject(t);  // "the ship sank", "troops arrived"
     if (rules(t)) return EventType::trial;
     if (!patient) return EventType::none;
@@ -343,7 +391,7 @@ class TriggerFinder {
       if (fits(listed, t, noun, lemma)) return listed;
       constexpr EventType others[] = {EventType::arrest,      EventType::killing,    EventType::publication,
                                       EventType::founding,    EventType::deployment, EventType::legislation,
-                                      EventType::appointment, EventType::aid};
+                                      EventType::appointment, EventType::aid,        EventType::dissolution};
       for (EventType other : others)
         if (may_mean(t, other) && fits(other, t, noun, lemma)) return other;
     }
@@ -601,6 +649,10 @@ class TriggerFinder {
     }
     const auto verb = syntax_.head(t);
     if (syntax_.lemma_is(t, "case")) return false;
+    // "In a letter to the king, P asked"
+    if (type == EventType::publication && verb && syntax_.preposition(t) == "in" &&
+        syntax_.word(*verb).speech != Speech::none && reading_.token(t).relation == Deprel::obl)
+      return true;
     return verb && syntax_.is_verb(*verb) && syntax_.word(*verb).verb_role == VerbRole::light &&
            type != EventType::publication;
   }

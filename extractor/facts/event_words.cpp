@@ -44,7 +44,7 @@ const std::vector<EventWords>& event_words() {
       {agreement, argument, "conclude reach negotiate broker", ""},
       {meeting, strong, "visit interview",
        "meeting talks summit conference interview visit negotiation symposium"},
-      {meeting, weak, "meet tour confer negotiate convene debate interrogate",
+      {meeting, weak, "meet tour confer negotiate convene debate interrogate contact telephone",
        "talk conversation congress session forum ceremony trip tour dialogue briefing seminar workshop "
        "consultation reception audience discussion encounter"},
       {meeting, argument, "host attend address receive welcome", ""},
@@ -55,11 +55,12 @@ const std::vector<EventWords>& event_words() {
       {election, argument, "win lose contest", ""},
       {appointment, strong, "appoint inaugurate resign abdicate depose oust enthrone",
        "appointment resignation inauguration coronation abdication"},
-      {appointment, weak, "nominate dismiss sack succeed hire promote crown recruit knight reappoint ordain",
+      {appointment, weak,
+       "nominate dismiss sack succeed hire promote crown recruit knight reappoint ordain commission",
        "nomination dismissal promotion retirement ouster accession removal"},
       {appointment, argument,
        "become serve name make proclaim declare remain assume hold act leave swear install "
-       "designate accept",
+       "designate accept ascend",
        ""},
       {founding, strong, "found co-found cofound", "founding establishment inception"},
       {founding, weak, "establish incorporate", "creation formation foundation launch"},
@@ -70,7 +71,7 @@ const std::vector<EventWords>& event_words() {
       {destruction, strong, "destroy demolish raze bulldoze explode",
        "destruction demolition explosion earthquake blast eruption desecration tsunami hurricane"},
       {destruction, weak,
-       "damage wreck vandalize vandalise desecrate flatten collapse burn detonate crash ruin erupt",
+       "damage wreck vandalize vandalise desecrate flatten collapse burn detonate crash ruin erupt collide",
        "flood collapse crash blaze wildfire shipwreck cyclone typhoon tornado landslide derailment fire "
        "vandalism"},
       {destruction, argument, "knock tear sink flood set", "damage"},
@@ -84,10 +85,10 @@ const std::vector<EventWords>& event_words() {
       {legislation, argument, "adopt pass approve impose recognize recognise lift introduce amend order",
        "act order recognition"},
       {publication, strong, "publish reprint broadcast", "publication communique communiqué"},
-      {publication, weak, "author televise air serialize",
+      {publication, weak, "author televise air serialize co-author coauthor premiere premier",
        "statement article broadcast report announcement memoir essay editorial biography"},
       {publication, argument,
-       "release issue write post print unveil upload leak produce co-write dedicate record",
+       "release issue write post print unveil upload leak produce co-write dedicate record submit",
        "book study letter message video post document album novel paper issue"},
       {deployment, strong, "deploy", "deployment mobilization mobilisation redeployment"},
       {deployment, weak, "dispatch mobilize mobilise redeploy", "peacekeeping withdrawal"},
@@ -155,7 +156,9 @@ const std::vector<std::pair<EventType, std::string_view>>& event_objects() {
        "report statement article book novel album video study letter message paper document press "
        "essay poem single film memoir story song autobiography biography play series picture photo "
        "photograph column blog post communique declaration announcement history edition account "
-       "collection work magazine map treatise dictionary screenplay tweet email memo warning issue"},
+       "collection work magazine map treatise dictionary screenplay tweet email memo warning issue "
+       "newspaper memoirs version software browser website site petition thesis dissertation dataset "
+       "trailer soundtrack"},
       {deployment,
        "troop soldier force army checkpoint peacekeeper mission contingent police personnel military "
        "unit brigade ship warship aircraft tank fleet missile system guard militia marine battalion "

@@ -317,3 +317,24 @@ TEST_CASE("violence told in one sentence happened in one place") {
       says(Told("Rebels attacked the port of Bergen, ten people were killed, and many fled.").one("killing"),
            "in=Bergen"));
 }
+
+TEST_CASE("works come out in several ways") {
+  CHECK(says(Told("Her memoirs came out in 2010.").one("publication"), "2010"));
+  CHECK(
+      says(Told("Anna Berg reported the discovery in the journal Cell in 2016.").one("publication"), "2016"));
+  CHECK(says(Told("Lund Systems released version 3.0 of its software in 2012.").one("publication"), "2012"));
+  CHECK(says(Told("The film premiered in Bergen in 1959.").one("publication"), "1959"));
+}
+
+TEST_CASE("nobody need be named to come and go") {
+  for (auto text :
+       {"He retired as director in 1890.", "He was dismissed in 1890.", "She quit the company in 1890.",
+        "She was hired by Anna Berg in 1890.", "Anna Berg took over as director in 1890.",
+        "He enlisted in the army in 1890.", "He was commissioned in 1890."})
+    CHECK(says(Told(text).one("appointment"), "appointment 1890"));
+}
+
+TEST_CASE("what nature and accidents kill is no killing") {
+  CHECK(says(Told("A storm hit Bergen in 1953, killing 300 people.").one("death"), "1953"));
+  CHECK(says(Told("An outbreak of cholera killed 500 people in Bergen in 1854.").one("death"), "1854"));
+}
