@@ -179,23 +179,46 @@ class Grouper {
     }
   }
 
-  /// "Marlow" behind "Marlow Dairy Co.": a firm goes by the first word of its name, where nobody else does.
+  /// "Marlow" behind "J. Marlow Dairy Co." or "Marlow School of Music": a firm or a school goes by the first
+  /// word of its name, where nobody else and no place does.
   void join_firms() {
+    Index firms;
+    for (FormIndex h = 0; h < count(); ++h)
+      if (is(h, NameClass::organization) && (is_firm_suffix(form(h).words.back()) || is_school(h)))
+        if (const std::string_view word = first_word(form(h).words); !word.empty())
+          firms[std::string(word)].push_back(h);
     for (FormIndex f = 0; f < count(); ++f) {
-      if (form(f).words.size() != 1 || !country_code(form(f).key).empty() || is_someone(form(f).key))
-        continue;
-      const auto found = by_first_.find(form(f).key);
-      if (found == by_first_.end()) continue;
+      const auto found = firms.find(form(f).key);
+      if (found == firms.end() || !country_code(form(f).key).empty() || is_someone(form(f).key)) continue;
       std::vector<FormIndex> hosts;
       for (const FormIndex h : found->second)
-        if (is(h, NameClass::organization) && is_firm_suffix(form(h).words.back()) &&
-            form(h).mentions.front() < form(f).mentions.front())
-          hosts.push_back(h);
+        if (first_mention(h) < first_mention(f) && !(is_school(h) && may_be_town(f))) hosts.push_back(h);
       if (const auto host = single(hosts)) {
         types_[f] = NameClass::organization;
         join(f, *host);
       }
     }
+  }
+  bool may_be_town(FormIndex f) const {
+    const auto& mentions = form(f).mentions;
+    return form(f).listed_place || std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+             const std::uint32_t first = names_.mentions[m].first;
+             constexpr std::array<std::string_view, 3> inward{"in", "near", "around"};
+             return first > 0 && is_one_of(lower_case(document_.text(document_.tokens[first - 1])), inward);
+           });
+  }
+  /// Initials are no word; a name of one word has none before its kind.
+  static std::string_view first_word(const Words& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+      if (words[i].size() > 2) return words[i];
+    return {};
+  }
+  bool is_school(FormIndex f) const {
+    constexpr std::array<std::string_view, 5> schools{"academy", "college", "institute", "school",
+                                                      "university"};
+    const Words& words = form(f).words;
+    return std::any_of(words.begin() + 1, words.end(),
+                       [&](const std::string& word) { return is_one_of(word, schools); });
   }
   static bool is_firm_suffix(std::string_view word) {
     constexpr std::array<std::string_view, 16> suffixes{

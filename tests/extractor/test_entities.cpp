@@ -293,6 +293,13 @@ TEST_CASE("a firm goes by its first word, where nobody else does", "[entities]")
         Lines{"O Marlow Dairy Co. | Marlow"});
   CHECK(entities("{o:Marlow Dairy Co.} paid {p:Jane Marlow}. {p:Marlow} earned more.") ==
         Lines{"O Marlow Dairy Co.", "P Jane Marlow | Marlow"});
+  CHECK(entities("{o:J. B. Marlow Corp.} paid. {p:Marlow} earned more.") ==
+        Lines{"O J. B. Marlow Corp. | Marlow"});
+  CHECK(entities("She left {o:Marlow School of Music}. At {l:Marlow} she sang.") ==
+        Lines{"O Marlow School of Music | Marlow"});
+  CHECK(entities("She left {o:Bergen University}. In {l:Bergen} she sang.") ==
+        Lines{"O Bergen University", "L Bergen"});
+  CHECK(entities("They sold {o:Acme Dairy PLC of Surrey}.") == Lines{"O Acme Dairy PLC", "L Surrey"});
   CHECK(entities("{p:Marlow} was paid by the {o:Marlow Dairy Co.}").size() == 2);
 }
 
