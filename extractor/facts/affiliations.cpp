@@ -52,7 +52,9 @@ class AffiliationFinder {
     const TokenIndex end = std::min(reading_.sentence(mention.first).last, mention.last + longest);
     if (mention.last + 1 >= end) return;
     const std::string_view preposition = reading_.text(mention.last);
-    if (preposition != "of" && preposition != "from") return;
+    const bool at = preposition == "at" && reading_.token(mention.head).relation != Deprel::obj &&
+                    reading_.token(mention.head).relation != Deprel::nsubj_pass;
+    if (preposition != "of" && preposition != "from" && !at) return;
     TokenIndex t = mention.last + 1;
     while (t + 1 < end && !reading_.mention_at(t) && modifies(t)) ++t;
     const Mention* body = reading_.mention_at(t);

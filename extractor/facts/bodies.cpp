@@ -163,6 +163,8 @@ class BodyFinder {
       }
       if (const EntityIndex place = place_named(words); place != no_entity) return place;
       if (const EntityIndex country = demonyms_.place_of(words); country != no_entity) return country;
+      if (const EntityIndex country = demonyms_.place_of(reading_.text(t)); country != no_entity)
+        return country;
     }
     const Sentence& sentence = reading_.sentence(mention.first);
     if (mention.first == sentence.first) return no_entity;
@@ -192,7 +194,8 @@ class BodyFinder {
   void organ_before_name(const Mention& mention) {
     const Sentence& sentence = reading_.sentence(mention.first);
     if (mention.first == sentence.first) return;
-    const TokenIndex noun = mention.first - 1;
+    TokenIndex noun = mention.first - 1;
+    if (reading_.text(noun) == "," && noun > sentence.first && closes(mention.last, sentence)) --noun;
     if (reading_.token(noun).upos != Upos::NOUN || reading_.actor_at(noun) != no_entity) return;
     const NounRole role = syntax_.word(noun).noun_role;
     if (role != NounRole::body && role != NounRole::collective) return;
@@ -204,7 +207,11 @@ class BodyFinder {
     for (TokenIndex t = noun; t > sentence.first && noun - t < 6; --t) {
       const Upos upos = reading_.token(t - 1).upos;
       const EntityIndex owner = reading_.actor_at(t - 1);
-      if (owner != no_entity && is_type(owner, EntityType::place) && !of_state) return;
+      if (owner != no_entity && is_type(owner, EntityType::place) && !of_state) {
+        if (role == NounRole::body)  // "Norland's largest bank O"
+          relations_.add("LOCATED_IN", mention.entity, owner, t - 1, mention.last, 0.65f);
+        return;
+      }
       if (owner != no_entity) {
         relations_.add("PART_OF", mention.entity, owner, t - 1, mention.last, 0.7f);
         return;
@@ -213,6 +220,9 @@ class BodyFinder {
     }
   }
 
+  bool closes(TokenIndex t, const Sentence& sentence) const {
+    return t >= sentence.last || reading_.token(t).upos == Upos::PUNCT;
+  }
   // "O, a subsidiary of Q", "Q's elite unit O", "an elite group within Q called O"
   void body_noun(TokenIndex t) {
     const NounRole role = syntax_.word(t).noun_role;
@@ -221,8 +231,8 @@ class BodyFinder {
     if (t > 0 && (syntax_.lemma_is(t - 1, "parent") || syntax_.lemma_is(t - 1, "holding"))) return parent(t);
     std::vector<Bound> wholes;
     for (const Bound& owner : owners_of(reading_, demonyms_, t)) {
-      const bool within =
-          owner.preposition == "within" || owner.preposition == "of" || owner.preposition == "'s";
+      const bool within = owner.preposition == "within" || owner.preposition == "of" ||
+                          owner.preposition == "'s" || (owner.preposition.empty() && owner.token + 1 == t);
       if (within && is_type(owner.entity, EntityType::organization)) wholes.push_back(owner);
     }
     if (wholes.empty()) return;
@@ -312,15 +322,23 @@ class BodyFinder {
         if (auto found = referents(reading_, c); !found.empty()) return found;
     }
     const auto verb = syntax_.head(t);
-    if (verb && syntax_.lemma_is(*verb, "have") && reading_.token(t).relation == Deprel::obj)
+    if (!verb) return {};
+    const bool with = syntax_.preposition(t) == "with" && reading_.actor_at(*verb) != no_entity;
+    if (with) return {{reading_.actor_at(*verb), *verb, "", false, 0.8f}};  // "O, with headquarters in L"
+    const auto possessor = syntax_.child(t, Deprel::nmod_poss);
+    const bool own = syntax_.lemma_is(*verb, "have") || (possessor && reading_.text(*possessor) == "its");
+    if (own && syntax_.is_verb(*verb))
       if (const auto subject = syntax_.subject(*verb)) return referents(reading_, *subject);
     return {};
   }
   std::vector<TokenIndex> seat_places(TokenIndex t) const {
     std::vector<TokenIndex> places;
     const auto look = [&](TokenIndex head) {
+      const bool moves = syntax_.lemma_is(head, "move") || syntax_.lemma_is(head, "relocate");
       for (TokenIndex c : syntax_.children(head))
-        if (syntax_.preposition(c) == "in" || syntax_.preposition(c) == "at") places.push_back(c);
+        if (syntax_.preposition(c) == "in" || syntax_.preposition(c) == "at" ||
+            (moves && syntax_.preposition(c) == "to"))
+          places.push_back(c);
     };
     look(t);
     if (const auto head = syntax_.head(t); head && places.empty()) {

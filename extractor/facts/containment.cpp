@@ -22,6 +22,7 @@ class ContainmentFinder {
       comma_chain(mention);
       modifiers(mention);
       described(mention);
+      is_in(mention);
       beside(mention);
     }
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
@@ -123,7 +124,10 @@ class ContainmentFinder {
       const Deprel relation = reading_.token(c).relation;
       if (relation != Deprel::nmod && relation != Deprel::nmod_poss) continue;
       if (c >= mention.first && c < mention.last) continue;
-      const EntityIndex other = reading_.actor_at(c);
+      const Mention* whole = reading_.outer_mention_at(c);
+      if (whole && whole->first <= mention.first && whole->last >= mention.last) continue;
+      const EntityIndex other =
+          whole && whole != reading_.mention_at(c) ? whole->entity : reading_.actor_at(c);
       if (other == no_entity || reading_.type_of(other) == EntityType::person) {
         if (relation == Deprel::nmod) region_phrase(mention, c);
         continue;
@@ -188,7 +192,11 @@ class ContainmentFinder {
     const std::string_view preposition = reading_.text(t);
     if (preposition != "in" && preposition != "of" && preposition != "at") return;
     ++t;
-    if (reading_.token(t).upos == Upos::DET && t + 1 < sentence.last) ++t;
+    for (int steps = 0; steps < 3 && t + 1 < sentence.last && !reading_.mention_at(t); ++steps) {
+      const Upos upos = reading_.token(t).upos;
+      if (upos != Upos::DET && upos != Upos::ADJ && reading_.text(t) != "downtown") break;
+      ++t;
+    }
     const Mention* other = reading_.mention_at(t);
     if (!other || other->first != t || other->kind != MentionKind::name || other->entity == no_entity) return;
     if (reading_.type_of(other->entity) == EntityType::person ||
@@ -214,15 +222,19 @@ class ContainmentFinder {
     if (reading_.token(mention.head).relation == Deprel::nsubj)
       if (const auto predicate = syntax_.head(mention.head);
           predicate && syntax_.child(*predicate, Deprel::cop) && !syntax_.is_negated(*predicate))
-        is_in(mention, *predicate), describing_noun(mention, *predicate);
+        describing_noun(mention, *predicate);
     kind_before_name(mention);
   }
-  // "L is in M"
-  void is_in(const Mention& mention, TokenIndex place) {
-    if (syntax_.preposition(place) == "in" && reading_.token(mention.head).relation == Deprel::nsubj &&
-        !is_country(mention.entity))
-      relations_.add("LOCATED_IN", mention.entity, place_of_phrase(reading_, place), mention.first, place + 1,
-                     0.75f);
+  // "L is in M", "L, which is in M"
+  void is_in(const Mention& place) {
+    const auto subject = syntax_.child(place.head, Deprel::nsubj);
+    if (!subject || syntax_.preposition(place.head) != "in" || !syntax_.child(place.head, Deprel::cop) ||
+        syntax_.is_negated(place.head) || !is_type(place.entity, EntityType::place))
+      return;
+    for (const Bound& what : referents(reading_, *subject))
+      if (reading_.type_of(what.entity) != EntityType::person && !is_country(what.entity))
+        relations_.add("LOCATED_IN", what.entity, place.entity, std::min(what.token, place.first),
+                       std::max(what.token + 1, place.last), 0.75f);
   }
   // "A, B, a province of C": C holds B.
   const Mention& nearest(const Mention& mention, TokenIndex noun) const {
@@ -277,7 +289,7 @@ class ContainmentFinder {
   void situated(TokenIndex t) {
     constexpr std::string_view words[] = {"base",     "based",       "locate",        "located", "situate",
                                           "situated", "headquarter", "headquartered", "lie",     "stand"};
-    constexpr std::string_view building[] = {"build", "erect", "construct"};
+    constexpr std::string_view building[] = {"build", "erect", "construct", "open", "found", "establish"};
     if (is_one_of(reading_.token(t).lemma, building)) return built(t);
     if (!is_one_of(reading_.token(t).lemma, words)) return;
     auto subject = syntax_.patient(t);
@@ -311,12 +323,13 @@ class ContainmentFinder {
   }
   // "the church was built in L"
   void built(TokenIndex t) {
-    const auto building = syntax_.patient(t);
+    const bool opens = syntax_.lemma_is(t, "open") && !syntax_.child(t, Deprel::obj);
+    const auto building = opens ? syntax_.subject(t) : syntax_.patient(t);
     if (!building) return;
     for (TokenIndex c : syntax_.children(t)) {
       if (reading_.token(c).relation != Deprel::obl || syntax_.preposition(c) != "in") continue;
       for (const Bound& what : referents(reading_, *building))
-        if (is_type(what.entity, EntityType::place))
+        if (is_type(what.entity, EntityType::place) || !syntax_.lemma_is(t, "build"))
           relations_.add("LOCATED_IN", what.entity, place_of_phrase(reading_, c),
                          std::min({what.token, t, c}), std::max({what.token, t, c}) + 1, 0.75f);
     }

@@ -13,25 +13,56 @@ struct WorkVerb {
 };
 
 // "studied at O", "joined O", "works for O"
-constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},           {"study", ",at,in,"},
-                                   {"teach", ",at,in,"},        {"work", ",for,at,with,in,"},
-                                   {"graduate", ",from,at,"},   {"attend", ",obj,"},
-                                   {"serve", ",in,with,on,"},   {"play", ",for,"},
-                                   {"enroll", ",at,in,"},       {"enlist", ",in,"},
-                                   {"lecture", ",at,"},         {"belong", ",to,"},
-                                   {"educate", ",at,"},         {"employ", ",by,at,"},
-                                   {"matriculate", ",at,"},     {"train", ",at,with,"},
-                                   {"research", ",at,"},        {"sign", ",for,"},
-                                   {"leave", ",obj,"},          {"enter", ",obj,"},
-                                   {"represent", ",obj,"},      {"write", ",for,"},
-                                   {"report", ",for,"},         {"elect", ",to,for,"},
-                                   {"quit", ",obj,"},           {"rejoin", ",obj,"},
-                                   {"appoint", ",to,"},         {"transfer", ",to,"},
-                                   {"recruit", ",by,to,into,"}, {"enrol", ",at,in,"},
-                                   {"defect", ",from,to,"},     {"apprentice", ",at,"},
-                                   {"intern", ",at,with,"},     {"volunteer", ",for,with,at,"},
-                                   {"practise", ",at,with,"},   {"practice", ",at,with,"},
-                                   {"fight", ",for,with,in,"},  {"hire", ",by,"}};
+constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
+                                   {"study", ",at,in,"},
+                                   {"teach", ",at,in,"},
+                                   {"work", ",for,at,with,in,"},
+                                   {"graduate", ",from,at,"},
+                                   {"attend", ",obj,"},
+                                   {"serve", ",in,with,on,"},
+                                   {"play", ",for,"},
+                                   {"enroll", ",at,in,"},
+                                   {"enlist", ",in,"},
+                                   {"lecture", ",at,"},
+                                   {"belong", ",to,"},
+                                   {"educate", ",at,"},
+                                   {"employ", ",by,at,"},
+                                   {"matriculate", ",at,"},
+                                   {"train", ",at,with,"},
+                                   {"research", ",at,"},
+                                   {"sign", ",for,"},
+                                   {"leave", ",obj,"},
+                                   {"enter", ",obj,"},
+                                   {"represent", ",obj,"},
+                                   {"write", ",for,"},
+                                   {"report", ",for,"},
+                                   {"elect", ",to,for,"},
+                                   {"quit", ",obj,"},
+                                   {"rejoin", ",obj,"},
+                                   {"appoint", ",to,"},
+                                   {"transfer", ",to,"},
+                                   {"recruit", ",by,to,into,"},
+                                   {"enrol", ",at,in,"},
+                                   {"defect", ",from,to,"},
+                                   {"apprentice", ",at,"},
+                                   {"intern", ",at,with,"},
+                                   {"volunteer", ",for,with,at,"},
+                                   {"practise", ",at,with,"},
+                                   {"practice", ",at,with,"},
+                                   {"fight", ",for,with,in,"},
+                                   {"hire", ",by,"},
+                                   {"resign", ",from,"},
+                                   {"retire", ",from,"},
+                                   {"expel", ",from,"},
+                                   {"dismiss", ",from,by,"},
+                                   {"fire", ",from,by,"},
+                                   {"oust", ",from,"},
+                                   {"admit", ",to,"},
+                                   {"affiliate", ",with,to,"},
+                                   {"base", ",at,"},
+                                   {"commission", ",in,into,"},
+                                   {"draft", ",by,into,"},
+                                   {"conscript", ",into,"}};
 
 constexpr std::string_view leading_verbs[] = {"head",   "lead", "chair", "direct", "run",     "command",
                                               "govern", "rule", "edit",  "manage", "captain", "own"};
@@ -92,7 +123,10 @@ class EmploymentFinder {
     const Deprel relation = reading_.token(t).relation;
     const bool told = relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::acl;
     if (!agent || !patient) return;
-    if (!told && !syntax_.is_reduced_passive(t) && !syntax_.child(t, Deprel::nsubj)) return;
+    const bool first =
+        relation == Deprel::acl && syntax_.child(t, Deprel::mark) && is_person_noun(reading_, *agent);
+    if (!told && !first && !syntax_.is_reduced_passive(t) && !syntax_.child(t, Deprel::nsubj)) return;
+    if (leads_group(t, *agent, *patient)) return;
     for (const Bound& body : referents(reading_, *patient)) {
       if (reading_.type_of(body.entity) != EntityType::organization) continue;
       for (const Bound& who : referents(reading_, *agent)) {
@@ -104,11 +138,30 @@ class EmploymentFinder {
     }
   }
 
+  // "researchers at O, led by P"
+  bool leads_group(TokenIndex t, TokenIndex agent, TokenIndex patient) {
+    constexpr std::string_view groups[] = {"team",       "group",    "researcher", "scientist",
+                                           "astronomer", "engineer", "expert",     "student"};
+    const auto above = syntax_.head(patient);
+    const TokenIndex noun =
+        above && reading_.actor_at(patient) != no_entity && reading_.token(patient).relation == Deprel::nmod
+            ? *above
+            : patient;
+    if (!is_one_of(reading_.token(noun).lemma, groups)) return false;
+    for (TokenIndex c : syntax_.children(noun)) {
+      const std::string_view preposition = syntax_.preposition(c);
+      if (preposition != "at" && preposition != "from" && preposition != "of") continue;
+      for (const Bound& who : referents(reading_, agent)) member(who, c, t);
+    }
+    return true;
+  }
+
   void employment(TokenIndex t, std::string_view prepositions) {
     const bool passive = syntax_.is_passive(t);
     const auto subject = passive ? syntax_.patient(t) : worker(t);
     if (!subject) return;
     if (prepositions.find(",at,") != std::string_view::npos) at_the_end(t, *subject, "at");
+    where_worked(t, *subject);
     if (prepositions.starts_with(",from,")) at_the_end(t, *subject, "from");
     for (TokenIndex c : syntax_.children(t)) {
       const Deprel relation = reading_.token(c).relation;
@@ -119,8 +172,32 @@ class EmploymentFinder {
         continue;
       }
       if (prepositions.find(key) == std::string_view::npos) continue;
+      if (key == ",obj,") joined_staff(t, c, *subject);
       for (TokenIndex body : listed(reading_, c))
         for (const Bound& who : workers(*subject)) member(who, body, t);
+    }
+  }
+  // "P joined the faculty of O"
+  void joined_staff(TokenIndex t, TokenIndex staff, TokenIndex subject) {
+    constexpr std::string_view staffs[] = {"faculty", "staff", "board",   "team",  "crew",
+                                           "rank",    "squad", "cabinet", "panel", "roster"};
+    if (!is_one_of(reading_.token(staff).lemma, staffs)) return;
+    for (TokenIndex c : syntax_.children(staff)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool of =
+          relation == Deprel::nmod && (syntax_.preposition(c) == "of" || syntax_.preposition(c) == "at");
+      if (of || relation == Deprel::nmod_poss || relation == Deprel::compound)
+        for (const Bound& who : workers(subject)) member(who, c, t);
+    }
+  }
+  // "P returned to O, where he taught"
+  void where_worked(TokenIndex t, TokenIndex subject) {
+    for (TokenIndex c : syntax_.children(t)) {
+      if (reading_.text(c) != "where" || c < reading_.sentence(t).first + 2) continue;
+      const TokenIndex name = reading_.text(c - 1) == "," ? c - 2 : c - 1;
+      const Mention* body = reading_.outer_mention_at(name);
+      if (body && body->kind == MentionKind::name)
+        for (const Bound& who : workers(subject)) member(who, body->head, t);
     }
   }
   // "P taught classes in history at O": the body hangs on the object, or on nothing.

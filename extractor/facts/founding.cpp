@@ -23,7 +23,8 @@ class FoundingFinder {
       const std::string& lemma = reading_.token(t).lemma;
       if (is_one_of(lemma, founding_verbs) && (lemma != "set" || sets_up(t))) founding(t);
       if (is_one_of(lemma, owning_verbs)) owning(t);
-      if (lemma == "belong") belonging(t);
+      if (lemma == "belong") belonging(t, "to");
+      if (lemma == "merge" && syntax_.is_passive(t)) belonging(t, "into");
     }
   }
 
@@ -79,11 +80,11 @@ class FoundingFinder {
   }
 
   // "Q belongs to O"
-  void belonging(TokenIndex t) {
+  void belonging(TokenIndex t, std::string_view preposition) {
     const auto subject = syntax_.subject(t);
     if (!subject) return;
     for (TokenIndex c : syntax_.children(t)) {
-      if (reading_.token(c).relation != Deprel::obl || syntax_.preposition(c) != "to") continue;
+      if (reading_.token(c).relation != Deprel::obl || syntax_.preposition(c) != preposition) continue;
       for (const Bound& owner : referents(reading_, c))
         for (const Bound& owned : referents(reading_, *subject)) part(owned, owner, t);
     }

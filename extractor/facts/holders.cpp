@@ -51,6 +51,7 @@ class HolderFinder {
     if (found_.empty()) apposed();
     if (found_.empty()) predicated();
     if (found_.empty()) complement();
+    if (found_.empty()) in_post();
     if (found_.empty() && reading_.token(noun_).relation == Deprel::conj) shared();
     return std::move(found_);
   }
@@ -271,12 +272,23 @@ class HolderFinder {
       --t;
       const Upos upos = reading_.token(t).upos;
       const bool modifies = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::DET ||
-                            upos == Upos::PROPN || reading_.text(t) == "as";
+                            upos == Upos::PROPN || reading_.text(t) == "as" ||
+                            reading_.token(t).relation == Deprel::nmod_poss;
       if (!modifies && !name_at(t)) return;
     }
     const Mention* mention = name_at(t);
     if (!mention || mention->first == begin) return;
-    if (is_one_of(reading_.token(mention->first - 1).lemma, making_verbs)) add(mention->entity, t, 0.8f);
+    const bool as =
+        mention->last < noun_ && reading_.text(mention->last) == "as" && !is_followed(mention->first);
+    if (as || is_one_of(reading_.token(mention->first - 1).lemma, making_verbs))
+      add(mention->entity, t, 0.8f);
+  }
+
+  // "succeeded P as director" does not make P one, "succeeded by P as director" does.
+  bool is_followed(TokenIndex name) const {
+    constexpr std::string_view following[] = {"succeed", "replace", "follow", "join"};
+    if (reading_.text(name - 1) != "by") return is_one_of(reading_.token(name - 1).lemma, following);
+    return name < 2 || !is_one_of(reading_.token(name - 2).lemma, following);
   }
 
   void apposed() {
@@ -325,24 +337,66 @@ class HolderFinder {
   void complement() {
     const Deprel relation = reading_.token(noun_).relation;
     const auto verb = syntax_.head(noun_);
-    if (!verb || !(relation == Deprel::xcomp || relation == Deprel::obl || relation == Deprel::obj)) return;
+    if (!verb || !(relation == Deprel::xcomp || relation == Deprel::obl || relation == Deprel::obj ||
+                   relation == Deprel::advcl))
+      return;
+    const std::string_view preposition = syntax_.preposition(noun_);
+    if (preposition == "as" || is_marked_as()) return acting_as(*verb);
     const bool makes = is_one_of(reading_.token(*verb).lemma, making_verbs);
     if (!makes && !is_one_of(reading_.token(*verb).lemma, being_verbs)) return;
-    const std::string_view preposition = syntax_.preposition(noun_);
-    if (relation == Deprel::obl && preposition != "as" && !(makes && preposition == "to")) return;
-    const bool direct = syntax_.lemma_is(*verb, "become") || syntax_.lemma_is(*verb, "remain");
-    if (relation != Deprel::obl && !makes && !direct && preposition != "as") return;
+    if (relation == Deprel::obl && !(makes && preposition == "to")) return;
+    const bool direct = syntax_.lemma_is(*verb, "become") || syntax_.lemma_is(*verb, "remain") ||
+                        (reading_.text(*verb) == "acting" && relation == Deprel::obj);
+    if (relation != Deprel::obl && !makes && !direct) return;
     const auto object = syntax_.child(*verb, Deprel::obj);
-    const auto subject = syntax_.subject(*verb);
     if (makes && object && *object != noun_ && accepts(reading_.actor_at(*object)))
       return add_all(*object, 0.8f);
     if (makes && !syntax_.is_passive(*verb) && reading_.token(*verb).relation != Deprel::acl &&
         !syntax_.child(noun_, Deprel::case_))
       return;
+    subject_of(*verb);
+  }
+  bool is_marked_as() const {
+    const auto mark = syntax_.child(noun_, Deprel::mark);
+    return mark && reading_.text(*mark) == "as";
+  }
+  // "served as president", "appointed P as president", "succeeded Q as president"
+  void acting_as(TokenIndex verb) {
+    if (!syntax_.is_verb(verb)) return;
+    constexpr std::string_view following[] = {"succeed", "replace", "follow", "join",  "serve",
+                                              "lead",    "leave",   "quit",   "enter", "represent"};
+    const std::string& lemma = reading_.token(verb).lemma;
+    const bool follows = is_one_of(lemma, following);
+    const auto object = syntax_.child(verb, Deprel::obj);
+    if (!follows && object && accepts(reading_.actor_at(*object))) return add_all(*object, 0.75f);
+    if ((lemma == "succeed" || lemma == "replace" || lemma == "follow") && syntax_.is_passive(verb))
+      if (const auto agent = syntax_.agent(verb)) add_all(*agent, 0.75f);
+    if (found_.empty()) subject_of(verb);
+  }
+  void subject_of(TokenIndex verb) {
     constexpr std::string_view past[] = {"serve", "resign", "retire", "step", "quit", "leave"};
-    if (subject && !syntax_.is_negated(*verb))
-      add_all(*subject, 0.8f,
-              is_one_of(reading_.token(*verb).lemma, past) && reading_.text(*verb) != "serves");
+    const auto subject = syntax_.subject(verb);
+    if (subject && !syntax_.is_negated(verb))
+      add_all(*subject, 0.8f, is_one_of(reading_.token(verb).lemma, past) && reading_.text(verb) != "serves");
+  }
+
+  // "his post as president", "P's appointment as president", "the position of president"
+  void in_post() {
+    constexpr std::string_view posts[] = {
+        "post",       "job",       "role",      "tenure",   "appointment", "position", "work",   "career",
+        "capacity",   "stint",     "term",      "election", "resignation", "time",     "office", "rank",
+        "nomination", "promotion", "selection", "removal",  "years",       "year",     "title",  "place"};
+    const auto post = syntax_.head(noun_);
+    if (!post || !is_one_of(reading_.token(*post).lemma, posts)) return;
+    const std::string_view preposition = syntax_.preposition(noun_);
+    if (preposition != "as" && preposition != "of") return;
+    for (TokenIndex c : syntax_.children(*post)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool of = relation == Deprel::nmod && syntax_.preposition(c) == "of" && c != noun_;
+      if (relation == Deprel::nmod_poss || of) add_all(c, 0.75f);
+    }
+    const auto verb = syntax_.head(*post);
+    if (found_.empty() && verb && syntax_.is_verb(*verb)) subject_of(*verb);
   }
 
   // "the founder and chairman", "president of A and member of B": said of whom the first is.

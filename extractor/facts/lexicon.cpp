@@ -82,7 +82,8 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "undersecretary presidency protector regent khan shah tsar czar sovereign monarch ruler warlord "
      "correspondent "
      "columnist lawyer solicitor counsel analyst economist strategist chief-of-staff "
-     "gov. sen. rep. gen. adm. col. prof. capt. maj. lt. sgt. insp. vice-chairman co-chair co-chairman "
+     "lieutenant sergeant corporal ensign commodore major-general lieutenant-general gov. sen. rep. gen. "
+     "adm. col. prof. capt. maj. lt. sgt. insp. vice-chairman co-chair co-chairman "
      "trustee "
      "governor-general "
      "command-in-chief procurator rapporteur commissar"},
@@ -114,7 +115,8 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "commission agency "
      "court bureau office service authority administration board staff guard institute division branch "
      "subsidiary arm "
-     "affiliate unit wing corps directorate secretariat cabinet embassy congress bank company party "
+     "affiliate facility laboratory unit wing corps directorate secretariat cabinet embassy congress bank "
+     "company party "
      "broadcaster "
      "newspaper magazine publication journal group channel station faculty school college"},
     {NounRole::collective,

@@ -15,9 +15,10 @@ class MembershipFinder {
       : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
 
   void run() {
-    constexpr std::string_view degrees[] = {
-        "degree", "doctorate", "bachelor",      "master", "phd",        "diploma",    "ph.d.",
-        "mba",    "career",    "professorship", "study",  "fellowship", "internship", "apprenticeship"};
+    constexpr std::string_view degrees[] = {"degree",      "doctorate",     "bachelor",   "master",
+                                            "phd",         "diploma",       "ph.d.",      "mba",
+                                            "career",      "professorship", "study",      "fellowship",
+                                            "scholarship", "research",      "internship", "apprenticeship"};
     constexpr std::string_view bodies[] = {"board", "faculty", "staff", "panel", "team"};
     constexpr std::string_view composing[] = {"include", "consist", "comprise", "feature"};
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
@@ -52,7 +53,8 @@ class MembershipFinder {
     const TokenIndex end = std::min(reading_.sentence(t).last, t + 10);
     for (TokenIndex i = t + 1; i + 1 < end && !opens_clause(reading_, i); ++i) {
       const std::string_view preposition = reading_.text(i);
-      if (preposition != "from" && preposition != "at") continue;
+      const bool to = preposition == "to" && reading_.token(t).lemma == "scholarship";
+      if (preposition != "from" && preposition != "at" && !to) continue;
       const TokenIndex name = i + 1 + (reading_.token(i + 1).upos == Upos::DET);
       if (name >= reading_.sentence(t).last) return;
       for (const Bound& who : referents(reading_, *subject))

@@ -25,6 +25,8 @@ class OwnerFinder {
     }
     if (found_.empty()) of_conjunct();
     if (found_.empty()) further_right();
+    if (found_.empty()) where_told();
+    if (found_.empty()) appointed_by();
     if (found_.empty()) ambassador_to();
     return std::move(found_);
   }
@@ -145,7 +147,7 @@ class OwnerFinder {
     for (TokenIndex steps = 0; t > sentence.first && steps < 7; ++steps) {
       --t;
       const Upos upos = reading_.token(t).upos;
-      const Mention* mention = reading_.mention_at(t);
+      const Mention* mention = reading_.outer_mention_at(t);
       if (mention && mention->kind == MentionKind::name && mention->entity != no_entity) {
         if (reading_.type_of(mention->entity) != EntityType::event) add(mention->entity, t, "", 0.85f);
         return;
@@ -221,6 +223,31 @@ class OwnerFinder {
       if (!modifies) return {};
     }
     return {};
+  }
+
+  // "P moved to O, where he was director"
+  void where_told() {
+    auto clause = syntax_.child(noun_, Deprel::cop) ? std::optional(noun_) : syntax_.head(noun_);
+    if (!clause) return;
+    for (TokenIndex c : syntax_.children(*clause)) {
+      if (reading_.text(c) != "where" || c < reading_.sentence(c).first + 2) continue;
+      const TokenIndex name = reading_.text(c - 1) == "," ? c - 2 : c - 1;
+      const Mention* body = reading_.outer_mention_at(name);
+      if (body && body->entity != no_entity && reading_.type_of(body->entity) == EntityType::organization)
+        add(body->entity, body->head, "at", 0.75f);
+    }
+  }
+
+  // "O appointed P as director"
+  void appointed_by() {
+    constexpr std::string_view making[] = {"appoint", "name",    "elect",    "hire",
+                                           "choose",  "promote", "nominate", "confirm"};
+    const auto verb = syntax_.head(noun_);
+    if (!verb || !is_one_of(reading_.token(*verb).lemma, making)) return;
+    if (const auto maker = syntax_.agent(*verb))
+      if (const EntityIndex body = reading_.actor_at(*maker);
+          body != no_entity && reading_.type_of(body) == EntityType::organization)
+        add(body, *maker, "'s", 0.7f);
   }
 
   // What an ambassador is sent to is not what he stands for; only where nothing else is known.

@@ -47,6 +47,12 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"MEMBER_OF", "P1 , of|from|with ?the NOUNS O2", 0.65f},
     {"MEMBER_OF", "P1 ,|( formerly|currently|now of|with|at ?the O2", 0.7f},
     {"HOLDS_POSITION", "O2 under the command of NOUNS P1", 0.75f, "commander"},
+    {"HOLDS_POSITION", "O2 under P1", 0.6f, "head"},
+    {"MEMBER_OF", "P1 and colleagues|co-workers|coworkers|others at|from|of ?the O2", 0.7f},
+    {"PART_OF", "O1 reports|answers to ?the O2", 0.7f},
+    {"PART_OF", "O1 within ?the O2", 0.7f},
+    {"LOCATED_IN", "L2 is home to ?the O1", 0.75f},
+    {"LOCATED_IN", "L2 is home to ?the L1", 0.75f},
     {"HOLDS_POSITION", "O2 under the leadership of NOUNS P1", 0.75f, "leader"},
     {"HOLDS_POSITION", "O2 under the direction of NOUNS P1", 0.7f, "director"},
 });

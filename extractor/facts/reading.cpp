@@ -25,6 +25,16 @@ Reading::Reading(const AnnotatedDocument& document_, const Entities& entities_)
       quotations(find_quotations(document_)),
       quotation_of(quotation_of_tokens(quotations, document_.tokens.size())) {}
 
+const Mention* Reading::outer_mention_at(TokenIndex t) const {
+  const std::int32_t m = entities.mention_of_token[t];
+  if (m < 0) return nullptr;
+  const auto& mentions = entities.mentions;
+  const auto inner = static_cast<std::size_t>(m);
+  const bool nested =
+      inner > 0 && mentions[inner - 1].first < mentions[inner].first && mentions[inner - 1].last > t;
+  return &mentions[nested ? inner - 1 : inner];
+}
+
 EntityIndex Reading::actor_at(TokenIndex t) const {
   const EntityIndex entity = entities.entity_at(t);
   return entity == no_entity || type_of(entity) == EntityType::event ? no_entity : entity;

@@ -31,6 +31,8 @@ struct Reading {
     const std::int32_t m = entities.mention_of_token[t];
     return m < 0 ? nullptr : &entities.mentions[static_cast<std::size_t>(m)];
   }
+  /// As mention_at, but the whole name where one lies in another: "University of L", not L.
+  const Mention* outer_mention_at(TokenIndex t) const;
   /// The person, place or organization that a token stands for; no_entity where it is none or an event.
   EntityIndex actor_at(TokenIndex t) const;
   EntityType type_of(EntityIndex entity) const { return entities.entities[entity].type; }

@@ -56,6 +56,8 @@ class RegionFinder {
     const Sentence& sentence = reading_.sentence(noun);
     const Place front = in_front(noun, sentence), of = behind_of(noun + 1, sentence),
                 name = of ? Place{} : behind(noun, sentence, front.owns);
+    if (of && !front && reading_.token(noun).lemma == "capital")
+      if (const Place city = behind(of.last - 1, sentence, true)) inside(city, of);
     if (of || name) inside_next(of ? of : name, sentence);
     if (front && name) return inside(name, front);
     if (!front || !of) return;

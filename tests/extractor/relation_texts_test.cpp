@@ -1,42 +1,9 @@
 // Relations of whole texts, read with the models: ends that are pronouns and descriptions.
 #include <catch2/catch.hpp>
 
-#include <algorithm>
+#include "stated.hpp"
 
-#include <attest/extractor/pipeline.hpp>
-#include <attest/extractor/readers/reader.hpp>
-
-using namespace attest::extract;
-
-namespace {
-
-// "Anna Berg HOLDS_POSITION Acme as chairman"
-class Stated {
- public:
-  explicit Stated(std::string text) {
-    const AnnotatedDocument document =
-        annotate(read_document(std::move(text), Format::text, "t.txt", "t.txt"), builtin_models());
-    const Entities entities = find_entities(document, builtin_models());
-    for (const Relation& r : find_facts(document, entities).relations) {
-      const std::string ends =
-          entities.entities[r.subject].name + " " + r.type + " " + entities.entities[r.object].name;
-      lines_.push_back(r.title.empty() ? ends : ends + " as " + r.title);
-    }
-  }
-  bool has(const std::string& line) const {
-    return std::find(lines_.begin(), lines_.end(), line) != lines_.end();
-  }
-  std::size_t count(const std::string& type) const {
-    return static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(), [&](const auto& line) {
-      return line.find(" " + type + " ") != std::string::npos;
-    }));
-  }
-
- private:
-  std::vector<std::string> lines_;
-};
-
-}  // namespace
+using attest::test::Stated;
 
 TEST_CASE("an office whose owner the clause leaves out") {
   SECTION("a governor, of the central bank just named") {

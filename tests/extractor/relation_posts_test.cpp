@@ -1,0 +1,70 @@
+// The many ways in which English tells that somebody has a post, works somewhere, or that a body is
+// somewhere.
+#include <catch2/catch.hpp>
+
+#include "stated.hpp"
+
+using attest::test::Stated;
+
+TEST_CASE("a post told by what somebody did as its holder") {
+  const std::string line =
+      GENERATE("Karl Berg worked as director of the Norland Institute.",
+               "Karl Berg took over as director of the Norland Institute.",
+               "Karl Berg was dismissed as director of the Norland Institute.",
+               "Karl Berg succeeded Nils Holm as director of the Norland Institute.",
+               "Nils Holm was succeeded by Karl Berg as director of the Norland Institute.",
+               "Karl Berg lost his post as director of the Norland Institute.",
+               "Karl Berg held the position of director at the Norland Institute.",
+               "Karl Berg moved to the Norland Institute, where he was director.",
+               "The Norland Institute appointed Karl Berg as director.",
+               "The Norland Institute, with Karl Berg as its director, grew.",
+               "Karl Berg's appointment as director of the Norland Institute was a surprise.",
+               "Karl Berg was acting director of the Norland Institute.");
+  CAPTURE(line);
+  CHECK(Stated(line).has("Karl Berg HOLDS_POSITION Norland Institute as director"));
+}
+
+TEST_CASE("who is described as something holds no post by that") {
+  CHECK_FALSE(Stated("Karl Berg described Nils Holm as head of the Norland Institute.")
+                  .has("Karl Berg HOLDS_POSITION Norland Institute as head"));
+}
+
+TEST_CASE("work and study told in many ways") {
+  const std::string line = GENERATE(
+      "Karl Berg joined the faculty of Brown University.", "Karl Berg was admitted to Brown University.",
+      "Karl Berg is affiliated with Brown University.", "Karl Berg won a scholarship to Brown University.",
+      "Karl Berg did research at Brown University.", "Karl Berg resigned from Brown University.",
+      "Karl Berg returned to Brown University, where he taught physics.",
+      "Karl Berg and colleagues at Brown University found it.",
+      "A team led by Karl Berg at Brown University found it.",
+      "Researchers at Brown University, led by Karl Berg, found it.");
+  CAPTURE(line);
+  CHECK(Stated(line).has("Karl Berg MEMBER_OF Brown University"));
+}
+
+TEST_CASE("the body behind a name that holds a place's") {
+  CHECK(Stated("University of Lund researchers Karl Berg and Nils Holm found it.").count("MEMBER_OF") == 2);
+}
+
+TEST_CASE("where something stands told in many ways") {
+  const std::string line =
+      GENERATE("The Norland Museum opened in Bergen in 1990.",
+               "The Norland Museum, which is in Bergen, closed.", "Bergen is home to the Norland Museum.",
+               "The fire broke out at the Norland Museum in downtown Bergen.");
+  CAPTURE(line);
+  CHECK(Stated(line).has("Norland Museum LOCATED_IN Bergen"));
+}
+
+TEST_CASE("where a firm has its headquarters") {
+  CHECK(Stated("From its headquarters in Bergen, Vantage Corp. agreed.")
+            .has("Vantage Corp. LOCATED_IN Bergen"));
+  CHECK(Stated("Vantage Corp. moved its headquarters to Bergen.").has("Vantage Corp. LOCATED_IN Bergen"));
+}
+
+TEST_CASE("what a body is part of told in many ways") {
+  const std::string line =
+      GENERATE("Norland Air, a Vantage Corp. subsidiary, closed.",
+               "Norland Air was merged into Vantage Corp. in 1990.", "Norland Air reports to Vantage Corp.");
+  CAPTURE(line);
+  CHECK(Stated(line).has("Norland Air PART_OF Vantage Corp."));
+}
