@@ -480,8 +480,8 @@ class Timeline {
     const TokenIndex t = telling.trigger.token;
     const std::uint32_t passed = syntax_.sentence_of(t) - sentence_;
     const Tense told = tense(telling);
-    const bool narrated = !telling.trigger.nominal && told == Tense::past &&
-                          (telling.modality.empty() || telling.modality == "reported");
+    const bool narrated = (!telling.trigger.nominal || is_setting_of_speech(telling)) &&
+                          told == Tense::past && (telling.modality.empty() || telling.modality == "reported");
     if (narrated && passed <= at_once && reading_.quotation_of[t] == quotation_) return to_edtf(*time_);
     if (narrated && passed <= at_once + 1) return to_edtf(month_reached());
     const bool past = told == Tense::past || told == Tense::perfect;
@@ -490,6 +490,12 @@ class Timeline {
       return {};
     if (!telling.modality.empty() && reading_.quotation_of[t] != quotation_) return {};
     return to_edtf(month_reached());
+  }
+  // "At a news conference, P said"
+  bool is_setting_of_speech(const Telling& telling) const {
+    return telling.trigger.type == EventType::meeting &&
+           reading_.token(telling.trigger.token).relation == Deprel::obl &&
+           syntax_.word(telling.clause).speech != Speech::none;
   }
   PartialDate month_reached() const { return {time_->year, time_->month, 0, Precision::month, false}; }
 

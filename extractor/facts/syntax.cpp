@@ -101,7 +101,12 @@ std::string_view Syntax::preposition(TokenIndex t) const {
 }
 
 bool Syntax::is_passive(TokenIndex verb) const {
-  return child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::obl_agent}).has_value();
+  if (child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::obl_agent})) return true;
+  // "was arrested and charged": the second participle shares the auxiliary.
+  const bool joined = token(verb).relation == Deprel::conj && token(verb).penn == Penn::VBN;
+  if (!joined || child(verb, {Deprel::aux, Deprel::nsubj, Deprel::obj})) return false;
+  const auto first = head(verb);
+  return first && child(*first, {Deprel::aux_pass, Deprel::nsubj_pass});
 }
 
 bool Syntax::is_negated(TokenIndex t) const {
@@ -110,6 +115,7 @@ bool Syntax::is_negated(TokenIndex t) const {
     const bool modifies = relation == Deprel::advmod || relation == Deprel::det || relation == Deprel::aux ||
                           relation == Deprel::dep;
     if (modifies && word(c).negation) return true;
+    if (has_predicate_subject(relation) && word(c).negation) return true;  // "nobody was hurt"
     if (has_predicate_subject(relation))
       for (TokenIndex d : children(c))
         if (token(d).relation == Deprel::det && word(d).negation) return true;

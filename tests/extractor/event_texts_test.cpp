@@ -338,3 +338,20 @@ TEST_CASE("what nature and accidents kill is no killing") {
   CHECK(says(Told("A storm hit Bergen in 1953, killing 300 people.").one("death"), "1953"));
   CHECK(says(Told("An outbreak of cholera killed 500 people in Bergen in 1854.").one("death"), "1854"));
 }
+
+TEST_CASE("two participles share one auxiliary") {
+  CHECK(says(Told("Otto Lund was arrested last month and charged with fraud.").one("trial"),
+             "target=Otto Lund"));
+}
+
+TEST_CASE("what befell nobody did not happen") {
+  CHECK(Told("Nobody was killed in Bergen in 2017.").of("killing").empty());
+}
+
+TEST_CASE("a meeting where something is said is of the day told before") {
+  CHECK(says(
+      Told("BERGEN, Norway, March 14, 2019 (NP) - The museum reopened on Thursday. At a news conference, "
+           "Anna Berg said the work had cost much.")
+          .one("meeting"),
+      "meeting 2019-03-14 participant=Anna Berg"));
+}
