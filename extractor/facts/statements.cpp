@@ -83,10 +83,20 @@ class StatementFinder {
   std::optional<TokenIndex> complement(TokenIndex verb) const {
     for (TokenIndex c : syntax_.children(verb))
       if (reading_.token(c).relation == Deprel::ccomp &&
-          !(syntax_.left(c) <= verb && verb < syntax_.right(c)) && !is_question(c) &&
+          !(syntax_.left(c) <= verb && verb < right_of_words(c)) && !is_question(c) &&
           !(c < verb && leads_to_quotation(verb)))
         return c;
     return std::nullopt;
+  }
+
+  // The end of a clause before marks that the tree may hang on it from behind the verb of speech.
+  TokenIndex right_of_words(TokenIndex clause) const {
+    TokenIndex last = clause + 1;
+    for (TokenIndex c : syntax_.children(clause))
+      if (reading_.token(c).relation != Deprel::punct) last = std::max(last, syntax_.right(c));
+    for (TokenIndex c : syntax_.children(clause))
+      if (c == last) ++last;  // marks that follow at once
+    return last;
   }
 
   // "asked whether S" states nothing.
@@ -107,8 +117,8 @@ class StatementFinder {
   // A second predicate of the clause that the tree hangs on the verb of speech belongs to the clause: "said
   // that they worked and were tired".
   TokenIndex end_of(TokenIndex clause, TokenIndex verb) const {
+    if (clause < verb) return right_of_words(clause);
     TokenIndex last = syntax_.right(clause);
-    if (clause < verb) return last;
     for (TokenIndex c : syntax_.children(verb)) {
       if (c < clause || syntax_.left(c) != last || !is_subordinate(reading_.token(c).relation)) continue;
       const bool joined = reading_.token(last).upos == Upos::CCONJ;

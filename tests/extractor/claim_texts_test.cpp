@@ -71,3 +71,8 @@ TEST_CASE("a company that spoke goes on speaking as what it is") {
 TEST_CASE("what nothing was heard to suggest is no claim") {
   CHECK(said("Anna Berg had heard nothing to suggest the bridge was safe.").empty());
 }
+
+TEST_CASE("a mark at the end of a sentence is no part of what was said") {
+  CHECK(said("Two men, Otto Lund and Karl Holm, were arrested on Monday, the Bergen Bank said.") ==
+        Said{"Bergen Bank: Two men, Otto Lund and Karl Holm, were arrested on Monday"});
+}
