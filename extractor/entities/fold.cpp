@@ -69,17 +69,32 @@ bool has_other_script(const icu::UnicodeString& text) {
   return false;
 }
 
+void append_gap(std::string& out) {
+  if (!out.empty() && out.back() != ' ') out += ' ';
+}
+
+/// Most names are ASCII: these go without tables.
+void append_ascii(std::string& out, char c) {
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (letter)
+    out += static_cast<char>(c | 0x20);
+  else if (c >= '0' && c <= '9')
+    out += c;
+  else if (c != '\'' && c != '`' && c != '.')  // part of a word
+    append_gap(out);
+}
+
 void append_folded(std::string& out, UChar32 c) {
-  if (const char* plain = plain_latin(c)) {
+  if (c < 0x80) {
+    append_ascii(out, static_cast<char>(c));
+  } else if (const char* plain = plain_latin(c)) {
     out += plain;
-  } else if (c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2BB || c == '`' || c == '.') {
+  } else if (c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2BB) {
     // part of a word
   } else if (u_isalnum(c)) {
     icu::UnicodeString(c).toUTF8String(out);
-  } else if (u_charType(c) == U_NON_SPACING_MARK) {
-    // its letter stays
-  } else if (!out.empty() && out.back() != ' ') {
-    out += ' ';
+  } else if (u_charType(c) != U_NON_SPACING_MARK) {  // a mark's letter stays
+    append_gap(out);
   }
 }
 
@@ -99,7 +114,7 @@ std::string join_letters(const std::string& text) {
 std::string fold_characters(std::string_view name) {
   std::string out;
   if (is_ascii(name)) {
-    for (const char c : name) append_folded(out, std::tolower(static_cast<unsigned char>(c)));
+    for (const char c : name) append_ascii(out, c);
     return out;
   }
   UErrorCode status = U_ZERO_ERROR;
