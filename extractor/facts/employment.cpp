@@ -37,6 +37,7 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"write", ",for,"},
                                    {"report", ",for,"},
                                    {"elect", ",to,for,"},
+                                   {"re-elect", ",to,for,"},
                                    {"quit", ",obj,"},
                                    {"rejoin", ",obj,"},
                                    {"appoint", ",to,"},
@@ -64,8 +65,9 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"draft", ",by,into,"},
                                    {"conscript", ",into,"}};
 
-constexpr std::string_view leading_verbs[] = {"head",   "lead", "chair", "direct", "run",     "command",
-                                              "govern", "rule", "edit",  "manage", "captain", "own"};
+constexpr std::string_view leading_verbs[] = {"head",    "lead",   "chair",    "direct", "run",
+                                              "command", "govern", "rule",     "edit",   "manage",
+                                              "captain", "own",    "co-chair", "coach"};
 
 constexpr std::string_view taking_on[] = {"hire", "recruit", "employ", "sign", "draft", "enlist", "poach"};
 
@@ -127,13 +129,15 @@ class EmploymentFinder {
         relation == Deprel::acl && syntax_.child(t, Deprel::mark) && is_person_noun(reading_, *agent);
     if (!told && !first && !syntax_.is_reduced_passive(t) && !syntax_.child(t, Deprel::nsubj)) return;
     if (leads_group(t, *agent, *patient)) return;
+    const bool rules = syntax_.lemma_is(t, "rule") || syntax_.lemma_is(t, "govern");
     for (const Bound& body : referents(reading_, *patient)) {
-      if (reading_.type_of(body.entity) != EntityType::organization) continue;
+      const EntityType type = reading_.type_of(body.entity);
+      if (type != EntityType::organization && !(rules && type == EntityType::place)) continue;
       for (const Bound& who : referents(reading_, *agent)) {
         Relation* relation =
             relations_.add("HOLDS_POSITION", who.entity, body.entity, std::min({t, who.token, body.token}),
                            std::max({t, who.token, body.token}) + 1, 0.7f);
-        if (relation && relation->title.empty()) relation->title = "head";
+        if (relation && relation->title.empty()) relation->title = rules ? "ruler" : "head";
       }
     }
   }

@@ -90,7 +90,9 @@ class PositionFinder {
     const bool chief = syntax_.lemma_is(t, "officer") || lower_case(reading_.text(t)) == "officer";
     for (TokenIndex i = t; chief && i > reading_.sentence(t).first && t - i < 3; --i)
       if (lower_case(reading_.text(i - 1)) == "chief") return NounRole::office;
-    return syntax_.word(t).noun_role;
+    const NounRole role = syntax_.word(t).noun_role;  // "chief scientist"
+    const bool first = t > reading_.sentence(t).first && lower_case(reading_.text(t - 1)) == "chief";
+    return first && role == NounRole::membership ? NounRole::office : role;
   }
   // "deputy leader P and treasurer Q of O", by the words alone
   std::optional<Bound> shared_body(const Bound& holder) const {
