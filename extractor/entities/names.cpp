@@ -35,7 +35,11 @@ std::string collapse(std::string_view text) {
 class Finder {
  public:
   Finder(const AnnotatedDocument& document, const Lexicon& lexicon)
-      : document_(document), tokens_(document.tokens), words_(document), places_(lexicon, words_) {
+      : document_(document),
+        lexicon_(lexicon),
+        tokens_(document.tokens),
+        words_(document),
+        places_(lexicon, words_) {
     for (std::uint32_t i = 0; i < words_.size(); ++i)
       if (words_.text(i) == words_.lower(i)) common_.insert(words_.lower(i));
   }
@@ -218,6 +222,8 @@ class Finder {
     const bool settlement = before(1) == "of" && !place_kind(before(2)).empty() && before(2) != "hall";
     if (settlement) vote(NameClass::place, 1.5F);
     const std::string opens = after(0);
+    if (const NameClass defined = defined_behind(range.last); defined != NameClass::none)
+      form.defined = defined;
     const bool placed = before(1) == "of" || before(1) == "in" || before(1) == "from";
     if (opens == "(" && !placed && holds_life_dates(range.last + 1)) vote(NameClass::person, 2.0F);
     const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
@@ -229,6 +235,31 @@ class Finder {
     if (range.last - range.first > 1 && is_speech_verb(opens) && !holds_organization_noun(range))
       vote(NameClass::person, 0.5F);
     if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);
+  }
+
+  /// "is a small port town": the class of the noun, by the field of its commonest meaning.
+  NameClass defined_behind(std::uint32_t at) const {
+    constexpr std::array<std::string_view, 2> copulas{"is", "was"};
+    constexpr std::array<std::string_view, 2> articles{"a", "an"};
+    constexpr std::uint32_t longest = 8;
+    if (at + 2 >= words_.size() || !is_one_of(words_.lower(at), copulas) ||
+        !is_one_of(words_.lower(at + 1), articles))
+      return NameClass::none;
+    for (std::uint32_t i = at + 2; i < words_.size() && i < at + longest; ++i) {
+      const Upos upos = words_.token(i).upos;
+      const bool goes_on = i + 1 < words_.size() && words_.token(i + 1).upos == Upos::NOUN;
+      if (upos == Upos::NOUN && !goes_on) return class_of_field(lexicon_.senses(words_.lower(i)).noun);
+      if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN && words_.text(i) != "-") break;
+    }
+    return NameClass::none;
+  }
+  /// WordNet's lexicographer files.
+  static NameClass class_of_field(std::uint8_t field) {
+    constexpr std::uint8_t group = 14, location = 15, person = 18;
+    return field == group      ? NameClass::organization
+           : field == location ? NameClass::place
+           : field == person   ? NameClass::person
+                               : NameClass::none;
   }
 
   /// "(born 1970)", "(c. 31 March 1635 in Elm – 29 November 1699)": what a bracket says of persons alone.
@@ -276,6 +307,10 @@ class Finder {
     const auto n = static_cast<float>(form.mentions.size());
     form.acronym = is_acronym(form.surfaces.begin()->first);
     if (!country_code(form.key).empty()) return vote(NameClass::place, 2 * n + 1);
+    // Bodies are called members and leaders, too.
+    if (form.defined != NameClass::none &&
+        !(form.defined == NameClass::person && form.type() == NameClass::organization))
+      vote(form.defined, 1.5F * n);
     if (form.listed_place) vote(NameClass::place, form.type() == NameClass::person ? 1.0F * n : 0.2F * n);
     if (form.words.size() < 2) return;
     if (is_denomination(form.words)) return vote(NameClass::organization, 2 * n);
@@ -297,6 +332,7 @@ class Finder {
   }
 
   const AnnotatedDocument& document_;
+  const Lexicon& lexicon_;
   const std::vector<Token>& tokens_;
   TokenWords words_;
   ListedPlaces places_;

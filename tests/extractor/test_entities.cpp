@@ -303,6 +303,12 @@ TEST_CASE("a firm goes by its first word, where nobody else does", "[entities]")
   CHECK(entities("{p:Marlow} was paid by the {o:Marlow Dairy Co.}").size() == 2);
 }
 
+TEST_CASE("what a text says that something is, it is", "[entities]") {
+  CHECK(entities("{p:Velden} is a small port town. {p:Velden} grew.") == Lines{"L Velden"});
+  CHECK(entities("{l:Marlow} was a Norwegian painter. {l:Marlow} died young.") == Lines{"P Marlow"});
+  CHECK(entities("{o:Acme} is a leader in shipping.") == Lines{"O Acme"});
+}
+
 TEST_CASE("storms are events, whatever they are called", "[entities]") {
   CHECK(entities("They fled from Hurricane {p:Ada} in time.") == Lines{"E Hurricane Ada"});
 }
