@@ -133,7 +133,8 @@ class RangeFinder {
       return;
     }
     retitle(range);
-    if (!trim(range) || is_nationality(range) || is_office(range) || is_field(range)) return;
+    if (!trim(range) || is_nationality(range) || is_office(range) || is_field(range) || is_no_place(range))
+      return;
     ranges_.push_back(range);
     if (const auto acronym = acronym_behind(range, limit)) ranges_.push_back(*acronym);
   }
@@ -180,7 +181,7 @@ class RangeFinder {
     const bool of = words_.lower(range.first + 1) == "of";
     if (range.label == NameClass::person)
       return (of && is_ruler(first)) || is_post(words_.lower(range.last - 1));
-    return (of && words_.is_title(range.first)) ||
+    return (of && (words_.is_title(range.first) || is_style(first))) ||
            (is_demonym(words_.text(range.first)) && words_.is_title(range.last - 1));
   }
   static bool is_ruler(std::string_view word) {
@@ -195,6 +196,14 @@ class RangeFinder {
         "professor", "president",   "minister",   "secretary",    "director", "chairman",
         "spokesman", "spokeswoman", "ambassador", "commissioner", "senator",  "correspondent"};
     return is_one_of(word, posts);
+  }
+
+  /// "the Clean Rivers Act", "Harvest Day": called a place, and neither a place nor a body.
+  bool is_no_place(const NameRange& range) const {
+    constexpr std::array<std::string_view, 8> others{"act", "award", "bill",  "code",
+                                                     "day", "law",   "prize", "treaty"};
+    return range.label == NameClass::place && range.last - range.first > 1 &&
+           is_one_of(words_.lower(range.last - 1), others);
   }
 
   bool is_nationality(const NameRange& range) const {
@@ -260,6 +269,9 @@ class RangeFinder {
   bool may_stand_alone(const NameRange& range) const {
     const std::string& word = words_.lower(range.first);
     if (word.size() < 2 || is_function_word(word) || word.ends_with("ism") || word == "god") return false;
+    if (range.label != NameClass::person && is_style(word) && range.first > 0 &&
+        words_.lower(range.first - 1) == "the")
+      return false;
     constexpr std::array<std::string_view, 12> general{"center", "centre",   "company", "department",
                                                        "group",  "ministry", "news",    "office",
                                                        "party",  "program",  "team",    "television"};

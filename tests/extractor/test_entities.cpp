@@ -154,7 +154,8 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
           Lines{"P Pedro del Canto | Del Canto"});
     CHECK(entities("The law of {o:MP Gordon Hasler} passed.") == Lines{"P Gordon Hasler"});
     CHECK(entities("The {p:Regius Professor} and the {p:Emperor of Norland} came.").empty());
-    CHECK(entities("Then the {p:Tsar} left.").empty());
+    CHECK(entities("Then the {p:Tsar} left. The {o:Queen} and the {o:Duke of Elm} stayed.").empty());
+    CHECK(entities("The {l:Clean Rivers Act} passed on {l:Harvest Day}.").empty());
     CHECK(entities("He asked for {o:Education Mr. Hasler} again.").back() == "P Hasler");
   }
   SECTION("organizations go on with what they see to") {
