@@ -593,6 +593,7 @@ Telling describe(const Reading& reading, const PlaceReferences& references, cons
 
 bool is_told(const Telling& telling) {
   if (telling.generic) return false;
+  if (telling.trigger.strength == Strength::argument) return !telling.date.empty();
   if (telling.trigger.named != no_entity || telling.trigger.strength == Strength::strong) return true;
   return !telling.participants.empty() || !telling.places.empty() || !telling.date.empty();
 }

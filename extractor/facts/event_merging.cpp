@@ -150,7 +150,7 @@ class Merger {
     if (chosen == occurrences_.size()) {
       // "the war": nothing known of it, and nothing before that it could mean. Nor is what somebody only
       // speaks of.
-      const bool pointing = telling.definite && telling.trigger.nominal;
+      const bool pointing = telling.trigger.nominal && (telling.definite || is_bare(telling));
       if (is_vague(telling) && (pointing || !telling.modality.empty())) return;
       occurrences_.push_back(start(telling));
       same_type.push_back(chosen);
@@ -254,6 +254,13 @@ class Merger {
       return reading_.token(noun).relation != Deprel::nsubj ||
              syntax_.word(verb).verb_role == VerbRole::happen;
     });
+  }
+
+  // "wars", "the reasons for war"
+  bool is_bare(const Telling& telling) const {
+    for (TokenIndex c : syntax_.children(telling.trigger.token))
+      if (reading_.token(c).relation == Deprel::det || reading_.token(c).relation == Deprel::nmod_poss) return false;
+    return true;
   }
 
   // "a raid", "another meeting", "published a book"

@@ -73,7 +73,8 @@ class TriggerFinder {
     if (reading_.token(t).relation == Deprel::amod || !is_stated(t)) return;
     if (reading_.text(t) == "born" || reading_.text(t) == "Born")
       return push(EventType::birth, Strength::strong, t, false);
-    if (takes_office(t) || changes_service(t)) return push(EventType::appointment, Strength::weak, t, false);
+    if (takes_office(t)) return push(EventType::appointment, Strength::weak, t, false);
+    if (changes_service(t)) return push(EventType::appointment, Strength::argument, t, false);
     const Trigger trigger = syntax_.word(t).verb;
     if (trigger.type == EventType::none) return add_phrase(t);
     if (means_something_else(t)) return;
@@ -102,6 +103,7 @@ class TriggerFinder {
     const std::string& lemma = reading_.token(t).lemma;
     const auto object = syntax_.child(t, Deprel::obj);
     const bool clause = syntax_.child(t, {Deprel::ccomp, Deprel::xcomp}).has_value();
+    if (lemma == "seize") return is_gripped(t);
     if (lemma == "demonstrate") return object || clause;
     if (lemma == "help" || lemma == "assist") return clause;
     if (lemma == "deploy") return is_equipment(t);
@@ -118,6 +120,12 @@ class TriggerFinder {
   bool is_disaster(TokenIndex verb) const {
     const auto subject = syntax_.agent(verb);
     return subject && syntax_.word(*subject).noun.type == EventType::destruction;
+  }
+  // "seized with fear"
+  bool is_gripped(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb))
+      if (c > verb && syntax_.preposition(c) == "with" && reading_.actor_at(c) == no_entity) return true;
+    return false;
   }
   // What is deployed is neither troops nor weapons nor anybody.
   bool is_equipment(TokenIndex verb) const {
@@ -460,7 +468,8 @@ class TriggerFinder {
       if (type == EventType::aid) return syntax_.lemma_is(verb, "assist") || syntax_.lemma_is(verb, "help");
       if (type == EventType::attack)
         return kind == EntityType::place &&
-               (syntax_.lemma_is(verb, "capture") || syntax_.lemma_is(verb, "seize"));
+               (syntax_.lemma_is(verb, "capture") || syntax_.lemma_is(verb, "seize") ||
+                syntax_.lemma_is(verb, "liberate"));
     }
     if (type == EventType::arrest && !held_captive(verb) && lemma != "prisoner" && lemma != "hostage" &&
         lemma != "captive")

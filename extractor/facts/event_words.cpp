@@ -12,9 +12,9 @@ const std::vector<EventWords>& event_words() {
        "war battle offensive attack assault invasion bombing bombardment shelling raid airstrike airstrikes "
        "ambush occupation incursion clash fighting hostilities counteroffensive counterattack cyberattack "
        "insurgency coup skirmish onslaught gunfire barrage crossfire blitz putsch"},
-      {attack, weak, "fight battle storm strike shoot hack loot stab plunder pillage liberate",
+      {attack, weak, "fight battle storm strike shoot hack loot stab plunder pillage",
        "conflict aggression rebellion revolt mutiny conquest violence liberation warfare revolution"},
-      {attack, argument, "fire launch open capture seize take exchange enter drop",
+      {attack, argument, "fire launch open capture seize take exchange enter drop liberate",
        "operation strike campaign fire"},
       {blockade, strong, "blockade besiege", "blockade siege embargo"},
       {blockade, weak, "encircle surround", "roadblock encirclement"},

@@ -17,7 +17,7 @@ namespace attest::extract {
 /// A word that tells of an event.
 struct EventTrigger {
   EventType type = EventType::none;
-  Strength strength = Strength::strong;
+  Strength strength = Strength::strong;  ///< `argument`: told only with a date
   TokenIndex token = 0;
   bool nominal = false;
   EntityIndex named = no_entity;  ///< of a named event: its entity

@@ -355,3 +355,9 @@ TEST_CASE("a meeting where something is said is of the day told before") {
           .one("meeting"),
       "meeting 2019-03-14 participant=Anna Berg"));
 }
+
+TEST_CASE("what is only spoken of is no event") {
+  CHECK(Told("He spoke of the reasons for war. There still are wars.").of("attack").empty());
+  CHECK(Told("Anna Berg joined the Bergen Bank.").of("appointment").empty());
+  CHECK(Told("Seized with a desire for peace, Otto Lund left.").of("arrest").empty());
+}
