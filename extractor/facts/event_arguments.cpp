@@ -52,7 +52,7 @@ class Describer {
     telling_.participants.emplace_back(entity, role);
   }
   void add_phrase(TokenIndex head, Role role) {
-    for (TokenIndex t : syntax_.conjuncts(head)) {
+    for (TokenIndex t : syntax_.conjuncts(counted(head))) {
       if (is_dateline(t) || add_office_holders(t, role)) continue;
       const EntityIndex actor = reading_.actor_of_phrase(t);
       if (actor != no_entity && reading_.actor_at(t) == no_entity && add_named_apart(t, role)) {
@@ -63,7 +63,23 @@ class Describer {
         add_actor(meant, role);
       } else {
         add_group(t, role);
+        add_included(t, role);
       }
+    }
+  }
+  // "dozens of villages": the villages.
+  TokenIndex counted(TokenIndex noun) const {
+    constexpr std::string_view numbers[] = {"dozen", "hundred", "thousand", "number", "majority", "most"};
+    if (!is_one_of(reading_.token(noun).lemma, numbers)) return noun;
+    for (TokenIndex c : syntax_.children(noun))
+      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of") return c;
+    return noun;
+  }
+  // "five countries including N and M"
+  void add_included(TokenIndex noun, Role role) {
+    for (TokenIndex c : syntax_.children(noun)) {
+      if (reading_.token(c).relation != Deprel::nmod || syntax_.preposition(c) != "include") continue;
+      for (TokenIndex t : syntax_.conjuncts(c)) add_actor(reading_.actor_at(t), role);
     }
   }
   // "the president of N, A": A; "the ministers of N and M": both.
@@ -140,7 +156,8 @@ class Describer {
     const bool from_there = type() == EventType::displacement && (site || is_one_of(lemma, residents));
     for (TokenIndex c : syntax_.children(head)) {
       const Deprel relation = reading_.token(c).relation;
-      const bool of = relation == Deprel::nmod && syntax_.preposition(c) == "of";
+      const bool of = relation == Deprel::nmod &&
+                      (syntax_.preposition(c) == "of" || (site && syntax_.preposition(c) == "in"));
       if (!of && relation != Deprel::nmod_poss && relation != Deprel::compound && relation != Deprel::appos)
         continue;
       for (TokenIndex t : syntax_.conjuncts(c)) {
@@ -158,7 +175,8 @@ class Describer {
   EntityIndex name_behind(TokenIndex t) const {
     if (const EntityIndex named = reading_.actor_at(t); named != no_entity) return named;
     if (const EntityIndex meant = references_.place_at(t); meant != no_entity) return meant;
-    if (!is_site(reading_.token(t).lemma)) return no_entity;
+    const std::string& lemma = reading_.token(t).lemma;
+    if (!is_site(lemma) && lemma != "army" && lemma != "force" && lemma != "troop") return no_entity;
     for (TokenIndex c : syntax_.children(t)) {
       const Deprel relation = reading_.token(c).relation;
       const bool of = relation == Deprel::nmod && syntax_.preposition(c) == "of";
@@ -347,8 +365,9 @@ class Describer {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, Role::agent);
       if (const auto told_to = syntax_.child(*verb, Deprel::iobj)) add_phrase(*told_to, Role::participant);
     } else if (inside && type() == EventType::attack) {  // "came under attack from L"
-      if (syntax_.preposition(noun) == "under")
-        for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);
+      if (syntax_.preposition(noun) != "under") return;
+      for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);
+      if (const auto victim = syntax_.subject(*verb)) add_phrase(*victim, Role::target);
     }
   }
   // "At the Velden Festival, P made her debut": who does something at a named event takes part in it.

@@ -259,7 +259,8 @@ class Merger {
   // "wars", "the reasons for war"
   bool is_bare(const Telling& telling) const {
     for (TokenIndex c : syntax_.children(telling.trigger.token))
-      if (reading_.token(c).relation == Deprel::det || reading_.token(c).relation == Deprel::nmod_poss) return false;
+      if (reading_.token(c).relation == Deprel::det || reading_.token(c).relation == Deprel::nmod_poss)
+        return false;
     return true;
   }
 

@@ -29,6 +29,7 @@ class PlaceFinder {
     if (telling_.trigger.nominal && telling_.clause != trigger && syntax_.leads_clause(trigger))
       in_phrases_of(telling_.clause);
     if (telling_.trigger.nominal) in_relative_clauses(trigger);
+    if (none() && telling_.trigger.nominal && type() == EventType::displacement) behind_those_moved(trigger);
     if (none() && !telling_.trigger.nominal)
       if (const auto patient = syntax_.patient(trigger)) in_phrases_of(*patient);
     if (none()) in_clause_above();
@@ -113,6 +114,12 @@ class PlaceFinder {
           if (is_one_of(syntax_.preposition(d), leading_on)) in_phrase(d, depth + 1);
       }
     }
+  }
+
+  // "the deportation of families from N"
+  void behind_those_moved(TokenIndex noun) {
+    for (TokenIndex c : syntax_.children(noun))
+      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of") in_phrases_of(c);
   }
 
   // "a conference which was held in N"

@@ -361,3 +361,13 @@ TEST_CASE("what is only spoken of is no event") {
   CHECK(Told("Anna Berg joined the Bergen Bank.").of("appointment").empty());
   CHECK(Told("Seized with a desire for peace, Otto Lund left.").of("arrest").empty());
 }
+
+TEST_CASE("names inside a phrase stand for it") {
+  CHECK(says(Told("That day dozens of villages in Denmark came under direct fire.").one("attack"),
+             "target=Denmark in=Denmark"));
+  CHECK(says(
+      Told("Norway imposed a travel ban on five countries including Sweden and Denmark.").one("legislation"),
+      "target=Sweden target=Denmark"));
+  CHECK(says(Told("The deportation of families from Denmark took place in 1998.").one("displacement"),
+             "in=Denmark"));
+}
