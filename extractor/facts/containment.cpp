@@ -133,9 +133,16 @@ class ContainmentFinder {
         continue;
       }
       const std::string_view preposition = relation == Deprel::nmod_poss ? "'s" : syntax_.preposition(c);
-      if (relation == Deprel::nmod && !follows_preposition(c)) continue;
+      if (relation == Deprel::nmod && (!follows_preposition(c) || is_parted(mention.last, c))) continue;
       contained(mention, other, preposition, c);
     }
+  }
+  // "(1874, in L – 1915, in M)": a dash between tells of another time.
+  bool is_parted(TokenIndex t, TokenIndex end) const {
+    for (; t < end; ++t)
+      if (const std::string_view sign = reading_.text(t); sign == "\u2013" || sign == "\u2014" || sign == "-")
+        return true;
+    return false;
   }
   // Not "Florida" of "in Tampa, Florida": the preposition is the first name's.
   bool follows_preposition(TokenIndex c) const {

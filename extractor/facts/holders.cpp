@@ -140,7 +140,7 @@ class HolderFinder {
   void accept_after(TokenIndex t, bool comma) {
     const Mention& mention = *reading_.mention_at(t);
     const bool adjacent = t == noun_ + 1;
-    const bool joined = in_one_phrase(reading_, mention.head, noun_);
+    const bool joined = in_one_phrase(reading_, mention.head, noun_) || is_double(t);
     const Upos before = reading_.token(t - 1).upos;
     if (!adjacent && (before == Upos::ADP || before == Upos::CCONJ || before == Upos::PART)) return;
     if (!comma && is_owner(mention)) return;
@@ -162,6 +162,11 @@ class HolderFinder {
     for (TokenIndex t = *preposition + 1; t < mention.first; ++t)
       if (reading_.token(t).upos != Upos::DET && syntax_.word(t).noun_role != NounRole::office) return false;
     return true;
+  }
+  // "the singer and actress P"
+  bool is_double(TokenIndex name) const {
+    return name == noun_ + 3 && reading_.text(noun_ + 1) == "and" && is_person_noun(reading_, noun_ + 2) &&
+           reading_.token(noun_ + 2).upos == Upos::NOUN;
   }
   // "an aide to Minister P", "the wife of President P"
   bool serves_title(const Mention& mention) const {
@@ -293,9 +298,14 @@ class HolderFinder {
 
   void apposed() {
     if (reading_.token(noun_).relation == Deprel::appos)
-      if (const auto head = syntax_.head(noun_)) add_all_but_plain(*head);
+      if (const auto head = syntax_.head(noun_)) add_all_but_plain(*head), said_too(*head);
     for (TokenIndex c : syntax_.children(noun_))
       if (reading_.token(c).relation == Deprel::appos) add_all_but_plain(c);
+  }
+  // "P is an academic, professor at O": said of P, too.
+  void said_too(TokenIndex head) {
+    if (!found_.empty() || !syntax_.child(head, Deprel::cop) || !is_person_noun(reading_, head)) return;
+    if (const auto subject = syntax_.subject(head)) add_all(*subject, 0.7f);
   }
   // Of a list only the one next to the noun, if the noun is singular.
   void add_all_but_plain(TokenIndex t) {

@@ -21,8 +21,12 @@ class KinshipFinder {
       const Upos upos = reading_.token(t).upos;
       if (upos == Upos::NOUN || upos == Upos::PROPN) {
         if (is_kin(syntax_.word(t).noun_role) || is_family_member(t)) kin_noun(t);
+        if (syntax_.lemma_is(t, "marriage")) union_of(t);
       } else if (upos == Upos::VERB || upos == Upos::ADJ) {
-        if (syntax_.lemma_is(t, "marry") || reading_.text(t) == "married") marriage(t);
+        if (syntax_.lemma_is(t, "marry") || reading_.text(t) == "married" || reading_.text(t) == "wed" ||
+            syntax_.lemma_is(t, "divorce") || syntax_.lemma_is(t, "remarry"))
+          marriage(t);
+        if (syntax_.lemma_is(t, "father") && upos == Upos::VERB) fathered(t);
         if (reading_.text(t) == "born") parents(t);
         if (syntax_.lemma_is(t, "relate") || reading_.text(t) == "related") kindred(t, "to");
         if (syntax_.lemma_is(t, "descend") || reading_.text(t) == "descended") kindred(t, "from");
@@ -177,7 +181,13 @@ class KinshipFinder {
   void had_by(TokenIndex noun, std::vector<Bound>& owners) const {
     if (left_behind(noun, owners)) return;
     noun = first_joined(noun);
-    const auto verb = syntax_.head(noun);
+    auto verb = syntax_.head(noun);
+    if (verb && syntax_.lemma_is(*verb, "birth")) {  // "P gave birth to a son, Q"
+      const auto giving = syntax_.head(*verb);
+      if (giving && syntax_.lemma_is(*giving, "give"))
+        if (const auto mother = syntax_.subject(*giving)) owners = referents(reading_, *mother);
+      return;
+    }
     if (!verb || reading_.token(noun).relation != Deprel::obj || syntax_.is_negated(*verb)) return;
     if (!syntax_.lemma_is(*verb, "have") && !syntax_.lemma_is(*verb, "leave")) return;
     const auto subject = syntax_.subject(*verb);
@@ -256,6 +266,7 @@ class KinshipFinder {
           relation == Deprel::obj || (relation == Deprel::obl && syntax_.preposition(c) == "to");
       if (!partner) continue;
       std::vector<Bound> others = referents(reading_, c);
+      if (others.empty()) others = by_the_name_of(c);
       if (others.empty()) others.push_back({reading_.actor_of_phrase(c), c, "", false, 0.7f});
       if (others[0].entity == no_entity) continue;
       if (relations_.add("SPOUSE_OF", couple[0].entity, others[0].entity,
@@ -267,6 +278,36 @@ class KinshipFinder {
     if (couple.size() == 2 && relations_.add("SPOUSE_OF", couple[0].entity, couple[1].entity, couple[0].token,
                                              std::max(couple[1].token, verb) + 1, 0.7f))
       couple_ = couple;
+  }
+  // "P's marriage to Q"
+  void union_of(TokenIndex t) {
+    const auto possessor = syntax_.child(t, Deprel::nmod_poss);
+    if (!possessor) return;
+    for (TokenIndex c : syntax_.children(t)) {
+      if (reading_.token(c).relation != Deprel::nmod || syntax_.preposition(c) != "to") continue;
+      for (const Bound& one : referents(reading_, *possessor))
+        for (const Bound& other : referents(reading_, c))
+          relations_.add("SPOUSE_OF", one.entity, other.entity, std::min(one.token, other.token),
+                         std::max(one.token, other.token) + 1, 0.75f);
+    }
+  }
+  // "P fathered Q"
+  void fathered(TokenIndex t) {
+    const auto father = syntax_.agent(t), child = syntax_.patient(t);
+    if (!father || !child) return;
+    for (const Bound& one : referents(reading_, *father))
+      for (const Bound& other : referents(reading_, *child))
+        relations_.add("PARENT_OF", one.entity, other.entity, std::min(one.token, other.token),
+                       std::max(one.token, other.token) + 1, 0.75f);
+  }
+  // "a lady by the name of Q"
+  std::vector<Bound> by_the_name_of(TokenIndex noun) const {
+    constexpr TokenIndex longest = 7;
+    const TokenIndex end = std::min(reading_.sentence(noun).last, noun + longest);
+    for (TokenIndex t = noun + 1; t + 2 < end; ++t)
+      if (reading_.text(t) == "name" && reading_.text(t + 1) == "of" && reading_.actor_at(t + 2) != no_entity)
+        return {{reading_.actor_at(t + 2), t + 2, "", false, 0.7f}};
+    return {};
   }
   bool means_two(TokenIndex t) const {
     return lower_case(reading_.text(t)) == "they" || syntax_.lemma_is(t, "couple") ||

@@ -107,6 +107,7 @@ std::string title_of(const Reading& reading, TokenIndex noun) {
            (reading.token(end - 1).upos == Upos::ADP || reading.token(end - 1).upos == Upos::DET ||
             reading.token(end - 1).upos == Upos::PUNCT))
       --end;
+    if (end > last && reading.token(end - 1).upos == Upos::PART) end = last;  // "for the army's O"
     if (end - noun < reach) last = end;
     break;
   }

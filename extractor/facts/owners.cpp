@@ -41,19 +41,40 @@ class OwnerFinder {
   void add(EntityIndex entity, TokenIndex t, std::string_view preposition, float confidence) {
     if (entity == no_entity || reading_.type_of(entity) == EntityType::person) return;
     if ((preposition == "of" || preposition == "for") && names_portfolio(entity, t)) return;
-    if (const auto body = body_based_at(entity, t)) return add(*body, t, preposition, confidence);
+    if (is_seat_of_another(entity, t)) {
+      if (const auto body = body_based_at(t)) add(*body, t, preposition, confidence);
+      return;
+    }
     found_.push_back({entity, t, preposition, false, confidence});
   }
 
-  // "a director at Oslo-based O": O's, not Oslo's
-  std::optional<EntityIndex> body_based_at(EntityIndex entity, TokenIndex t) const {
+  // "a director at Oslo-based O", "of the Reno, Nev.-based chain", "of the Oslo chain": not Oslo's
+  bool is_seat_of_another(EntityIndex entity, TokenIndex t) const {
+    constexpr std::string_view firms[] = {"chain",   "company", "firm",     "club",       "team",  "store",
+                                          "shop",    "hotel",   "retailer", "restaurant", "group", "carmaker",
+                                          "concern", "lender",  "maker",    "bank",       "plant", "unit"};
     const Mention* place = reading_.mention_at(t);
     const TokenIndex end = reading_.sentence(t).last;
-    if (!place || reading_.type_of(entity) != EntityType::place || place->last + 2 >= end ||
-        reading_.text(place->last) != "-" || reading_.text(place->last + 1) != "based")
-      return std::nullopt;
+    if (!place || reading_.type_of(entity) != EntityType::place || place->first <= noun_) return false;
+    if (behind_seat(t) != 0) return true;
+    return place->last < end && is_one_of(reading_.token(place->last).lemma, firms);
+  }
+  // One past "based" of "Oslo-based" and "Reno, Nev.-based"; 0 where that is not what stands there.
+  TokenIndex behind_seat(TokenIndex t) const {
+    const Mention* place = reading_.mention_at(t);
+    const TokenIndex end = reading_.sentence(t).last;
+    if (place->last + 1 < end && reading_.text(place->last) == ",")
+      if (const Mention* wider = reading_.mention_at(place->last + 1);
+          wider && wider->first == place->last + 1)
+        place = wider;
+    const bool based = place->last + 2 < end && reading_.text(place->last) == "-" &&
+                       reading_.text(place->last + 1) == "based";
+    return based ? place->last + 2 : 0;
+  }
+  std::optional<EntityIndex> body_based_at(TokenIndex t) const {
+    const TokenIndex from = behind_seat(t), end = reading_.sentence(t).last;
     constexpr TokenIndex longest = 5;
-    for (TokenIndex i = place->last + 2; i < std::min(end, place->last + 2 + longest); ++i)
+    for (TokenIndex i = from; from != 0 && i < std::min(end, from + longest); ++i)
       if (const EntityIndex body = reading_.actor_at(i); body != no_entity)
         return reading_.type_of(body) == EntityType::organization ? std::optional(body) : std::nullopt;
     return std::nullopt;

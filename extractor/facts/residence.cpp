@@ -48,11 +48,18 @@ class ResidenceFinder {
     if (lemma == "grow" && syntax_.child(t, Deprel::compound_prt)) at_verb(t, "LIVES_IN", ",in,");
     if (lemma == "raise" && syntax_.is_passive(t)) at_verb(t, "LIVES_IN", ",in,");
     if (lemma == "spend" && spends_life(t)) at_verb(t, "LIVES_IN", ",in,");
+    if (lemma == "hail" || lemma == "come") at_verb(t, "LIVES_IN", ",from,");
+    if (lemma == "make" && makes_home(t)) at_verb(t, "LIVES_IN", ",in,");
   }
   bool spends_life(TokenIndex t) const {
     const auto object = syntax_.child(t, Deprel::obj);
     constexpr std::string_view times[] = {"life", "childhood", "youth", "year", "decade", "most", "rest"};
     return object && is_one_of(reading_.token(*object).lemma, times);
+  }
+
+  bool makes_home(TokenIndex t) const {
+    const auto object = syntax_.child(t, Deprel::obj);
+    return object && syntax_.lemma_is(*object, "home");
   }
 
   void at_verb(TokenIndex t, std::string_view type, std::string_view prepositions) {
@@ -61,6 +68,8 @@ class ResidenceFinder {
     if (const auto moved = syntax_.child(t, Deprel::obj); moved && syntax_.lemma_is(t, "move"))
       if (reading_.actor_at(*moved) != no_entity) subject = moved;
     if (!subject) return;
+    if (syntax_.lemma_is(*subject, "family"))  // "her family moved to L"
+      if (const auto whose = syntax_.child(*subject, Deprel::nmod_poss)) subject = whose;
     for (TokenIndex c : places_of(t)) {
       const bool there = reading_.token(c).relation == Deprel::advmod;
       if (!there &&
@@ -92,6 +101,10 @@ class ResidenceFinder {
     std::vector<TokenIndex> found;
     for (TokenIndex c : syntax_.children(verb)) {
       if (reading_.token(c).relation == Deprel::obl || reading_.text(c) == "there") found.push_back(c);
+      if (reading_.token(c).relation == Deprel::conj &&
+          syntax_.lemma_is(c, "raise"))  // "born and raised in L"
+        for (TokenIndex d : syntax_.children(c))
+          if (reading_.token(d).relation == Deprel::obl) found.push_back(d);
       if (reading_.token(c).relation != Deprel::obj || !syntax_.lemma_is(verb, "spend")) continue;
       for (TokenIndex d : syntax_.children(c)) {
         if (reading_.token(d).relation == Deprel::nmod) found.push_back(d);
@@ -108,6 +121,8 @@ class ResidenceFinder {
       belonging(t, role);
     origin(t);
     nationality(t);
+    if (syntax_.lemma_is(t, "citizenship") || syntax_.lemma_is(t, "nationality")) citizenship(t);
+    if (syntax_.child(t, Deprel::cop) && syntax_.preposition(t) == "from") comes_from(t);
   }
 
   // "P, a resident of L", "P became an American citizen"
@@ -131,6 +146,26 @@ class ResidenceFinder {
       if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of")
         if (const EntityIndex place = places_.place_at(c); place != no_entity)
           owners.push_back({place, c, "of", false, 0.7f});
+  }
+
+  // "P holds Norwegian citizenship"
+  void citizenship(TokenIndex t) {
+    const auto verb = syntax_.head(t);
+    const auto subject = verb && syntax_.is_verb(*verb) ? syntax_.subject(*verb) : std::nullopt;
+    if (!subject || syntax_.is_negated(*verb)) return;
+    for (TokenIndex c : syntax_.children(t))
+      if (const EntityIndex country = demonyms_.place_of(reading_.text(c)); country != no_entity)
+        for (const Bound& who : referents(reading_, *subject))
+          relations_.add("CITIZEN_OF", who.entity, country, std::min(who.token, c),
+                         std::max(who.token, t) + 1, 0.75f);
+  }
+  // "P was from L"
+  void comes_from(TokenIndex place) {
+    const auto subject = syntax_.child(place, Deprel::nsubj);
+    if (!subject || syntax_.is_negated(place)) return;
+    for (const Bound& who : referents(reading_, *subject))
+      relations_.add("LIVES_IN", who.entity, place_of_phrase(reading_, place), std::min(who.token, place),
+                     std::max(who.token, place) + 1, 0.75f);
   }
 
   // "P from L", "P of L", "P was an artist from L"
@@ -233,8 +268,11 @@ class ResidenceFinder {
   }
   bool before_name(TokenIndex t) const {
     if (t + 1 >= reading_.sentence(t).last || reading_.token(t).upos != Upos::NOUN) return false;
-    const Mention* mention = reading_.mention_at(t + 1);
-    return mention && mention->first == t + 1 && mention->kind == MentionKind::name;
+    const bool pair = t + 3 < reading_.sentence(t).last && reading_.text(t + 1) == "and" &&
+                      reading_.token(t + 2).upos == Upos::NOUN;  // "Norwegian singer and actress P"
+    const TokenIndex name = pair ? t + 3 : t + 1;
+    const Mention* mention = reading_.mention_at(name);
+    return mention && mention->first == name && mention->kind == MentionKind::name;
   }
 
   const Reading& reading_;
