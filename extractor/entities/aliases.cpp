@@ -298,6 +298,21 @@ class Grouper {
     return hosts;
   }
 
+  /// "Diego Ruiz" beside "Diego Juan Ruiz Alba", "Karl Berg" beside "Otto Karl Magnus Berg".
+  std::vector<FormIndex> fuller_names(FormIndex f) const {
+    const Words& words = form(f).words;
+    std::vector<FormIndex> hosts;
+    if (words.size() < 2) return hosts;
+    for (const Index* index : {&by_first_, &by_last_}) {
+      const auto found = index->find(index == &by_first_ ? words.front() : words.back());
+      if (found == index->end()) continue;
+      for (const FormIndex h : found->second)
+        if (h != f && is(h, NameClass::person) && is_part_of_name(words, form(h).words) && !are_kin(f, h))
+          hosts.push_back(h);
+    }
+    return hosts;
+  }
+
   void join_persons() {
     for (FormIndex f = 0; f < count(); ++f)
       if (is(f, NameClass::person) && form(f).words.size() > 1)
@@ -307,6 +322,7 @@ class Grouper {
         if (!is(f, NameClass::person) || (form(f).words.size() == 1) != single_words) continue;
         std::vector<FormIndex> hosts = person_hosts(f, false);
         if (hosts.empty() && form(f).key.size() > 4) hosts = person_hosts(f, true);
+        if (hosts.empty()) hosts = fuller_names(f);
         if (hosts.empty()) continue;
         if (const auto host = single(hosts))
           join(f, *host);

@@ -1,6 +1,7 @@
 #include <attest/extractor/entities/form_rules.hpp>
 
 #include <algorithm>
+#include <functional>
 
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/fold.hpp>
@@ -125,6 +126,13 @@ bool abbreviates(std::string_view letters, const Words& words) {
 
 bool same_person(const Words& a, const Words& b) {
   return persons_agree(a, b, same_word);
+}
+
+bool is_part_of_name(const Words& part, const Words& whole) {
+  const bool full =
+      std::all_of(part.begin(), part.end(), [](const std::string& word) { return word.size() > 1; });
+  return full && part.size() > 1 && part.size() < whole.size() && !is_generation(whole.back()) &&
+         in_order(part, whole, std::equal_to<>());
 }
 
 bool sounds_like_person(const Words& a, const Words& b) {

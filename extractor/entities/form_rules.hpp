@@ -20,6 +20,8 @@ bool abbreviates(std::string_view letters, const Words& words);
 bool same_person(const Words& a, const Words& b);
 /// Spelt differently, said alike: as same_person, word by word under sound_key.
 bool sounds_like_person(const Words& a, const Words& b);
+/// Weaker, within one text: all words of `part`, in order, none of them an initial.
+bool is_part_of_name(const Words& part, const Words& whole);
 
 /// The words of an organization's name with its countries as one word each ("@us"), sorted, without "of" and
 /// "the": "Congress of the United States" and "U.S. Congress" agree.

@@ -132,6 +132,14 @@ TEST_CASE("surnames, forenames and initials are the person's", "[entities]") {
         Lines{"P Pavel Grigoriyev | Grigoriev"});
 }
 
+TEST_CASE("a person's full name may begin and end otherwise than the usual one", "[entities]") {
+  CHECK(entities("{p:Diego Ruiz} wrote. {p:Diego Juan Ruiz Alba} was a poet.") ==
+        Lines{"P Diego Juan Ruiz Alba | Diego Ruiz"});
+  CHECK(entities("{p:Karl Berg} wrote. {p:Otto Karl Magnus Berg} was a poet.") ==
+        Lines{"P Otto Karl Magnus Berg | Karl Berg"});
+  CHECK(entities("{p:Karl Berg} wrote. {p:Otto Magnus Berg} was a poet.").size() == 2);
+}
+
 TEST_CASE("persons of one family stay apart", "[entities]") {
   CHECK(entities("Power passed from {p:Otto Gray} to {p:Ernst Gray}. {p:Gray} then spoke.") ==
         Lines{"P Otto Gray", "P Ernst Gray | Gray"});
