@@ -316,11 +316,14 @@ class Finder {
     if (is_denomination(form.words)) return vote(NameClass::organization, 2 * n);
     const std::string& last = form.words.back();
     const std::string& first = form.words.front();
-    const bool of =
-        form.words[1] == "of" || std::find(form.words.begin(), form.words.end(), "of") != form.words.end();
+    // "circuit court of elm": the head stands before "of".
+    const auto link = std::find(form.words.begin() + 1, form.words.end(), "of");
+    const bool of = link != form.words.end();
+    const std::string& head = of ? *(link - 1) : first;
     const bool forename = gender_of_forename(first) != Gender::unknown;
     if (is_event_noun(last) || (of && is_event_noun(first))) return vote(NameClass::event, 1.0F * n);
-    if (of && is_organization_noun(first)) return vote(NameClass::organization, 1.2F * n);
+    if (of && is_organization_noun(head) && (head == first || place_kind(head).empty()))
+      return vote(NameClass::organization, 1.2F * n);
     if (forename && !is_organization_noun(last) && form.words.size() < 4) vote(NameClass::person, 0.4F * n);
     const bool person = form.type() == NameClass::person;
     if (person && (forename || form.gender != Gender::unknown)) return;

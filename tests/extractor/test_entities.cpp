@@ -214,6 +214,7 @@ TEST_CASE("the words of a name tell its type", "[entities]") {
   CHECK(entities("The {p:Bank of England} said so.")[0] == "O Bank of England");
   CHECK(entities("The {l:Battle of Hestings} was lost.") == Lines{"E Battle of Hestings"});
   CHECK(entities("The {l:Evening Herald} wrote.") == Lines{"O Evening Herald"});
+  CHECK(entities("The {l:Circuit Court of Elm County} met.")[0] == "O Circuit Court of Elm County");
   CHECK(entities("The {l:Russian Orthodox Church} wrote.") == Lines{"O Russian Orthodox Church"});
   CHECK(entities("They met in {l:Trinity Church}.") == Lines{"L Trinity Church"});
   CHECK(entities("{l:Ada Halden} (31 March 1635 in {l:Velden} – 29 November 1699) wrote.")[0] ==
