@@ -1,0 +1,229 @@
+// Nouns that tell of events, told from their look-alikes by what stands around them.
+#include <attest/extractor/facts/event_clues.hpp>
+
+#include <algorithm>
+
+#include <attest/extractor/one_of.hpp>
+
+namespace attest::extract {
+namespace {
+
+class NounReader {
+ public:
+  explicit NounReader(const Reading& reading) : reading_(reading), syntax_(reading.syntax), clues_(reading) {}
+
+  std::optional<EventTrigger> read(TokenIndex t) {
+    add_noun(t);
+    return found_;
+  }
+
+ private:
+  void push(EventType type, Strength strength, TokenIndex t) {
+    found_ = EventTrigger{type, strength, t, true, no_entity, reading_.token(t).span};
+  }
+
+  void add_noun(TokenIndex t) {
+    const Trigger trigger = syntax_.word(t).noun;
+    if (trigger.type == EventType::none) return;
+    const Deprel relation = reading_.token(t).relation;
+    if (relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::amod) return;
+    if (reading_.actor_at(t) != no_entity && reading_.mention_at(t)->kind == MentionKind::name) return;
+    if (syntax_.is_negated(t) || is_figure(t) || is_manner(t) || !clues_.is_stated(syntax_.clause_of(t)))
+      return;
+    if (trigger.strength == Strength::argument && !is_made(t, trigger.type)) return;
+    if (trigger.type == EventType::election && is_counted(t)) return;
+    if (is_charge(t) || syntax_.preposition(t) == "without") return;
+    if (trigger.type == EventType::founding && trigger.strength == Strength::weak && is_of_nothing(t)) return;
+    if (trigger.type == EventType::appointment && is_for_prize(t)) return;
+    if (trigger.type == EventType::appointment && trigger.strength == Strength::weak && is_of_a_thing(t))
+      return;
+    if (trigger.type == EventType::legislation && trigger.strength == Strength::weak && !is_passed(t)) return;
+    const Strength strength = trigger.strength == Strength::strong ? Strength::strong : Strength::weak;
+    push(type_of_noun(t, trigger.type), strength, t);
+  }
+
+  // "a missile strike"
+  bool is_of_weapons(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (is_military(c)) return true;
+    return false;
+  }
+
+  // "pleaded guilty to murder", "charged with arson": what somebody is charged with, not a deed that is told.
+  bool is_charge(TokenIndex t) const {
+    const Deprel relation = reading_.token(t).relation;
+    if (relation != Deprel::obl && relation != Deprel::nmod) return false;
+    const std::string_view preposition = syntax_.preposition(t);
+    if (preposition != "of" && preposition != "with" && preposition != "to" && preposition != "for")
+      return false;
+    for (TokenIndex c : syntax_.children(t))
+      if (reading_.token(c).relation != Deprel::case_ && c < t) return false;
+    const auto head = syntax_.head(t);
+    if (!head) return false;
+    return syntax_.lemma_is(*head, "guilty") || syntax_.lemma_is(*head, "accuse") ||
+           (syntax_.is_verb(*head) && syntax_.word(*head).verb.type == EventType::trial);
+  }
+
+  // "shortly after launch": of what is not told.
+  bool is_of_nothing(TokenIndex t) const {
+    if (syntax_.child(t, {Deprel::nmod_poss, Deprel::compound})) return false;
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.preposition(c) == "of") return false;
+    return true;
+  }
+
+  // "the closure of the road"
+  bool is_of_way(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (fits_as_object(EventType::blockade, reading_.token(c).lemma)) return true;
+    return false;
+  }
+
+  // "10,694 votes", "the last ballot was cast": what is counted is no election.
+  bool is_counted(TokenIndex t) const {
+    if (!syntax_.lemma_is(t, "vote") && !syntax_.lemma_is(t, "ballot")) return false;
+    const auto verb = syntax_.head(t);
+    return syntax_.child(t, Deprel::nummod) ||
+           (verb && (syntax_.lemma_is(*verb, "cast") || syntax_.lemma_is(*verb, "count")));
+  }
+
+  // "a nomination for Best Picture", "received a Golden Reel nomination"
+  bool is_for_prize(TokenIndex t) const {
+    if (!syntax_.lemma_is(t, "nomination")) return false;
+    const auto verb = syntax_.head(t);
+    constexpr std::string_view verbs[] = {"receive", "earn", "gain", "get", "garner"};
+    if (verb && is_one_of(reading_.token(*verb).lemma, verbs)) return true;
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.preposition(c) == "for" && !clues_.names_office(c)) return true;
+    return false;
+  }
+
+  // "artillery fire" burns nothing; "ten deaths" in an attack are killings.
+  EventType type_of_noun(TokenIndex t, EventType type) const {
+    if (syntax_.lemma_is(t, "fire") && is_gunfire(t)) return EventType::attack;
+    if (syntax_.lemma_is(t, "closure") && !is_of_way(t)) return EventType::dissolution;
+    if (syntax_.lemma_is(t, "strike") && is_of_weapons(t)) return EventType::attack;
+    if (type == EventType::publication && is_of_several_parties(t)) return EventType::agreement;
+    const bool deaths = syntax_.lemma_is(t, "death") || syntax_.lemma_is(t, "fatality");
+    if (deaths && reading_.token(t).penn == Penn::NNS && clues_.near_violence(t)) return EventType::killing;
+    return type;
+  }
+
+  // "the trilateral statement": what several parties sign.
+  bool is_of_several_parties(TokenIndex t) const {
+    constexpr std::string_view words[] = {"trilateral", "tripartite", "bilateral", "quadripartite"};
+    for (TokenIndex c : syntax_.children(t)) {
+      std::string word(reading_.text(c));
+      if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z') word[0] = static_cast<char>(word[0] + 32);
+      if (is_one_of(word, words)) return true;
+    }
+    return false;
+  }
+
+  // "adopted a law", "the president's ban"; but not "the law was void"
+  bool is_passed(TokenIndex t) const {
+    if (syntax_.child(t, Deprel::nmod_poss)) return true;
+    const auto verb = syntax_.head(t);
+    for (TokenIndex c : syntax_.children(t)) {
+      if (syntax_.preposition(c) == "by") return true;
+      if (reading_.token(c).relation == Deprel::acl && syntax_.word(c).verb.type == EventType::legislation)
+        return true;
+    }
+    if (!verb || !syntax_.is_verb(*verb)) return false;
+    const WordInfo& word = syntax_.word(*verb);
+    if (syntax_.lemma_is(*verb, "come") ||
+        syntax_.lemma_is(*verb, "take"))  // "came into force", "took effect"
+      for (TokenIndex c : syntax_.children(*verb))
+        if (syntax_.lemma_is(c, "force") || syntax_.lemma_is(c, "effect")) return true;
+    return word.verb.type == EventType::legislation || word.verb_role == VerbRole::light;
+  }
+
+  // "the removal of asbestos"
+  bool is_of_a_thing(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of")
+        return reading_.token(c).upos == Upos::NOUN && clues_.is_unnamed(c);
+    return false;
+  }
+
+  // "left in protest"
+  bool is_manner(TokenIndex t) const {
+    return syntax_.lemma_is(t, "protest") && syntax_.preposition(t) == "in" && !syntax_.child(t, Deprel::det);
+  }
+
+  // "heart attack", "information war", "price war"
+  bool is_figure(TokenIndex t) const {
+    constexpr std::string_view words[] = {"heart",   "panic",   "asthma",    "information", "price",
+                                          "trade",   "bidding", "charm",     "word",        "star",
+                                          "culture", "media",   "propaganda"};
+    for (TokenIndex c : syntax_.children(t)) {
+      const Deprel relation = reading_.token(c).relation;
+      if ((relation == Deprel::compound || relation == Deprel::amod) &&
+          is_one_of(reading_.token(c).lemma, words))
+        return true;
+    }
+    return false;
+  }
+
+  // "issued a letter", "a book by X", "his article", "military operation"
+  bool is_made(TokenIndex t, EventType type) const {
+    if (type == EventType::attack && syntax_.lemma_is(t, "fire")) return is_gunfire(t);
+    for (TokenIndex c : syntax_.children(t)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (relation == Deprel::nmod_poss)
+        return reading_.actor_of_phrase(c) != no_entity && type == EventType::publication;
+      if (relation == Deprel::nmod && syntax_.preposition(c) == "by")
+        return reading_.actor_of_phrase(c) != no_entity;
+      const bool legal = type == EventType::trial && syntax_.lemma_is(t, "case") && is_legal(c);
+      if (legal) return true;
+      const bool military =
+          type == EventType::attack && (relation == Deprel::amod || relation == Deprel::compound);
+      if (military && is_military(c)) return true;
+    }
+    const auto verb = syntax_.head(t);
+    if (syntax_.lemma_is(t, "case")) return false;
+    // "In a letter to the king, P asked"
+    if (type == EventType::publication && verb && syntax_.preposition(t) == "in" &&
+        syntax_.word(*verb).speech != Speech::none && reading_.token(t).relation == Deprel::obl)
+      return true;
+    return verb && syntax_.is_verb(*verb) && syntax_.word(*verb).verb_role == VerbRole::light &&
+           type != EventType::publication;
+  }
+
+  // "artillery fire", "came under fire"
+  bool is_gunfire(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t)) {
+      const std::string& lemma = reading_.token(c).lemma;
+      constexpr std::string_view words[] = {"under", "gun",   "mortar", "sniper", "direct", "enemy",
+                                            "heavy", "small", "tank",   "rifle",  "return", "hostile"};
+      if (is_military(c) || is_one_of(lemma, words)) return true;
+    }
+    return false;
+  }
+
+  bool is_legal(TokenIndex t) const {
+    constexpr std::string_view words[] = {"criminal", "court",      "legal", "civil",
+                                          "murder",   "corruption", "fraud"};
+    return is_one_of(reading_.token(t).lemma, words);
+  }
+
+  bool is_military(TokenIndex t) const {
+    constexpr std::string_view words[] = {"military",    "air",       "drone",  "missile", "anti-terrorist",
+                                          "anti-terror", "artillery", "rocket", "combat",  "punitive",
+                                          "special",     "terrorist", "nuclear"};
+    return is_one_of(reading_.token(t).lemma, words);
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  EventClues clues_;
+  std::optional<EventTrigger> found_;
+};
+
+}  // namespace
+
+std::optional<EventTrigger> trigger_of_noun(const Reading& reading, TokenIndex noun) {
+  return NounReader(reading).read(noun);
+}
+
+}  // namespace attest::extract
