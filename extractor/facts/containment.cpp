@@ -11,8 +11,8 @@ namespace {
 
 class ContainmentFinder {
  public:
-  ContainmentFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
-      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
+  ContainmentFinder(const Reading& reading, RelationCollector& relations)
+      : reading_(reading), syntax_(reading.syntax), relations_(relations) {}
 
   void run() {
     for (const Mention& mention : reading_.entities.mentions) {
@@ -344,14 +344,13 @@ class ContainmentFinder {
 
   const Reading& reading_;
   const Syntax& syntax_;
-  const Demonyms& demonyms_;
   RelationCollector& relations_;
 };
 
 }  // namespace
 
-void find_containment(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations) {
-  ContainmentFinder(reading, demonyms, relations).run();
+void find_containment(const Reading& reading, RelationCollector& relations) {
+  ContainmentFinder(reading, relations).run();
 }
 
 }  // namespace attest::extract

@@ -93,7 +93,7 @@ std::vector<Relation> find_relations(const Reading& reading) {
   find_founding(reading, relations);
   find_kinship(reading, relations);
   find_residence(reading, demonyms, relations);
-  find_containment(reading, demonyms, relations);
+  find_containment(reading, relations);
   find_bodies(reading, demonyms, focus, relations);
   find_regions(reading, demonyms, relations);
   find_phrases(reading, relations);

@@ -53,7 +53,7 @@ void find_residence(const Reading& reading, const Demonyms& demonyms, RelationCo
 void find_bodies(const Reading& reading, const Demonyms& demonyms, const OfficeFocus& focus,
                  RelationCollector& relations);
 /// LOCATED_IN and PART_OF.
-void find_containment(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+void find_containment(const Reading& reading, RelationCollector& relations);
 
 /// LOCATED_IN around nouns like "city" and "province", and in brackets.
 void find_regions(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
