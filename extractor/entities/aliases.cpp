@@ -192,16 +192,29 @@ class Grouper {
       if (found == firms.end() || !country_code(form(f).key).empty() || is_someone(form(f).key)) continue;
       std::vector<FormIndex> hosts;
       for (const FormIndex h : found->second)
-        if (first_mention(h) < first_mention(f) && !(is_school(h) && may_be_town(f))) hosts.push_back(h);
+        if (first_mention(h) < first_mention(f) && !(is_school(h) ? may_be_town(f) : is_addressed(f)))
+          hosts.push_back(h);
       if (const auto host = single(hosts)) {
         types_[f] = NameClass::organization;
         join(f, *host);
       }
     }
   }
+  /// "Marlow Truck Corp., Marlow, Me., said": between commas, a place.
+  bool is_addressed(FormIndex f) const {
+    const auto is_comma = [&](std::uint32_t t) {
+      return t < document_.tokens.size() && document_.text(document_.tokens[t]) == ",";
+    };
+    return std::any_of(form(f).mentions.begin(), form(f).mentions.end(), [&](std::uint32_t m) {
+      const NameMention& mention = names_.mentions[m];
+      return mention.label == NameClass::place && mention.first > 0 && is_comma(mention.first - 1) &&
+             is_comma(mention.last);
+    });
+  }
   bool may_be_town(FormIndex f) const {
     const auto& mentions = form(f).mentions;
-    return form(f).listed_place || std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+    return form(f).listed_place || is_addressed(f) ||
+           std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
              const std::uint32_t first = names_.mentions[m].first;
              constexpr std::array<std::string_view, 3> inward{"in", "near", "around"};
              return first > 0 && is_one_of(lower_case(document_.text(document_.tokens[first - 1])), inward);

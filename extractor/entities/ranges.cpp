@@ -370,7 +370,14 @@ class RangeFinder {
     }
   }
 
+  /// "and" between two names; what follows it in "Marlow & Co.", "Hale and Sons" is none.
   std::optional<std::uint32_t> find_and(const NameRange& range) const {
+    constexpr std::array<std::string_view, 10> kin{"associates", "bros",    "brothers", "co",      "company",
+                                                   "daughters",  "friends", "partners", "sisters", "sons"};
+    if (is_one_of(words_.bare(range.last - 1), kin) && range.last - range.first > 2) {
+      const std::string& before = words_.lower(range.last - 2);
+      if (before == "and" || before == "&") return std::nullopt;
+    }
     for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
       if (words_.lower(i) == "and" || words_.lower(i) == "&") return i;
     return std::nullopt;

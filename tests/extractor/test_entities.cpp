@@ -309,6 +309,9 @@ TEST_CASE("a firm goes by its first word, where nobody else does", "[entities]")
         Lines{"O Marlow School of Music | Marlow"});
   CHECK(entities("She left {o:Bergen University}. In {l:Bergen} she sang.") ==
         Lines{"O Bergen University", "L Bergen"});
+  CHECK(entities("{o:Marlow Truck Corp.}, {l:Marlow}, {l:Maine}, paid.")[1] == "L Marlow");
+  CHECK(entities("{o:Dale Marlow & Co.} paid. {o:Dale Marlow} earned more.") ==
+        Lines{"O Dale Marlow & Co. | Dale Marlow"});
   CHECK(entities("They sold {o:Acme Dairy PLC of Surrey}.") == Lines{"O Acme Dairy PLC", "L Surrey"});
   CHECK(entities("{p:Marlow} was paid by the {o:Marlow Dairy Co.}").size() == 2);
 }
