@@ -242,8 +242,10 @@ class Resolver {
   std::optional<EntityIndex> thing_meant(std::uint32_t i, std::uint32_t s, std::string_view lower) const {
     if (lower == "it") {
       const Token& token = tokens_[i];
-      const bool verb = token.head >= 0 && tokens_[static_cast<std::size_t>(token.head)].upos == Upos::VERB;
-      if (token.relation != Deprel::nsubj || !verb ||
+      const bool verb =
+          token.head >= 0 && (tokens_[static_cast<std::size_t>(token.head)].upos == Upos::VERB ||
+                              is_part(static_cast<std::uint32_t>(token.head)));
+      if (!is_subject(token.relation) || !verb ||
           has_child(static_cast<std::uint32_t>(token.head), Deprel::expl))
         return std::nullopt;
       if (has_child(static_cast<std::uint32_t>(token.head), Deprel::csubj)) return std::nullopt;
@@ -258,6 +260,13 @@ class Resolver {
       if (!best || trace.token > best_token) best = e, best_token = trace.token;
     }
     return best;
+  }
+
+  /// "It is part of", "It was a member of": said of a thing.
+  bool is_part(std::uint32_t noun) const {
+    const std::string& lemma = tokens_[noun].lemma;
+    return lemma == "part" || lemma == "member" || lemma == "subsidiary" || lemma == "unit" ||
+           lemma == "home";
   }
 
   /// "the ministry", "the Foreign Secretary": a noun that some entity was called by lately, with nothing more

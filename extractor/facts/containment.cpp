@@ -41,7 +41,8 @@ class ContainmentFinder {
     const bool body = is_type(mention.entity, EntityType::organization);
     if (!is_type(mention.entity, EntityType::place) && !is_site(mention) && !body) return;
     if (is_country(mention.entity) || follows_comma(mention) || is_nested(mention)) return;
-    const std::vector<const Mention*> run = run_from(mention);
+    std::vector<const Mention*> run = run_from(mention);
+    if (opens_clause_behind(*run.back())) run.pop_back();
     if (run.size() < 2 || is_list(run)) return;
     if (body && !is_site(mention) && !is_introduced(mention, run.back()->last)) return;
     for (std::size_t i = 0; i + 1 < run.size(); ++i) {
@@ -59,6 +60,13 @@ class ContainmentFinder {
   bool is_nested(const Mention& mention) const {
     const Mention* before = mention.first > 0 ? reading_.mention_at(mention.first - 1) : nullptr;
     return before && before->last >= mention.last && before->first < mention.first;
+  }
+  // "In Oslo, Norway won": the last is the subject of what follows.
+  bool opens_clause_behind(const Mention& last) const {
+    const TokenIndex end = reading_.sentence(last.first).last;
+    const Deprel relation = reading_.token(last.head).relation;
+    return (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) && last.last < end &&
+           (reading_.token(last.last).upos == Upos::VERB || reading_.token(last.last).upos == Upos::AUX);
   }
   // "Acme Corp., Oslo, said": a firm with its seat, closed by a comma.
   bool is_introduced(const Mention& mention, TokenIndex after) const {
@@ -256,8 +264,9 @@ class ContainmentFinder {
     const NounRole role = syntax_.word(noun).noun_role;
     for (TokenIndex c : syntax_.children(noun)) {
       if (reading_.token(c).relation != Deprel::nmod) continue;
-      const EntityIndex other = reading_.actor_at(c);
       const std::string_view preposition = syntax_.preposition(c);
+      EntityIndex other = reading_.actor_at(c);
+      if (other == no_entity && preposition == "in") other = place_of_phrase(reading_, c);  // "Kalmar county"
       if (other == no_entity) continue;
       const TokenIndex first = std::min(mention.first, c), last = std::max(mention.last, c + 1);
       const bool inside = preposition == "in" || (preposition == "of" && role == NounRole::region);

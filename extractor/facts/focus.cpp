@@ -9,9 +9,9 @@ namespace attest::extract {
 namespace {
 
 constexpr std::string_view of_body[] = {
-    "spokesman", "spokeswoman", "spokesperson",  "chairman",    "chairwoman",   "chairperson",
-    "ceo",       "executive",   "administrator", "cfo",         "coo",          "officer",
-    "manager",   "treasurer",   "co-chair",      "co-chairman", "vice-chairman"};
+    "spokesman", "spokeswoman",   "spokesperson", "chairman",    "chairwoman",   "chairperson", "ceo",
+    "executive", "administrator", "cfo",          "coo",         "officer",      "manager",     "treasurer",
+    "founder",   "co-founder",    "co-chair",     "co-chairman", "vice-chairman"};
 constexpr std::string_view of_state[] = {"president", "minister",       "premier",       "chancellor",
                                          "secretary", "undersecretary", "vice-president"};
 

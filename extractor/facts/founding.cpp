@@ -21,7 +21,10 @@ class FoundingFinder {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       if (reading_.token(t).upos != Upos::VERB || syntax_.is_negated(t)) continue;
       const std::string& lemma = reading_.token(t).lemma;
-      if (is_one_of(lemma, founding_verbs) && (lemma != "set" || sets_up(t))) founding(t);
+      const bool base =
+          reading_.text(t) == "found" && (reading_.token(t).penn == Penn::VB ||
+                                          reading_.token(t).relation == Deprel::xcomp);  // "helped found O"
+      if (base || (is_one_of(lemma, founding_verbs) && (lemma != "set" || sets_up(t)))) founding(t);
       if (is_one_of(lemma, owning_verbs)) owning(t);
       if (lemma == "belong") belonging(t, "to");
       if (lemma == "merge" && syntax_.is_passive(t)) belonging(t, "into");

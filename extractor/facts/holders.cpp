@@ -52,6 +52,7 @@ class HolderFinder {
     if (found_.empty()) predicated();
     if (found_.empty()) complement();
     if (found_.empty()) in_post();
+    if (found_.empty()) one_of();
     if (found_.empty() && reading_.token(noun_).relation == Deprel::conj) shared();
     return std::move(found_);
   }
@@ -390,6 +391,18 @@ class HolderFinder {
       add_all(*subject, 0.8f, is_one_of(reading_.token(verb).lemma, past) && reading_.text(verb) != "serves");
   }
 
+  // "P was one of the founders of O", "P, one of the directors of O"
+  void one_of() {
+    const auto one = syntax_.head(noun_);
+    if (!one || reading_.token(noun_).relation != Deprel::nmod || syntax_.preposition(noun_) != "of" ||
+        reading_.token(*one).lemma != "one")
+      return;
+    if (syntax_.child(*one, Deprel::cop) && !syntax_.is_negated(*one)) {
+      if (const auto subject = syntax_.subject(*one)) add_all(*subject, 0.8f);
+    } else if (const auto name = syntax_.head(*one); name && reading_.token(*one).relation == Deprel::appos) {
+      add_all_but_plain(*name);
+    }
+  }
   // "his post as president", "P's appointment as president", "the position of president"
   void in_post() {
     constexpr std::string_view posts[] = {
@@ -419,12 +432,22 @@ class HolderFinder {
     }
     std::optional<TokenIndex> first = syntax_.head(noun_);
     for (int step = 0; step < 3 && first; ++step, first = syntax_.head(*first)) {
-      if (!syntax_.is_noun(*first) || *first >= noun_) return;
+      if (*first >= noun_) return;
+      if (reading_.token(*first).upos == Upos::NUM) continue;
+      if (!syntax_.is_noun(*first)) return;
+      if (described_before(*first)) return add_all_but_plain(*first);
       if (holds_alike(*first) || (syntax_.child(*first, Deprel::cop) && is_person_noun(reading_, *first))) {
         found_ = HolderFinder(reading_, *first).run_once();
         return;
       }
     }
+  }
+  // "P, chairman of O and a director of Q": a name that an office stands behind.
+  bool described_before(TokenIndex name) const {
+    if (!accepts(reading_.actor_at(name))) return false;
+    for (TokenIndex c : syntax_.children(name))
+      if (reading_.token(c).relation == Deprel::appos && c > name && c < noun_ && holds_alike(c)) return true;
+    return false;
   }
   bool holds_alike(TokenIndex t) const {
     const NounRole role = syntax_.word(t).noun_role;

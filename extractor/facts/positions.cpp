@@ -39,7 +39,7 @@ class PositionFinder {
     if (owners.empty())
       if (const auto body = shared_body(holders.back())) owners.push_back(*body);
     if (owners.empty() && role == NounRole::office) owners = owners_before(t);
-    if (owners.empty() && role == NounRole::office)
+    if (owners.empty() && (role == NounRole::office || role == NounRole::founder))
       if (const auto owner = focus_.owner_of(t)) owners.push_back(*owner);
     // "the leaders of A and B, P and Q"
     const bool each = owners.size() > 1 && owners.size() == holders.size() && role == NounRole::office &&

@@ -25,7 +25,8 @@ class ReferentFinder {
     if (const EntityIndex own = reading_.actor_at(t); own != no_entity) return add(own, t, confidence);
     if (depth == deepest) return;
     if (const auto noun = antecedent(t)) return at(*noun, confidence, depth + 1);
-    if (!syntax_.is_noun(t)) return;
+    if (!syntax_.is_noun(t) && !syntax_.child(t, Deprel::cop))
+      return;  // "is an academic", taken for an adjective
     if (named_by_part(t, confidence)) return;
     if (const auto said_of = described(t))
       for (TokenIndex one : listed(reading_, *said_of)) at(one, confidence * 0.95f, depth + 1);

@@ -68,3 +68,31 @@ TEST_CASE("what a body is part of told in many ways") {
   CAPTURE(line);
   CHECK(Stated(line).has("Norland Air PART_OF Vantage Corp."));
 }
+
+TEST_CASE("several posts of one person") {
+  const std::string line =
+      GENERATE("Karl Berg, chairman of Vantage Corp. and a director of Norland Bank, agreed.",
+               "Karl Berg is chairman of Vantage Corp. and a director of Norland Bank.",
+               "Karl Berg serves as chairman of Vantage Corp. and as director of Norland Bank.");
+  CAPTURE(line);
+  const Stated stated(line);
+  CHECK(stated.has("Karl Berg HOLDS_POSITION Vantage Corp. as chairman"));
+  CHECK(stated.has("Karl Berg HOLDS_POSITION Norland Bank as director"));
+}
+
+TEST_CASE("one of several") {
+  CHECK(Stated("Karl Berg was one of the founders of Vantage Corp.").has("Karl Berg FOUNDED Vantage Corp."));
+  CHECK(Stated("Karl Berg, one of the directors of Norland Bank, agreed.")
+            .has("Karl Berg HOLDS_POSITION Norland Bank as directors"));
+}
+
+TEST_CASE("a thing that only \"it\" names") {
+  const std::string about = "The Norland Institute opened in 1990. ";
+  CHECK(Stated(about + "It is based in Bergen.").has("Norland Institute LOCATED_IN Bergen"));
+  CHECK(Stated(about + "It is part of Brown University.").has("Norland Institute PART_OF Brown University"));
+  CHECK(Stated(about + "It was founded by Karl Berg.").has("Karl Berg FOUNDED Norland Institute"));
+}
+
+TEST_CASE("the subject of a clause is not where the phrase before it is") {
+  CHECK(Stated("In Oslo, Norway won the game.").count("LOCATED_IN") == 0);
+}
