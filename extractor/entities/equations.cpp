@@ -6,6 +6,7 @@
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/form_rules.hpp>
+#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 #include <attest/extractor/structure/lines.hpp>
 
@@ -79,6 +80,16 @@ bool is_equating(std::string_view link) {
   return is_one_of(link, phrases);
 }
 
+/// "(Norwegian: ": what follows is the name in that language.
+bool tells_language(std::string_view link, std::string_view between) {
+  const std::size_t bracket = link.find('(');
+  if (bracket > 1 || between.find(':') == std::string_view::npos) return false;
+  std::string language(link.substr(bracket + 1));
+  if (language.empty() || language[0] < 'a' || language[0] > 'z') return false;
+  language[0] = static_cast<char>(language[0] - 'a' + 'A');
+  return is_demonym(language);
+}
+
 class Equations {
  public:
   Equations(const AnnotatedDocument& document, const Names& names) : document_(document), names_(names) {}
@@ -98,9 +109,11 @@ class Equations {
   bool equated(const NameMention& a, const NameMention& b) const {
     constexpr std::uint32_t farthest = 48;  // bytes between two names in one equation
     if (b.span.begin < a.span.end || b.span.begin - a.span.end > farthest) return false;
-    const std::string link = link_text(document_.text(Span{a.span.end, b.span.begin}));
+    const std::string_view between = document_.text(Span{a.span.end, b.span.begin});
+    const std::string link = link_text(between);
     const bool types = form(a).type() == form(b).type();
-    if (is_equating(link)) return types || form(a).mentions.size() == 1 || form(b).mentions.size() == 1;
+    if (is_equating(link) || tells_language(link, between))
+      return types || form(a).mentions.size() == 1 || form(b).mentions.size() == 1;
     if (link != "(" && link != " (" && link != "[" && link != " [") return false;
     const std::string after =
         link_text(document_.text(Span{b.span.end, std::min<std::uint32_t>(b.span.end + 4, size())}));

@@ -269,6 +269,8 @@ TEST_CASE("what a text equates is one", "[entities]") {
   CHECK(entities("{o:Alpha Works}, formerly known as {o:Beta Mills}, closed.") ==
         Lines{"O Alpha Works | Beta Mills"});
   CHECK(entities("{l:Lima} ({l:Peru}) is old.").size() == 2);
+  CHECK(entities("{p:Ivan Orlov} (Russian: {l:Иван Орлов}; born 1950) sings.").size() == 1);
+  CHECK(entities("{l:Elm} (Norwegian: {p:Alm}) is old.").size() == 1);
 }
 
 TEST_CASE("a table of abbreviations teaches aliases", "[entities]") {
