@@ -65,6 +65,7 @@ class Resolver {
     auto range = value_of(expression);
     if (!range) return std::nullopt;
     if (expression.approximate) range->first.approximate = true;
+    if (range->first.precision == Precision::day && !range->last) day_told_ = range->first;
     const bool deictic = expression.anchor == Anchor::document;
     if (!deictic || !context_) remember(*range);
     return range;
@@ -82,6 +83,10 @@ class Resolver {
     if (expression.anchor == Anchor::year) return with_year(expression.value);
     std::optional<PartialDate> from = written_;
     if (expression.anchor == Anchor::context || !from) from = context_ ? context_ : written_;
+    // "that day", "a week later": after the day told last, however it was told.
+    if (expression.anchor == Anchor::context && expression.unit <= TimeUnit::week && day_told_ &&
+        expression.shape == Shape::point)
+      from = day_told_;
     // "last year" in a document without a date: the years it tells of most, not the one told last.
     const bool floats =
         expression.anchor == Anchor::document && !written_ && expression.unit >= TimeUnit::year;
@@ -141,7 +146,7 @@ class Resolver {
     switch (expression.unit) {
       case TimeUnit::day:
         if (from.precision != Precision::day)
-          return expression.amount == 0 ? std::optional(whole(from)) : std::nullopt;
+          return expression.amount == 0 && has_month(from) ? std::optional(whole(from)) : std::nullopt;
         return whole(add_days(from, expression.amount));
       case TimeUnit::weekend:
       case TimeUnit::week: {
@@ -227,6 +232,7 @@ class Resolver {
   std::optional<PartialDate> written_;
   const Calendar& calendar_;
   std::optional<PartialDate> context_;
+  std::optional<PartialDate> day_told_;
   std::uint32_t context_sentence_ = 0;
   std::uint32_t sentence_ = 0;
   bool ahead_ = false;

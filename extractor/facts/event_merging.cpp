@@ -181,7 +181,7 @@ class Merger {
     const EntityIndex name = telling.trigger.named;
     if (name != no_entity && known.event.entity != no_entity && name != known.event.entity) return -1;
     if (is_setting_of(known, telling)) return -1;
-    if (telling.trigger.type == EventType::appointment && is_other_step(telling, known)) return -1;
+    if (is_other_step(telling, known)) return -1;
     const Match people = match(telling.participants, known.event.participants);
     if (telling.trigger.type == EventType::birth || telling.trigger.type == EventType::death) {
       if (people.shared) return 9;
@@ -202,19 +202,26 @@ class Merger {
     return score;
   }
 
-  // A nomination, taking an office and leaving it are three things.
-  enum class Step : std::uint8_t { nomination, taking, leaving };
-  Step step_of(TokenIndex t) const {
+  // A nomination, taking an office and leaving it are three things; so are a charge, a trial and its
+  // sentence.
+  static int step_of(EventType type, std::string_view lemma) {
     constexpr std::string_view nominations[] = {"nominate", "nomination"};
-    constexpr std::string_view leaving[] = {"resign", "resignation", "retire", "retirement", "dismiss",
-                                            "step",   "dismissal",   "sack",   "oust",       "ouster",
-                                            "depose", "abdicate",    "leave",  "removal",    "abdication"};
-    const std::string& lemma = reading_.token(t).lemma;
-    if (is_one_of(lemma, nominations)) return Step::nomination;
-    return is_one_of(lemma, leaving) ? Step::leaving : Step::taking;
+    constexpr std::string_view leaving[] = {
+        "resign", "resignation", "retire",   "retirement", "dismiss", "dismissal",  "step", "sack", "oust",
+        "ouster", "depose",      "abdicate", "leave",      "removal", "abdication", "quit", "fire"};
+    constexpr std::string_view charges[] = {"charge", "indict", "indictment", "arraignment"};
+    constexpr std::string_view sentences[] = {"convict",   "sentence", "acquit",   "verdict",  "conviction",
+                                              "acquittal", "find",     "judgment", "judgement"};
+    if (type == EventType::appointment)
+      return is_one_of(lemma, nominations) ? 1 : is_one_of(lemma, leaving) ? 2 : 0;
+    if (type == EventType::trial)
+      return is_one_of(lemma, charges) ? 1 : is_one_of(lemma, sentences) ? 2 : lemma == "fine" ? 3 : 0;
+    return 0;
   }
   bool is_other_step(const Telling& telling, const Occurrence& known) const {
-    return step_of(telling.trigger.token) != step_of(known.tokens.front());
+    const EventType type = telling.trigger.type;
+    return step_of(type, reading_.token(telling.trigger.token).lemma) !=
+           step_of(type, reading_.token(known.tokens.front()).lemma);
   }
 
   // "During the war the city was bombed": the bombing is not the war.
@@ -242,7 +249,8 @@ class Merger {
     const bool vague = is_vague(telling) || known.vague;
     if (vague) score += same_word ? 2 : telling.trigger.nominal && near ? 1 : 0;
     if (is_new(telling)) score -= 2;
-    if (!telling.trigger.nominal) score += likeness_of_objects(telling.object, known.object);
+    const bool headline = stands_in_heading(reading_, t);  // of few words, often others
+    if (!telling.trigger.nominal && !headline) score += likeness_of_objects(telling.object, known.object);
     return score;
   }
 

@@ -32,6 +32,7 @@ class PlaceFinder {
     if (none() && telling_.trigger.nominal && type() == EventType::displacement) behind_those_moved(trigger);
     if (none() && !telling_.trigger.nominal)
       if (const auto patient = syntax_.patient(trigger)) in_phrases_of(*patient);
+    if (none()) in_clause_of_cause(trigger);
     if (none()) in_clause_above();
     if (none()) in_clause();
     if (suffers_in_place()) at_targets();
@@ -128,6 +129,15 @@ class PlaceFinder {
       if (reading_.token(c).relation != Deprel::acl_relcl) continue;
       const VerbRole role = syntax_.word(c).verb_role;
       if (role == VerbRole::light || role == VerbRole::happen) in_phrases_of(c);
+    }
+  }
+
+  // "died when a bridge collapsed in N"
+  void in_clause_of_cause(TokenIndex verb) {
+    for (TokenIndex c : syntax_.children(verb)) {
+      if (reading_.token(c).relation != Deprel::advcl) continue;
+      const auto when = syntax_.child(c, {Deprel::mark, Deprel::advmod});
+      if (when && syntax_.lemma_is(*when, "when")) in_phrases_of(c);
     }
   }
 

@@ -100,6 +100,9 @@ TEST_CASE("relative to the day the document was written") {
 
 TEST_CASE("relative to what was told before") {
   CHECK(date("On 19 September 2023 it began.\nTwo days later it ended.") == "2023-09-21");
+  CHECK(date("He came on Monday.\nIt was built in 1967.\nHe left later that day.", "2019-03-12") ==
+        "2019-03-11");
+  CHECK(date("It was built in 1967.\nHe left later that day.") == "1967");
   CHECK(date("On 19 September 2023 it began.\nThat night it ended.") == "2023-09-19");
   CHECK(date("On 19 September 2023 it began.\nThe next morning it ended.") == "2023-09-20");
   CHECK(date("On 19 September 2023 it began.\nThey left at that hour.") == "2023-09-19");

@@ -371,3 +371,14 @@ TEST_CASE("names inside a phrase stand for it") {
   CHECK(says(Told("The deportation of families from Denmark took place in 1998.").one("displacement"),
              "in=Denmark"));
 }
+
+TEST_CASE("charge, trial and fine are three things") {
+  CHECK(
+      Told("Otto Lund was charged with negligence. He had been fined in 2015. His trial starts in May 2019.")
+          .of("trial")
+          .size() == 3);
+}
+
+TEST_CASE("who died when something fell died where it fell") {
+  CHECK(says(Told("Four people died when a bridge collapsed in Bergen.").one("death"), "in=Bergen"));
+}
