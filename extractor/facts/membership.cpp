@@ -15,6 +15,10 @@ class MembershipFinder {
       : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
 
   void run() {
+    constexpr std::string_view letters[] = {
+        "Ph.D.", "PhD",   "B.A.",    "BA",    "BSc",    "B.Sc.",    "B.S.",   "M.A.",  "MA",
+        "MSc",   "M.Sc.", "M.S.",    "MBA",   "M.B.A.", "LL.B.",    "LLB",    "LL.M.", "J.D.",
+        "JD",    "M.D.",  "D.Phil.", "DPhil", "A.B.",   "Bachelor", "Master", "Doctor"};
     constexpr std::string_view degrees[] = {"degree",      "doctorate",     "bachelor",   "master",
                                             "phd",         "diploma",       "ph.d.",      "mba",
                                             "career",      "professorship", "study",      "fellowship",
@@ -23,7 +27,8 @@ class MembershipFinder {
     constexpr std::string_view composing[] = {"include", "consist", "comprise", "feature"};
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       const std::string& lemma = reading_.token(t).lemma;
-      if (syntax_.is_noun(t) && (is_one_of(lemma, degrees) || reading_.text(t) == "Ph.D.")) degree(t);
+      if (syntax_.is_noun(t) && (is_one_of(lemma, degrees) || is_one_of(reading_.text(t), letters)))
+        degree(t);
       if (syntax_.is_noun(t) && is_one_of(lemma, bodies) && syntax_.preposition(t) == "on") seat(t);
       if (syntax_.is_verb(t) && is_one_of(lemma, composing)) composed(t);
       if (syntax_.is_verb(t) && lemma == "go") schooled(t);
@@ -46,7 +51,9 @@ class MembershipFinder {
 
   // "P earned a doctorate in physics from O", "P began her career at O"
   void degree(TokenIndex t) {
-    const auto verb = syntax_.head(t);
+    auto verb = syntax_.head(t);
+    if (verb && reading_.token(t).relation == Deprel::conj && !syntax_.is_verb(*verb))
+      verb = syntax_.head(*verb);
     if (!verb || !syntax_.is_verb(*verb) || syntax_.is_negated(*verb)) return;
     const auto subject = syntax_.subject(*verb);
     if (!subject || is_honour(t)) return;

@@ -147,7 +147,9 @@ class PositionFinder {
       relations_.add("LIVES_IN", holder.entity, owner.entity, first, last, 0.7f * confidence);
       return;
     }
-    if (!body && (owner.preposition == "in" || (owner.preposition == "from" && !speaks_for(t)))) return;
+    if (!body &&
+        ((owner.preposition == "in" && !is_local(t)) || (owner.preposition == "from" && !speaks_for(t))))
+      return;
     if (Relation* relation =
             relations_.add("HOLDS_POSITION", holder.entity, owner.entity, first, last, confidence)) {
       if (relation->title.empty()) relation->title = title_of(reading_, t);
@@ -162,9 +164,18 @@ class PositionFinder {
         "priest",  "curator",    "conductor", "colonel",       "general",  "brigadier", "captain",
         "admiral", "strategist", "columnist", "imam",          "rabbi",    "diplomat",  "executive",
         "sheikh",  "owner",      "trainer",   "correspondent", "attorney", "earl",      "count",
-        "baron",   "commissar",  "manager",   "warlord",       "consul"};
+        "baron",   "commissar",  "manager",   "warlord"};
+    if (t > 0 && syntax_.word(t - 1).noun_role == NounRole::office) return false;  // "consul general"
     const std::string lemma = lower_case(syntax_.token(t).lemma);
     return is_one_of(lemma, nouns);
+  }
+  // Offices that are where they serve: "a judge in L", "the consul in L".
+  bool is_local(TokenIndex t) const {
+    constexpr std::string_view nouns[] = {"attorney",   "prosecutor", "consul", "judge",
+                                          "magistrate", "sheriff",    "bishop", "commissioner",
+                                          "admiral",    "governor",   "viceroy"};
+    const std::string& lemma = syntax_.token(t).lemma;
+    return is_one_of(lemma, nouns) || lemma == "general";
   }
   bool works_anywhere(TokenIndex t) const {
     constexpr std::string_view nouns[] = {"lawyer",    "owner",   "executive", "economist",

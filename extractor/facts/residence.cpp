@@ -67,6 +67,7 @@ class ResidenceFinder {
     // "her parents moved her to L"
     if (const auto moved = syntax_.child(t, Deprel::obj); moved && syntax_.lemma_is(t, "move"))
       if (reading_.actor_at(*moved) != no_entity) subject = moved;
+    if (!subject && reading_.text(t) == "Born") subject = subject_before(t);
     if (!subject) return;
     if (syntax_.lemma_is(*subject, "family"))  // "her family moved to L"
       if (const auto whose = syntax_.child(*subject, Deprel::nmod_poss)) subject = whose;
@@ -83,6 +84,22 @@ class ResidenceFinder {
                          std::max({who.token, t, one}) + 1, 0.85f);
       }
     }
+  }
+
+  // "Born in L, enlisted in 1941": of whom the sentence before had as its subject.
+  std::optional<TokenIndex> subject_before(TokenIndex t) const {
+    const std::uint32_t sentence = syntax_.sentence_of(t);
+    if (sentence == 0) return std::nullopt;
+    const Sentence& before = reading_.document.sentences[sentence - 1];
+    constexpr TokenIndex reach = 60;
+    for (TokenIndex i = before.first; i < std::min(before.last, before.first + reach); ++i) {
+      const EntityIndex one = reading_.actor_at(i);
+      const Deprel relation = reading_.token(i).relation;
+      const bool subject =
+          relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::root;
+      if (one != no_entity && subject && reading_.type_of(one) == EntityType::person) return i;
+    }
+    return std::nullopt;
   }
 
   // "in A, B and C"; not "B" of "in A, B", which says where A is.

@@ -55,3 +55,7 @@ TEST_CASE("what is only a firm's seat has no officers") {
   CHECK(Stated("Elena Marsh, chief executive officer of Toledo, Ohio-based Vantage Corp., agreed.")
             .has("Elena Marsh HOLDS_POSITION Vantage Corp. as chief executive officer"));
 }
+
+TEST_CASE("a birth without a subject is of whom the entry is about") {
+  CHECK(Stated("Karl Berg was a pilot. Born in Bergen, enlisted in 1941.").has("Karl Berg BORN_IN Bergen"));
+}

@@ -96,3 +96,15 @@ TEST_CASE("a thing that only \"it\" names") {
 TEST_CASE("the subject of a clause is not where the phrase before it is") {
   CHECK(Stated("In Oslo, Norway won the game.").count("LOCATED_IN") == 0);
 }
+
+TEST_CASE("offices that are where they serve") {
+  CHECK(Stated("Karl Berg was a bishop in Bergen.").has("Karl Berg HOLDS_POSITION Bergen as bishop"));
+  CHECK(Stated("Karl Berg was a minister in Bergen.").count("HOLDS_POSITION") == 0);
+}
+
+TEST_CASE("degrees by their letters") {
+  const std::string line = GENERATE("Karl Berg has a PhD in physics from Brown University.",
+                                    "Karl Berg earned his B.A. at Brown University in 1990.");
+  CAPTURE(line);
+  CHECK(Stated(line).has("Karl Berg MEMBER_OF Brown University"));
+}
