@@ -23,6 +23,7 @@ class AffiliationFinder {
     if (reading_.type_of(mention.entity) != EntityType::person) return;
     bracketed_body(mention);
     body_behind(mention);
+    both_of(mention);
     with_companion(mention);
     for (TokenIndex c : syntax_.children(mention.head)) {
       const Deprel relation = reading_.token(c).relation;
@@ -66,6 +67,17 @@ class AffiliationFinder {
     relations_.add("MEMBER_OF", mention.entity, body->entity, mention.first, body->last, 0.65f);
     if (preposition == "of") companions(mention, body->entity, body->head);
   }
+  // "P and Q, both of O"
+  void both_of(const Mention& mention) {
+    const TokenIndex end = reading_.sentence(mention.first).last, t = mention.last;
+    if (t + 3 >= end || reading_.text(t) != ",") return;
+    if (reading_.text(t + 1) != "both" && reading_.text(t + 1) != "all") return;
+    const std::string_view preposition = reading_.text(t + 2);
+    if (preposition != "of" && preposition != "from" && preposition != "at") return;
+    const TokenIndex name = t + 3 + (reading_.token(t + 3).upos == Upos::DET);
+    const Mention* body = name < end ? reading_.mention_at(name) : nullptr;
+    if (is_name_of(body, EntityType::organization)) companions(mention, body->entity, body->head, 2);
+  }
   bool modifies(TokenIndex t) const {
     const Upos upos = reading_.token(t).upos;
     return upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN;
@@ -94,7 +106,7 @@ class AffiliationFinder {
            reading_.type_of(mention->entity) == type;
   }
   // "P, Q and R of O": of three and more the last does not stand alone.
-  void companions(const Mention& last, EntityIndex body, TokenIndex c) {
+  void companions(const Mention& last, EntityIndex body, TokenIndex c, std::size_t least = 3) {
     std::vector<const Mention*> found{&last};
     const TokenIndex begin = reading_.sentence(last.first).first;
     constexpr std::size_t longest_list = 32;
@@ -108,7 +120,7 @@ class AffiliationFinder {
       found.push_back(mention);
       first = mention->first;
     }
-    if (found.size() < 3) return;
+    if (found.size() < least) return;
     for (const Mention* mention : found)
       relations_.add("MEMBER_OF", mention->entity, body, mention->first, c + 1, 0.6f);
   }

@@ -223,9 +223,10 @@ class HolderFinder {
   void named_before(bool by_words) {
     const Sentence& sentence = reading_.sentence(noun_);
     TokenIndex start = phrase_start(reading_, noun_);
-    const bool both = start > sentence.first + 1 &&
-                      (reading_.text(start - 1) == "both" || reading_.text(start - 1) == "all");
-    if (both) --start;
+    const bool inside = reading_.text(start) == "both" || reading_.text(start) == "all";
+    const bool both = inside || (start > sentence.first + 1 &&
+                                 (reading_.text(start - 1) == "both" || reading_.text(start - 1) == "all"));
+    if (both && !inside) --start;
     if (start < sentence.first + 2 || reading_.token(start - 1).upos != Upos::PUNCT) return;
     TokenIndex t = start - 2;
     if (reading_.token(t).upos == Upos::NUM) {  // "P, 19, a member of O"
@@ -436,6 +437,9 @@ class HolderFinder {
       if (reading_.token(*first).upos == Upos::NUM) continue;
       if (!syntax_.is_noun(*first)) return;
       if (described_before(*first)) return add_all_but_plain(*first);
+      if (const auto name = syntax_.head(*first);  // "P, the author and a professor at O"
+          name && reading_.token(*first).relation == Deprel::appos && accepts(reading_.actor_at(*name)))
+        return add_all_but_plain(*name);
       if (holds_alike(*first) || (syntax_.child(*first, Deprel::cop) && is_person_noun(reading_, *first))) {
         found_ = HolderFinder(reading_, *first).run_once();
         return;

@@ -61,12 +61,12 @@ class PositionFinder {
   // "P, a politician for O", "O guitarist P": any work that a body is named with.
   void working(TokenIndex t) {
     constexpr std::string_view strangers[] = {
-        "critic",      "opponent",  "author",    "winner",      "customer",  "buyer",  "investor",
-        "creditor",    "rival",     "enemy",     "victim",      "attacker",  "lover",  "writer",
-        "owner",       "founder",   "neighbour", "neighbor",    "partner",   "client", "visitor",
-        "shareholder", "holder",    "successor", "predecessor", "contender", "user",   "reader",
-        "viewer",      "protester", "creator",   "man",         "woman",     "boy",    "girl",
-        "recipient",   "nominee",   "pioneer"};
+        "critic",    "opponent",  "author",      "winner",    "customer", "buyer",   "investor",
+        "creditor",  "rival",     "enemy",       "victim",    "attacker", "lover",   "writer",
+        "owner",     "founder",   "neighbour",   "neighbor",  "client",   "visitor", "shareholder",
+        "holder",    "successor", "predecessor", "contender", "user",     "reader",  "viewer",
+        "protester", "creator",   "man",         "woman",     "boy",      "girl",    "recipient",
+        "nominee",   "pioneer"};
     if (reading_.token(t).upos != Upos::NOUN || !is_person_noun(reading_, t) ||
         is_one_of(syntax_.token(t).lemma, strangers))
       return;

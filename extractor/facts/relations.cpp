@@ -82,6 +82,35 @@ Relation* RelationCollector::add(std::string_view type, EntityIndex subject, Ent
   return &relation;
 }
 
+namespace {
+
+/// Some evidence of the one lies in some of the other.
+bool told_together(const Relation& a, const Relation& b) {
+  return std::any_of(a.evidence.begin(), a.evidence.end(), [&](Span one) {
+    return std::any_of(b.evidence.begin(), b.evidence.end(), [&](Span other) {
+      return (one.begin <= other.begin && other.end <= one.end) ||
+             (other.begin <= one.begin && one.end <= other.end);
+    });
+  });
+}
+
+// "O's chairman P" tells an office, and no membership besides.
+void drop_members_with_office(std::vector<Relation>& relations) {
+  std::map<std::pair<EntityIndex, EntityIndex>, const Relation*> offices;
+  for (const Relation& relation : relations)
+    if (relation.type == "HOLDS_POSITION") offices[{relation.subject, relation.object}] = &relation;
+  std::vector<char> dropped;
+  for (const Relation& relation : relations) {
+    const auto office = offices.find({relation.subject, relation.object});
+    dropped.push_back(relation.type == "MEMBER_OF" && office != offices.end() &&
+                      told_together(relation, *office->second));
+  }
+  std::size_t at = 0;
+  std::erase_if(relations, [&](const Relation&) { return dropped[at++] != 0; });
+}
+
+}  // namespace
+
 std::vector<Relation> find_relations(const Reading& reading) {
   RelationCollector relations(reading);
   const Demonyms demonyms(reading.entities);
@@ -98,6 +127,7 @@ std::vector<Relation> find_relations(const Reading& reading) {
   find_regions(reading, demonyms, relations);
   find_phrases(reading, relations);
   std::vector<Relation> all = relations.take();
+  drop_members_with_office(all);
   std::stable_sort(all.begin(), all.end(), [](const Relation& a, const Relation& b) {
     return std::tie(a.evidence[0], a.type, a.subject, a.object) <
            std::tie(b.evidence[0], b.type, b.subject, b.object);

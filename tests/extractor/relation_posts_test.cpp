@@ -108,3 +108,15 @@ TEST_CASE("degrees by their letters") {
   CAPTURE(line);
   CHECK(Stated(line).has("Karl Berg MEMBER_OF Brown University"));
 }
+
+TEST_CASE("an office is told, no membership besides") {
+  const Stated stated("Economist Karl Berg, of Brown University, agreed.");
+  CHECK(stated.has("Karl Berg HOLDS_POSITION Brown University as Economist"));
+  CHECK(stated.count("MEMBER_OF") == 0);
+}
+
+TEST_CASE("both of one body") {
+  CHECK(Stated("Karl Berg and Ida Holm, both of Brown University, agreed.").count("MEMBER_OF") == 2);
+  CHECK(Stated("Karl Berg, Ida Holm and Otto Lund, all researchers at Brown University, agreed.")
+            .count("MEMBER_OF") == 3);
+}
