@@ -179,12 +179,12 @@ class Grouper {
     }
   }
 
-  /// "Marlow" behind "J. Marlow Dairy Co." or "Marlow School of Music": a firm or a school goes by the first
-  /// word of its name, where nobody else and no place does.
+  /// "Marlow" behind "J. Marlow Dairy Co.", "Marlow Bank" or "Marlow School of Music": a firm or a school
+  /// goes by the first word of its name, where nobody else and no place does.
   void join_firms() {
     Index firms;
     for (FormIndex h = 0; h < count(); ++h)
-      if (is(h, NameClass::organization) && (is_firm_suffix(form(h).words.back()) || is_school(h)))
+      if (is(h, NameClass::organization) && (is_firm(h) || is_business(h) || is_school(h)))
         if (const std::string_view word = first_word(form(h).words); !word.empty())
           firms[std::string(word)].push_back(h);
     for (FormIndex f = 0; f < count(); ++f) {
@@ -192,13 +192,23 @@ class Grouper {
       if (found == firms.end() || !country_code(form(f).key).empty() || is_someone(form(f).key)) continue;
       std::vector<FormIndex> hosts;
       for (const FormIndex h : found->second)
-        if (first_mention(h) < first_mention(f) && !(is_school(h) ? may_be_town(f) : is_addressed(f)))
+        if (first_mention(h) < first_mention(f) && !(is_firm(h) ? is_addressed(f) : may_be_town(f)))
           hosts.push_back(h);
       if (const auto host = single(hosts)) {
         types_[f] = NameClass::organization;
         join(f, *host);
       }
     }
+  }
+  bool is_firm(FormIndex f) const { return is_firm_suffix(form(f).words.back()); }
+  bool is_business(FormIndex f) const {
+    constexpr std::array<std::string_view, 32> kinds{
+        "airlines",     "airways",    "bancorp",  "bank",     "capital",    "communications",  "electronics",
+        "energy",       "foods",      "group",    "holdings", "industries", "insurance",       "media",
+        "motors",       "mutual",     "oil",      "partners", "petroleum",  "pharmaceuticals", "pictures",
+        "records",      "securities", "software", "steel",    "stores",     "studios",         "systems",
+        "technologies", "telecom",    "textiles", "ventures"};
+    return is_one_of(form(f).words.back(), kinds);
   }
   /// "Marlow Truck Corp., Marlow, Me., said": between commas, a place.
   bool is_addressed(FormIndex f) const {
@@ -212,11 +222,11 @@ class Grouper {
     });
   }
   bool may_be_town(FormIndex f) const {
+    constexpr std::array<std::string_view, 3> inward{"in", "near", "around"};
     const auto& mentions = form(f).mentions;
     return form(f).listed_place || is_addressed(f) ||
            std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
              const std::uint32_t first = names_.mentions[m].first;
-             constexpr std::array<std::string_view, 3> inward{"in", "near", "around"};
              return first > 0 && is_one_of(lower_case(document_.text(document_.tokens[first - 1])), inward);
            });
   }

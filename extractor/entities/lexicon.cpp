@@ -81,16 +81,23 @@ constexpr auto organization_nouns = word_list(
     "jihad", "journal", "junta", "knesset", "laboratories", "laboratory", "labs", "league", "legion",
     "legislature", "limited", "llc", "logistics", "ltd", "mafia", "magazine", "marines", "media",
     "microsystems", "militia", "ministries", "ministry", "mission", "monitor", "motor", "motors", "movement",
-    "navy", "network", "news", "newspaper", "ngo", "observer", "office", "oil", "ombudsman", "orchestra",
-    "organisation", "organization", "parliament", "partners", "partnership", "party", "petroleum",
-    "pharmaceutical", "pharmaceuticals", "philharmonic", "pictures", "plc", "police", "politburo",
-    "polytechnic", "post", "presidium", "press", "program", "programme", "project", "rada", "radio",
-    "railway", "railways", "records", "regiment", "register", "reichstag", "resistance", "review", "school",
-    "sciences", "secretariat", "securities", "seminary", "senate", "service", "services", "shipping",
-    "society", "software", "solutions", "squadron", "staff", "steel", "stores", "studio", "studios",
-    "supermarkets", "symphony", "syndicate", "synod", "systems", "taskforce", "team", "tech", "technologies",
-    "technology", "telecom", "telegraph", "television", "times", "treasury", "tribunal", "tribune", "troops",
-    "trust", "tv", "union", "university", "ventures", "weekly", "wehrmacht", "workshop");
+    "mutual", "navy", "network", "news", "newspaper", "ngo", "observer", "office", "oil", "ombudsman",
+    "orchestra", "organisation", "organization", "parliament", "partners", "partnership", "party",
+    "petroleum", "pharmaceutical", "pharmaceuticals", "philharmonic", "pictures", "plc", "police",
+    "politburo", "polytechnic", "post", "presidium", "press", "program", "programme", "project", "rada",
+    "radio", "railway", "railways", "records", "regiment", "register", "reichstag", "resistance", "review",
+    "school", "sciences", "secretariat", "securities", "seminary", "senate", "service", "services",
+    "shipping", "society", "software", "solutions", "squadron", "staff", "steel", "stores", "studio",
+    "studios", "supermarkets", "symphony", "syndicate", "synod", "systems", "taskforce", "team", "tech",
+    "technologies", "technology", "telecom", "telegraph", "television", "times", "treasury", "tribunal",
+    "tribune", "troops", "trust", "tv", "union", "university", "ventures", "weekly", "wehrmacht", "workshop");
+/// Kinds of bodies that lead their names, in languages that put them first; folded.
+constexpr auto leading_nouns =
+    word_list("associacao", "associazione", "asociacion", "banca", "banco", "banque", "compagnie", "compania",
+              "ecole", "federacion", "federazione", "fondation", "fondazione", "fundacion", "groupe", "grupo",
+              "gruppo", "institut", "instituto", "istituto", "ministere", "ministerio", "ministero", "parti",
+              "partido", "partito", "societe", "sociedad", "universidad", "universidade", "universita",
+              "universitat", "universite");
 constexpr auto event_nouns =
     word_list("armistice", "battle", "biennale", "championship", "championships", "coup", "crusade",
               "crusades", "earthquake", "famine", "genocide", "holocaust", "hurricane", "intifada",
@@ -236,6 +243,9 @@ Gender gender_of_noun(std::string_view word) {
 }
 bool is_speech_verb(std::string_view word) {
   return has(speech_verbs, word);
+}
+bool is_leading_organization_noun(std::string_view word) {
+  return has(leading_nouns, word);
 }
 bool is_kinship_noun(std::string_view word) {
   return has(kinship, word);

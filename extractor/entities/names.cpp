@@ -313,6 +313,7 @@ class Finder {
       vote(form.defined, 1.5F * n);
     if (form.listed_place) vote(NameClass::place, form.type() == NameClass::person ? 1.0F * n : 0.2F * n);
     if (form.words.size() < 2) return;
+    if (is_leading_organization_noun(form.words.front())) return vote(NameClass::organization, 1.2F * n);
     if (is_denomination(form.words)) return vote(NameClass::organization, 2 * n);
     const std::string& last = form.words.back();
     const std::string& first = form.words.front();

@@ -157,13 +157,18 @@ class Grower {
       const bool on = link == "on" && is_one_of(words_.lower(end - 1), of_fields);
       if (link != "of" && link != "for" && !on) return end;
       const std::uint32_t t = behind_article(words_, end + 1);
-      if (t >= sentence.last) return end;
+      if (t >= sentence.last || (on && is_weekday(t))) return end;
       const std::uint32_t last = capitals(t, sentence);
       if (last == t) return end;
       end = last;
       if (!is_state_form(words_.lower(end - 1))) return end;  // "of the Republic" + "of Norland"
     }
     return end;
+  }
+  /// "on Tuesday"
+  bool is_weekday(std::uint32_t t) const {
+    const std::string& word = words_.lower(t);
+    return word.ends_with("day") || words_.token(t).penn == Penn::CD;
   }
   /// The end of the run of capitals from t on, "and" between two of them counted in.
   std::uint32_t capitals(std::uint32_t t, const Sentence& sentence, bool one_name = false) const {

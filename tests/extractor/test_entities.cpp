@@ -175,6 +175,7 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
           "O National Assembly of the Republic of Norland");
     CHECK(entities("The Norwegian {o:Central News Agency} reported.") ==
           Lines{"O Norwegian Central News Agency"});
+    CHECK(entities("The {o:Rivers Agency} on Tuesday sent help.") == Lines{"O Rivers Agency"});
     CHECK(entities("They crossed the {l:Gulf} of Tonkin.") == Lines{"L Gulf of Tonkin"});
     CHECK(entities("They crossed {l:Kolm Province} of {l:Norland}.") ==
           Lines{"L Kolm Province", "L Norland"});
@@ -214,6 +215,7 @@ TEST_CASE("the words of a name tell its type", "[entities]") {
   CHECK(entities("The {p:Bank of England} said so.")[0] == "O Bank of England");
   CHECK(entities("The {l:Battle of Hestings} was lost.") == Lines{"E Battle of Hestings"});
   CHECK(entities("The {l:Evening Herald} wrote.") == Lines{"O Evening Herald"});
+  CHECK(entities("The {l:Banco Marlow} paid.")[0] == "O Banco Marlow");
   CHECK(entities("The {l:Circuit Court of Elm County} met.")[0] == "O Circuit Court of Elm County");
   CHECK(entities("The {l:Russian Orthodox Church} wrote.") == Lines{"O Russian Orthodox Church"});
   CHECK(entities("They met in {l:Trinity Church}.") == Lines{"L Trinity Church"});
@@ -311,6 +313,7 @@ TEST_CASE("a firm goes by its first word, where nobody else does", "[entities]")
         Lines{"O Marlow School of Music | Marlow"});
   CHECK(entities("She left {o:Bergen University}. In {l:Bergen} she sang.") ==
         Lines{"O Bergen University", "L Bergen"});
+  CHECK(entities("{o:Marlow Bank} paid. {l:Marlow} earned more.") == Lines{"O Marlow Bank | Marlow"});
   CHECK(entities("{o:Marlow Truck Corp.}, {l:Marlow}, {l:Maine}, paid.")[1] == "L Marlow");
   CHECK(entities("{o:Dale Marlow & Co.} paid. {o:Dale Marlow} earned more.") ==
         Lines{"O Dale Marlow & Co. | Dale Marlow"});
