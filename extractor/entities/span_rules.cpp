@@ -126,12 +126,24 @@ class Grower {
     if (link < range.last && is_one_of(words_.lower(link - 1), of_fields) && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "and" && is_portfolio(range.last + 1))
       range.last = capitals(range.last + 1, sentence);
+    if (is_named_after_two(range, sentence)) range.first -= 2;
     if (range.first > sentence.first && words_.follows(range.first) &&
         is_demonym(words_.text(range.first - 1)) && is_organization_noun(words_.lower(range.last - 1)))
       --range.first;
     while (head_first && range.first > sentence.first && words_.follows(range.first) &&
            is_modifier(range.first - 1, sentence))
       --range.first;
+  }
+  // "Ada" + "and Otto Berg Foundation"
+  bool is_named_after_two(const NameRange& range, const Sentence& sentence) const {
+    constexpr std::string_view gifts[] = {"center",    "centre",  "foundation", "fund",
+                                          "institute", "library", "trust"};
+    if (range.first < sentence.first + 2 || range.last - range.first < 3) return false;
+    const std::string& link = words_.lower(range.first - 1);
+    const std::uint32_t other = range.first - 2;
+    const bool alone = other == sentence.first || words_.token(other - 1).name != NameClass::person;
+    return (link == "and" || link == "&") && is_one_of(words_.lower(range.last - 1), gifts) && alone &&
+           words_.token(other).name == NameClass::person;
   }
   std::uint32_t first_link(const NameRange& range) const {
     std::uint32_t i = range.first + 1;

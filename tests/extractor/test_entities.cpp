@@ -175,6 +175,8 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
           "O National Assembly of the Republic of Norland");
     CHECK(entities("The Norwegian {o:Central News Agency} reported.") ==
           Lines{"O Norwegian Central News Agency"});
+    CHECK(entities("The {p:Anna} and {o:Otto Berg Foundation} paid.") ==
+          Lines{"O Anna and Otto Berg Foundation"});
     CHECK(entities("The {o:Rivers Agency} on Tuesday sent help.") == Lines{"O Rivers Agency"});
     CHECK(entities("They crossed the {l:Gulf} of Tonkin.") == Lines{"L Gulf of Tonkin"});
     CHECK(entities("They crossed {l:Kolm Province} of {l:Norland}.") ==
