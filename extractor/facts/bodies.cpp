@@ -306,7 +306,11 @@ class BodyFinder {
   void seat(TokenIndex t) {
     constexpr std::string_view seats[] = {"headquarters", "headquarter", "seat", "office", "base"};
     if (!is_one_of(reading_.token(t).lemma, seats)) return;
-    const bool main = reading_.token(t).lemma.starts_with("headquarter") || syntax_.child(t, Deprel::amod);
+    const auto possessor = syntax_.child(t, Deprel::nmod_poss);
+    const bool own_seat =
+        reading_.token(t).lemma == "seat" && possessor && reading_.text(*possessor) == "its";
+    const bool main =
+        own_seat || reading_.token(t).lemma.starts_with("headquarter") || syntax_.child(t, Deprel::amod);
     if (!main) return;
     for (const Bound& body : seated(t))
       for (const TokenIndex c : seat_places(t))

@@ -145,8 +145,14 @@ class ContainmentFinder {
       contained(mention, other, preposition, c);
     }
   }
-  // "(1874, in L – 1915, in M)": a dash between tells of another time.
+  // "(1874, in L – 1915, in M)": a dash between tells of another time; "L, the School of Q in M": another
+  // body.
   bool is_parted(TokenIndex t, TokenIndex end) const {
+    for (TokenIndex i = t; i < end; ++i)
+      if (const Mention* other = reading_.mention_at(i); other && other->last <= end &&
+                                                         other->kind == MentionKind::name &&
+                                                         is_type(other->entity, EntityType::organization))
+        return true;
     for (; t < end; ++t)
       if (const std::string_view sign = reading_.text(t); sign == "\u2013" || sign == "\u2014" || sign == "-")
         return true;
@@ -201,7 +207,7 @@ class ContainmentFinder {
     if (apart && reading_.text(t + 1) == "in" && is_type(mention.entity, EntityType::organization)) {
       ++t;
     } else if (apart) {
-      t = after_region_noun(t + 1, sentence.last);
+      t = after_describing_noun(t + 1, sentence.last, is_type(mention.entity, EntityType::organization));
     }
     if (t == 0 || t + 1 >= sentence.last) return;
     const std::string_view preposition = reading_.text(t);
@@ -220,10 +226,13 @@ class ContainmentFinder {
     if (preposition == "at" && is_type(mention.entity, EntityType::place)) return;
     contained(mention, other->entity, preposition, other->head);
   }
-  // Past "a village", "the largest city"; 0 where no such noun stands there.
-  TokenIndex after_region_noun(TokenIndex t, TokenIndex end) const {
+  // Past "a village", "the largest city", of a body also past "a think tank"; 0 where no such noun stands
+  // there.
+  TokenIndex after_describing_noun(TokenIndex t, TokenIndex end, bool body) const {
     for (TokenIndex steps = 0; t < end && steps < 5; ++t, ++steps) {
-      if (syntax_.word(t).noun_role == NounRole::region && reading_.token(t).upos == Upos::NOUN) return t + 1;
+      const bool last = body && t + 1 < end && reading_.text(t + 1) == "in";
+      if ((syntax_.word(t).noun_role == NounRole::region || last) && reading_.token(t).upos == Upos::NOUN)
+        return t + 1;
       const Upos upos = reading_.token(t).upos;
       if (upos != Upos::DET && upos != Upos::ADJ && upos != Upos::NOUN) return 0;
     }
@@ -233,7 +242,8 @@ class ContainmentFinder {
   // "X, a village in L", "X is the capital of L", "O, a branch of P", "L, the capital of M"
   void described(const Mention& mention) {
     for (TokenIndex c : syntax_.children(mention.head))
-      if (reading_.token(c).relation == Deprel::appos) describing_noun(nearest(mention, c), c);
+      if (reading_.token(c).relation == Deprel::appos && !inside_name(reading_, c))
+        describing_noun(nearest(mention, c), c);
     if (reading_.token(mention.head).relation == Deprel::nsubj)
       if (const auto predicate = syntax_.head(mention.head);
           predicate && syntax_.child(*predicate, Deprel::cop) && !syntax_.is_negated(*predicate))
@@ -307,6 +317,7 @@ class ContainmentFinder {
                                           "situated", "headquarter", "headquartered", "lie",     "stand"};
     constexpr std::string_view building[] = {"build", "erect", "construct", "open", "found", "establish"};
     if (is_one_of(reading_.token(t).lemma, building)) return built(t);
+    if (reading_.token(t).lemma == "belong") return belonging(t);
     if (!is_one_of(reading_.token(t).lemma, words)) return;
     auto subject = syntax_.patient(t);
     if (!subject) subject = syntax_.subject(t);
@@ -335,6 +346,18 @@ class ContainmentFinder {
           relations_.add("LOCATED_IN", who.entity, reading_.actor_at(place), std::min({who.token, t, place}),
                          std::max({who.token, t, place}) + 1, 0.8f);
       return;
+    }
+  }
+  // "Crete belongs to Greece"
+  void belonging(TokenIndex t) {
+    const auto subject = syntax_.subject(t);
+    if (!subject || syntax_.is_negated(t)) return;
+    for (TokenIndex c : syntax_.children(t)) {
+      if (reading_.token(c).relation != Deprel::obl || syntax_.preposition(c) != "to") continue;
+      for (const Bound& what : referents(reading_, *subject))
+        if (is_type(what.entity, EntityType::place) && is_type(reading_.actor_at(c), EntityType::place))
+          relations_.add("LOCATED_IN", what.entity, reading_.actor_at(c), std::min({what.token, t, c}),
+                         std::max({what.token, t, c}) + 1, 0.75f);
     }
   }
   // "the church was built in L"

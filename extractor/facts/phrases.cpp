@@ -25,6 +25,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"LOCATED_IN", "O1 , a|an L2 - based|headquartered", 0.85f},
     {"LOCATED_IN", "O1 is|was a|an L2 - based|headquartered", 0.85f},
     {"LOCATED_IN", "O1 , from L2", 0.7f},
+    {"LOCATED_IN", "O1 ( L2 ,|)", 0.65f},
     {"LOCATED_IN", "L2 team|club|side|band|firm|company|startup O1", 0.7f},
     {"PART_OF", "O2 - owned|controlled NOUNS O1", 0.75f},
     {"BORN_IN", "P1 ( born ?DATE ?, ?in|at L2", 0.85f},

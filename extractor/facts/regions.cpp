@@ -60,11 +60,20 @@ class RegionFinder {
       if (const Place city = behind(of.last - 1, sentence, true)) inside(city, of);
     if (of || name) inside_next(of ? of : name, sentence);
     if (front && name) return inside(name, front);
+    if (front && !of && !front.is_name && !inside_name(reading_, noun)) return said_of(noun, front);
     if (!front || !of) return;
     const bool wider =
         is_country(of.entity) || is_region_name(of) || is_one_of(reading_.token(noun).lemma, named_in_front);
     const bool front_is_part = front.is_name && !front.owns && !is_country(front.entity) && wider;
     front_is_part ? inside(front, of) : inside(of, front);
+  }
+
+  // "Crete is a Greek island", "Graz, an Austrian city,"
+  void said_of(TokenIndex noun, const Place& front) {
+    for (const Bound& one : referents(reading_, noun))
+      if (reading_.type_of(one.entity) == EntityType::place && !is_country(one.entity) && one.token != noun)
+        relations_.add("LOCATED_IN", one.entity, front.entity, std::min(one.token, front.first),
+                       std::max(one.token, noun) + 1, 0.75f);
   }
 
   // "the town of Graz in southern Austria"

@@ -120,3 +120,10 @@ TEST_CASE("both of one body") {
   CHECK(Stated("Karl Berg, Ida Holm and Otto Lund, all researchers at Brown University, agreed.")
             .count("MEMBER_OF") == 3);
 }
+
+TEST_CASE("a nationality before what kind of place it is") {
+  const std::string line =
+      GENERATE("Crete is a Greek island.", "Crete, a Greek island, was calm.", "Crete belongs to Greece.");
+  CAPTURE(line);
+  CHECK(Stated("Greece is old. " + line).has("Crete LOCATED_IN Greece"));
+}
