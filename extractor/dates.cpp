@@ -217,7 +217,7 @@ class Resolver {
   static std::optional<DateRange> month(const DateExpression& expression, const PartialDate& from) {
     const Precision precision = expression.month > 12 ? Precision::season : Precision::month;
     PartialDate date{from.year, expression.month, 0, precision, false};
-    const bool known = has_month(from) && expression.anchor == Anchor::document;
+    const bool known = has_month(from);
     const int now = expression.month > 12 ? 20 + from.month / 3 : from.month;
     if (known && expression.amount < 0 && expression.month >= now) --date.year;
     if (known && expression.amount > 0 && expression.month <= now) ++date.year;
@@ -246,16 +246,26 @@ struct Found {
   bool ahead = false;
 };
 
-// "will", "is to be", "scheduled for": the sentence tells of what is to come.
-bool looks_ahead(const AnnotatedDocument& document, const Sentence& sentence) {
+// Words after which a sentence tells of what is to come: "will", "is to be", "scheduled for".
+bool points_ahead(const AnnotatedDocument& document, const Sentence& sentence, std::uint32_t t) {
   constexpr std::string_view words[] = {"will", "shall", "'ll", "scheduled", "planned", "upcoming", "slated"};
-  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-    const std::string_view text = document.text(document.tokens[t]);
-    if (is_one_of(text, words)) return true;
-    const bool is_to_be = t + 2 < sentence.last && (text == "is" || text == "are") &&
-                          document.text(document.tokens[t + 1]) == "to" &&
-                          document.text(document.tokens[t + 2]) == "be";
-    if (is_to_be) return true;
+  const std::string_view text = document.text(document.tokens[t]);
+  if (is_one_of(text, words)) return true;
+  return t + 2 < sentence.last && (text == "is" || text == "are") &&
+         document.text(document.tokens[t + 1]) == "to" && document.text(document.tokens[t + 2]) == "be";
+}
+
+// Whether a date of tokens [first, last) is ahead: such a word stands before it, or behind it in the same
+// clause.
+bool looks_ahead(const AnnotatedDocument& document, const Sentence& sentence, std::uint32_t first,
+                 std::uint32_t last) {
+  constexpr std::uint32_t reach = 16;
+  constexpr std::string_view parting[] = {"and", "but", "while", ";"};
+  for (std::uint32_t t = first; t > sentence.first && first - t < reach; --t)
+    if (points_ahead(document, sentence, t - 1)) return true;
+  for (std::uint32_t t = last; t < std::min(sentence.last, last + reach); ++t) {
+    if (is_one_of(document.text(document.tokens[t]), parting)) return false;
+    if (points_ahead(document, sentence, t)) return true;
   }
   return false;
 }
@@ -267,11 +277,10 @@ std::vector<Found> read_sentences(const AnnotatedDocument& document) {
     lexemes.clear();
     for (std::uint32_t t = document.sentences[s].first; t < document.sentences[s].last; ++t)
       append_lexemes(document.document.text, document.tokens[t].span, t, lexemes);
-    const std::vector<DateExpression> expressions = read_expressions(lexemes);
-    const bool ahead = !expressions.empty() && looks_ahead(document, document.sentences[s]);
-    for (const DateExpression& expression : expressions) {
+    for (const DateExpression& expression : read_expressions(lexemes)) {
       const Lexeme& first = lexemes[expression.first];
       const Lexeme& last = lexemes[expression.last - 1];
+      const bool ahead = looks_ahead(document, document.sentences[s], first.token, last.token + 1);
       found.push_back({expression, {first.span.begin, last.span.end}, first.token, last.token + 1, s, ahead});
     }
   }

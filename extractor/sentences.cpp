@@ -248,6 +248,27 @@ bool is_open(std::string_view last) {
   return !is_terminal(last) && !closes(last);
 }
 
+bool is_dash(std::string_view token) {
+  return token == "-" || token == "--" || token == "\xE2\x80\x93" || token == "\xE2\x80\x94";
+}
+
+// "LONDON, 5 March 2020 (AB) - The council met": the dash of a dateline, a head of words in capital letters
+// that a text begins with; npos where there is none.
+std::size_t end_of_dateline(std::string_view text, std::span<const Span> tokens) {
+  constexpr std::size_t longest = 16, shortest_place = 3;
+  const std::string_view place = text.substr(tokens[0].begin, tokens[0].size());
+  if (place.size() < shortest_place) return std::string_view::npos;
+  for (char c : place)
+    if (c < 'A' || c > 'Z') return std::string_view::npos;
+  for (std::size_t i = 1; i + 2 < tokens.size() && i < longest; ++i) {
+    const std::string_view token = text.substr(tokens[i].begin, tokens[i].size());
+    const bool apart = tokens[i].begin > tokens[i - 1].end && tokens[i + 1].begin > tokens[i].end;
+    if (is_dash(token)) return apart ? i : std::string_view::npos;
+    if (token[0] >= 'a' && token[0] <= 'z') return std::string_view::npos;
+  }
+  return std::string_view::npos;
+}
+
 // `stamp` is where the document's own date ends in front of its text: a sentence ends there.
 void append_block(AnnotatedDocument& document, std::uint32_t index, std::uint32_t stamp,
                   std::vector<Span>& spans) {
@@ -258,7 +279,8 @@ void append_block(AnnotatedDocument& document, std::uint32_t index, std::uint32_
   if (spans.empty()) return;
   const std::string_view local = text.substr(block.span.begin);
   for (Span& s : spans) s = {s.begin - block.span.begin, s.end - block.span.begin};
-  const std::vector<bool> ends = sentence_ends(local, spans);
+  std::vector<bool> ends = sentence_ends(local, spans);
+  if (const std::size_t dash = end_of_dateline(local, spans); dash < ends.size()) ends[dash] = true;
 
   const bool joined =
       block.continues && !document.sentences.empty() && is_open(document.text(document.tokens.back()));

@@ -277,7 +277,7 @@ class Describer {
 
   void add_object(TokenIndex object) {
     const bool visited = type() == EventType::meeting;
-    for (TokenIndex t : syntax_.conjuncts(object)) {
+    for (TokenIndex t : syntax_.conjuncts(one_fined(object))) {
       const EntityIndex place = visited ? references_.place_at(t) : no_entity;
       if (place != no_entity) {
         add_place(place);
@@ -286,6 +286,13 @@ class Describer {
         add_owner_of(t);
       }
     }
+  }
+
+  // "fined the bank £5m": the tree takes the sum for the object, and who pays it for a part of it.
+  TokenIndex one_fined(TokenIndex object) const {
+    if (reading_.token(object).upos != Upos::SYM) return object;
+    const auto who = syntax_.child(object, {Deprel::compound, Deprel::nmod});
+    return who && *who < object ? *who : object;
   }
 
   // "killed three civilians of Elm", "aimed at a bridge in Norland": the victim's name is in
@@ -380,7 +387,8 @@ class Describer {
     const bool object = relation == Deprel::obj && is_one_of(reading_.token(telling_.clause).lemma, verbs);
     if (object)
       if (const auto side = syntax_.agent(telling_.clause)) add_phrase(*side, Role::participant);
-    if (!phrase) return;
+    if (!phrase || (type() == EventType::attack && syntax_.preposition(telling_.trigger.token) == "during"))
+      return;
     const auto subject = referent(syntax_.subject(telling_.clause));
     const EntityIndex actor = subject ? reading_.actor_at(*subject) : no_entity;
     if (actor != no_entity && reading_.type_of(actor) != EntityType::place)
@@ -397,7 +405,7 @@ class Describer {
       const bool by = relation == Deprel::obl_agent || syntax_.preposition(c) == "by";
       if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
           relation == Deprel::iobj || by)
-        add_phrase(c, Role::participant);
+        add_phrase(*referent(c), Role::participant);
     }
   }
   // What somebody says something in: a statement, an article, a decree.

@@ -149,7 +149,9 @@ bool EventClues::changes_service(TokenIndex t) const {
   if (!object) return false;
   const EntityIndex joined = reading_.actor_at(*object);
   if (joined != no_entity) return reading_.type_of(joined) == EntityType::organization;
-  return syntax_.word(*object).noun_role == NounRole::body;
+  constexpr std::string_view no_employers[] = {"school", "college", "court", "city", "force"};
+  return syntax_.word(*object).noun_role == NounRole::body &&
+         !is_one_of(reading_.token(*object).lemma, no_employers);
 }
 
 bool EventClues::is_said_of(TokenIndex verb, std::string_view adjective) const {

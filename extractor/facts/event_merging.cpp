@@ -177,16 +177,15 @@ class Merger {
     Agreement dates = compare_dates(telling.date, known.event.date);
     // What the narrative around dates gives way to a date that is told.
     if (dates == Agreement::conflict && telling.date_carried != known.date_carried) dates = Agreement::open;
+    const bool once = telling.trigger.type == EventType::birth || telling.trigger.type == EventType::death;
+    if (once && match(telling.participants, known.event.participants).shared) return 9;
     if (dates == Agreement::conflict) return -1;
     const EntityIndex name = telling.trigger.named;
     if (name != no_entity && known.event.entity != no_entity && name != known.event.entity) return -1;
     if (is_setting_of(known, telling)) return -1;
     if (is_other_step(telling, known)) return -1;
     const Match people = match(telling.participants, known.event.participants);
-    if (telling.trigger.type == EventType::birth || telling.trigger.type == EventType::death) {
-      if (people.shared) return 9;
-      if (people.clash || is_anothers(telling, known)) return -1;
-    }
+    if (once && (people.clash || is_anothers(telling, known))) return -1;
     const bool headline = stands_in_heading(reading_, telling.trigger.token);
     const bool points_back = telling.definite || headline;
     const Match places = match(telling.places, known.event.places);

@@ -7,6 +7,7 @@
 
 #include <attest/extractor/edtf.hpp>
 #include <attest/extractor/facts/events.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -137,7 +138,11 @@ class Timeline {
   }
   bool modifies(const Telling& telling) const {
     const Deprel relation = reading_.token(telling.trigger.token).relation;
-    return relation == Deprel::acl || relation == Deprel::acl_relcl;
+    if (relation == Deprel::acl || relation == Deprel::acl_relcl) return true;
+    // "after it was launched": earlier, or nobody knows when.
+    constexpr std::string_view bounds[] = {"after", "before", "until", "since"};
+    const auto mark = syntax_.child(telling.trigger.token, Deprel::mark);
+    return relation == Deprel::advcl && mark && is_one_of(reading_.token(*mark).lemma, bounds);
   }
 
   // A report on one election tells of its parts without its day.

@@ -11,7 +11,7 @@ class TriggerFinder {
   std::vector<EventTrigger> run() {
     mark_dates();
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
-      if (asks(t)) continue;
+      if (asks(t) || is_label(t)) continue;
       if (const Mention* mention = reading_.mention_at(t); mention && mention->kind == MentionKind::name) {
         if (mention->first == t) add_named(*mention);  // also "the 2010 Games"
         if (is_event(*mention) || mention->head != t || reading_.token(t).upos == Upos::PROPN) continue;
@@ -43,6 +43,12 @@ class TriggerFinder {
     for (TokenIndex last = sentence.last; last > sentence.first && sentence.last - last < 3; --last)
       if (reading_.text(last - 1) == "?") return true;
     return false;
+  }
+
+  // "Published: 14 March 2021"
+  bool is_label(TokenIndex t) const {
+    const Sentence& sentence = reading_.sentence(t);
+    return t == sentence.first && t + 1 < sentence.last && reading_.text(t + 1) == ":";
   }
 
   bool is_event(const Mention& mention) const {

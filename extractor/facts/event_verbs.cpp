@@ -251,6 +251,7 @@ class VerbReader {
     if (!patient && by_itself) patient = syntax_.subject(t);  // "the ship sank", "troops arrived"
     if (rules(t)) return EventType::trial;
     if (!patient) return EventType::none;
+    if (syntax_.lemma_is(t, "launch") && is_sent_up(t, *patient)) return EventType::deployment;
     for (TokenIndex noun : syntax_.conjuncts(*patient)) {
       const std::string& lemma = reading_.token(noun).lemma;
       if (fits(listed, t, noun, lemma)) return listed;
@@ -263,6 +264,13 @@ class VerbReader {
     return EventType::none;
   }
 
+  // "it was launched from L"
+  bool is_sent_up(TokenIndex verb, TokenIndex patient) const {
+    if (reading_.token(patient).upos != Upos::PRON) return false;
+    for (TokenIndex c : syntax_.children(verb))
+      if (syntax_.preposition(c) == "from" && reading_.actor_at(c) != no_entity) return true;
+    return false;
+  }
   // "a rocket launched from L"
   bool lifts_off(TokenIndex verb) const {
     const auto subject = syntax_.subject(verb);

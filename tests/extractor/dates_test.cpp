@@ -107,6 +107,10 @@ TEST_CASE("relative to what was told before") {
   CHECK(date("On 19 September 2023 it began.\nThe next morning it ended.") == "2023-09-20");
   CHECK(date("On 19 September 2023 it began.\nThey left at that hour.") == "2023-09-19");
   CHECK(date("In May 1981 he came.\nThat September he left.") == "1981-09");
+  CHECK(date("In September 1942 he came.\nHe died the following June.") == "1943-06");
+  CHECK(date("They were charged in April and will go on trial in October.", "2013-06-06") == "2013-10");
+  CHECK(dates("They were charged in April and will go on trial in October.", "2013-06-06").front() ==
+        "2013-04");
   CHECK(date("In 1846 she died.\nThe previous year was good.") == "1845");
   CHECK(date("On October 12, 1859 he wrote.\nIn a decree the following month he said it.") == "1859-11");
   CHECK(date("In June in 1981 he came, after his wife died in March the same year.") == "1981");

@@ -382,3 +382,25 @@ TEST_CASE("charge, trial and fine are three things") {
 TEST_CASE("who died when something fell died where it fell") {
   CHECK(says(Told("Four people died when a bridge collapsed in Bergen.").one("death"), "in=Bergen"));
 }
+
+TEST_CASE("a death told twice with two dates is one") {
+  CHECK(Told("Otto Lund (5 May 1871 – 3 June 1943) was a chemist. He died in prison in July 1943.")
+            .one("death") == "death 1943-06-03 target=Otto Lund");
+}
+
+TEST_CASE("labels and datelines tell nothing") {
+  CHECK(
+      Told("Probe reaches Mars\n\nPublished: 14 March 2021\n\nIt is far away.\n").of("publication").empty());
+  CHECK(says(
+      Told("LONDON, 6 June 2013 (NP) - The chief executive of Bergen Bank, Otto Lund, resigned on Wednesday.")
+          .one("appointment"),
+      "appointment 2013-06-05 agent=Otto Lund target=Bergen Bank"));
+}
+
+TEST_CASE("who is fined a sum") {
+  CHECK(says(Told("The regulator fined Otto Lund £5m in 2006.").one("trial"), "target=Otto Lund"));
+}
+
+TEST_CASE("a war during which somebody worked is not a war of theirs") {
+  CHECK_FALSE(says(Told("During the First World War Otto Lund worked for the army.").one("attack"), "Lund"));
+}

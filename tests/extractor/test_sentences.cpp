@@ -88,3 +88,11 @@ TEST_CASE("The date that stamps a document is a sentence of its own", "[sentence
   CHECK(sentences("Monday, May 18, 2015 On Friday two ships collided at sea.") ==
         Texts{"Monday, May 18, 2015", "On Friday two ships collided at sea."});
 }
+
+TEST_CASE("A dateline is a sentence of its own", "[sentences]") {
+  CHECK(sentences("LONDON, 5 March 2020 (AB) - The council met.") ==
+        Texts{"LONDON, 5 March 2020 (AB) -", "The council met."});
+  CHECK(sentences("NEW YORK \xE2\x80\x94 The council met.").size() == 2);
+  CHECK(sentences("NASA launched it - the council met.").size() == 1);
+  CHECK(sentences("The council - all of it - met.").size() == 1);
+}
