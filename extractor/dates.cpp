@@ -58,8 +58,10 @@ class Resolver {
   Resolver(std::optional<PartialDate> written, const Calendar& calendar)
       : written_(written), calendar_(calendar) {}
 
-  /// `ahead`: the sentence tells of what is to come.
-  std::optional<DateRange> resolve(const DateExpression& expression, std::uint32_t sentence, bool ahead) {
+  /// `ahead`: the sentence tells of what is to come; `background`: it looks back ("had …"), and the year of
+  /// what follows is not its year.
+  std::optional<DateRange> resolve(const DateExpression& expression, std::uint32_t sentence, bool ahead,
+                                   bool background) {
     sentence_ = sentence;
     ahead_ = ahead;
     auto range = value_of(expression);
@@ -67,15 +69,16 @@ class Resolver {
     if (expression.approximate) range->first.approximate = true;
     if (range->first.precision == Precision::day && !range->last) day_told_ = range->first;
     const bool deictic = expression.anchor == Anchor::document;
-    if (!deictic || !context_) remember(*range);
+    if (!deictic || !context_) remember(*range, background);
     return range;
   }
 
  private:
-  void remember(const DateRange& range) {
+  void remember(const DateRange& range, bool background) {
     context_ = range.first;
     context_sentence_ = sentence_;
-    if (range.first.precision >= Precision::year) year_told_ = range.first.year;
+    const bool goes_on = !background || year_told_ == 0;
+    if (goes_on && range.first.precision >= Precision::year) year_told_ = range.first.year;
   }
 
   std::optional<DateRange> value_of(const DateExpression& expression) const {
@@ -243,7 +246,7 @@ struct Found {
   DateExpression expression;
   Span span;
   std::uint32_t first = 0, last = 0, sentence = 0;
-  bool ahead = false;
+  bool ahead = false, background = false;
 };
 
 // Words after which a sentence tells of what is to come: "will", "is to be", "scheduled for".
@@ -270,6 +273,14 @@ bool looks_ahead(const AnnotatedDocument& document, const Sentence& sentence, st
   return false;
 }
 
+// "Rebels had taken the town in May": the pluperfect before the date.
+bool looks_back(const AnnotatedDocument& document, const Sentence& sentence, std::uint32_t first) {
+  constexpr std::uint32_t reach = 12;
+  for (std::uint32_t t = first; t > sentence.first && first - t < reach; --t)
+    if (document.text(document.tokens[t - 1]) == "had") return true;
+  return false;
+}
+
 std::vector<Found> read_sentences(const AnnotatedDocument& document) {
   std::vector<Found> found;
   std::vector<Lexeme> lexemes;
@@ -281,7 +292,13 @@ std::vector<Found> read_sentences(const AnnotatedDocument& document) {
       const Lexeme& first = lexemes[expression.first];
       const Lexeme& last = lexemes[expression.last - 1];
       const bool ahead = looks_ahead(document, document.sentences[s], first.token, last.token + 1);
-      found.push_back({expression, {first.span.begin, last.span.end}, first.token, last.token + 1, s, ahead});
+      found.push_back({expression,
+                       {first.span.begin, last.span.end},
+                       first.token,
+                       last.token + 1,
+                       s,
+                       ahead,
+                       looks_back(document, document.sentences[s], first.token)});
     }
   }
   return found;
@@ -322,7 +339,7 @@ std::vector<DateMention> find_dates(const AnnotatedDocument& document) {
   std::vector<DateMention> mentions;
   for (const Found& one : found) {
     if (stamp == one.span) continue;
-    if (const auto range = resolver.resolve(one.expression, one.sentence, one.ahead))
+    if (const auto range = resolver.resolve(one.expression, one.sentence, one.ahead, one.background))
       mentions.push_back({one.span, one.first, one.last, to_edtf(*range)});
   }
   return mentions;

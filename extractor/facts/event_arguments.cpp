@@ -323,7 +323,7 @@ class Describer {
     } else if (preposition == "against" || (preposition == "at" && type() == EventType::attack) ||
                (preposition == "on" && is_directed())) {
       add_phrase(c, Role::target);
-    } else if (preposition == "between" && is_mutual(type())) {
+    } else if (preposition == "between" && (is_mutual(type()) || type() == EventType::attack)) {
       add_phrase(c, Role::participant);
     } else if (preposition == "by") {
       add_phrase(c, is_mutual(type()) ? Role::participant : Role::agent);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/edtf.hpp>
 #include <attest/extractor/facts/events.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -150,7 +151,8 @@ class Merger {
     if (chosen == occurrences_.size()) {
       // "the war": nothing known of it, and nothing before that it could mean. Nor is what somebody only
       // speaks of.
-      const bool pointing = telling.trigger.nominal && (telling.definite || is_bare(telling));
+      const bool pointing =
+          telling.trigger.nominal && (telling.definite || is_bare(telling)) && !is_taken_part_in(telling);
       if (is_vague(telling) && (pointing || !telling.modality.empty())) return;
       occurrences_.push_back(start(telling));
       same_type.push_back(chosen);
@@ -237,12 +239,14 @@ class Merger {
 
   int likeness_of_words(const Telling& telling, const Occurrence& known) const {
     const TokenIndex t = telling.trigger.token;
-    const bool same_word = std::any_of(known.tokens.begin(), known.tokens.end(), [&](TokenIndex k) {
-      return reading_.token(k).lemma == reading_.token(t).lemma;
-    });
     const std::uint32_t here = syntax_.sentence_of(t), there = syntax_.sentence_of(known.tokens.back());
     const std::uint32_t apart = std::max(here, there) - std::min(here, there);
     const bool near = apart <= 4;
+    const bool renamed = telling.definite && apart <= 2;  // "the Battle of N … the battle"
+    const bool same_word = std::any_of(known.tokens.begin(), known.tokens.end(), [&](TokenIndex k) {
+      const std::string &one = reading_.token(k).lemma, &other = reading_.token(t).lemma;
+      return one == other || (renamed && lower_case(one) == lower_case(other));
+    });
     int score = same_word + near + (apart <= 1);
     if (tell_together(t, known)) return score + 3;
     const bool vague = is_vague(telling) || known.vague;
@@ -261,6 +265,17 @@ class Merger {
       return reading_.token(noun).relation != Deprel::nsubj ||
              syntax_.word(verb).verb_role == VerbRole::happen;
     });
+  }
+
+  // "300 people took part in the protest": it is told after all.
+  bool is_taken_part_in(const Telling& telling) const {
+    const auto verb = syntax_.head(telling.trigger.token);
+    return telling.modality.empty() && verb && syntax_.is_verb(*verb) &&
+           (syntax_.word(*verb).verb_role == VerbRole::attend || has_part(*verb));
+  }
+  bool has_part(TokenIndex verb) const {
+    const auto object = syntax_.child(verb, Deprel::obj);
+    return object && syntax_.lemma_is(*object, "part") && syntax_.lemma_is(verb, "take");
   }
 
   // "wars", "the reasons for war"

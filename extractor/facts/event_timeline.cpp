@@ -210,7 +210,7 @@ class Timeline {
 
   // The first sentences of a dated item tell what is new.
   std::string of_lead(const Telling& telling) const {
-    constexpr std::uint32_t most = 4;  // sentences, with headline and dateline
+    constexpr std::uint32_t most = 5;  // sentences, with headline and dateline
     if (!written_ || is_timeless(telling) || modifies(telling)) return {};
     if (telling.trigger.nominal || syntax_.sentence_of(telling.trigger.token) >= most) return {};
     const Tense told = tense(telling);

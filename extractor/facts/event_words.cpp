@@ -151,7 +151,7 @@ const std::vector<std::pair<EventType, std::string_view>>& event_objects() {
        "goods water fund"},
       {legislation,
        "law bill resolution act amendment decree legislation sanction ban constitution measure budget "
-       "tax motion tariff restriction independence embargo rule regulation statute curfew"},
+       "tax motion tariff restriction independence embargo rule regulation statute curfew plan proposal"},
       {publication,
        "report statement article book novel album video study letter message paper document press "
        "essay poem single film memoir story song autobiography biography play series picture photo "

@@ -118,6 +118,8 @@ TEST_CASE("relative to what was told before") {
 }
 
 TEST_CASE("a day without its year takes the one that fits best") {
+  CHECK(date("It fell on 9 August 1944.\nThey had taken it in May 1943.\nHe left in September.") ==
+        "1944-09");
   CHECK(dates("Throughout 2023 it went on.\nOn 8 February he spoke.") ==
         std::vector<std::string>{"2023", "2023-02-08"});
   CHECK(

@@ -404,3 +404,17 @@ TEST_CASE("who is fined a sum") {
 TEST_CASE("a war during which somebody worked is not a war of theirs") {
   CHECK_FALSE(says(Told("During the First World War Otto Lund worked for the army.").one("attack"), "Lund"));
 }
+
+TEST_CASE("the battle is the one that has a name") {
+  const Told told(
+      "The Battle of Visby was fought on 3 July 1944 between Norway and Denmark. Norway had occupied the "
+      "coast in May 1943. After the battle the king fled.");
+  CHECK(says(told.of("attack").at(0), "attack 1944-07-03 participant=Norway participant=Denmark"));
+  CHECK(told.of("attack").size() == 2);
+}
+
+TEST_CASE("what people take part in happens") {
+  CHECK(Told("Opponents stood outside the hall. About 300 people took part in the protest.")
+            .of("protest")
+            .size() == 1);
+}
