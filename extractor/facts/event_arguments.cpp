@@ -156,8 +156,9 @@ class Describer {
     const bool from_there = type() == EventType::displacement && (site || is_one_of(lemma, residents));
     for (TokenIndex c : syntax_.children(head)) {
       const Deprel relation = reading_.token(c).relation;
-      const bool of = relation == Deprel::nmod &&
-                      (syntax_.preposition(c) == "of" || (site && syntax_.preposition(c) == "in"));
+      const bool of =
+          relation == Deprel::nmod && (syntax_.preposition(c) == "of" ||
+                                       (site && role == Role::target && syntax_.preposition(c) == "in"));
       if (!of && relation != Deprel::nmod_poss && relation != Deprel::compound && relation != Deprel::appos)
         continue;
       for (TokenIndex t : syntax_.conjuncts(c)) {
