@@ -86,7 +86,7 @@ class Finder {
     for (const Sentence& sentence : document_.sentences)
       for (std::uint32_t i = sentence.first; i < sentence.last;) {
         const Known* best = longest_at(by_first, i, sentence.last, owner, ranges);
-        if (!best) {
+        if (!best || words_.is_maiden_name(i)) {
           ++i;
           continue;
         }

@@ -133,6 +133,7 @@ class RangeFinder {
       return;
     }
     retitle(range);
+    if (words_.is_maiden_name(range.first)) return;
     if (!trim(range) || is_nationality(range) || is_office(range) || is_field(range) || is_no_place(range))
       return;
     ranges_.push_back(range);

@@ -1,8 +1,11 @@
 #include <attest/extractor/entities/token_words.hpp>
 
+#include <array>
+
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 
@@ -39,6 +42,10 @@ bool TokenWords::is_possessive(std::uint32_t i) const {
 
 bool TokenWords::is_title(std::uint32_t i) const {
   return attest::extract::is_title(bare(i));
+}
+bool TokenWords::is_maiden_name(std::uint32_t i) const {
+  constexpr std::array<std::string_view, 3> marks{"né", "nee", "née"};
+  return i > 0 && is_one_of(lower_[i - 1], marks);
 }
 
 bool TokenWords::follows(std::uint32_t i) const {

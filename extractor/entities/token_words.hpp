@@ -23,6 +23,8 @@ class TokenWords {
   bool has_letter(std::uint32_t i) const;
   bool is_possessive(std::uint32_t i) const;
   bool is_title(std::uint32_t i) const;
+  /// "Ada Marlow (née Hale)": no other person, and none of the Hales that are named elsewhere.
+  bool is_maiden_name(std::uint32_t i) const;
   /// Token i stands right behind token i - 1, or one space after it.
   bool follows(std::uint32_t i) const;
   /// The text of tokens [first, last), folded.

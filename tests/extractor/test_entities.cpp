@@ -149,6 +149,8 @@ TEST_CASE("persons of one family stay apart", "[entities]") {
   }
   CHECK(entities("{p:John Ray} wrote. He had two sons, {p:Peter Ray} and {p:John Henry Ray}.") ==
         Lines{"P John Ray", "P Peter Ray", "P John Henry Ray"});
+  CHECK(entities("{p:Ada Marlow} (née {p:Hale}) was the daughter of {p:Otto Hale}.") ==
+        Lines{"P Ada Marlow", "P Otto Hale"});
   CHECK(entities("{p:John Ray Sr.} taught {p:John Ray Jr.} everything.") ==
         Lines{"P John Ray Sr.", "P John Ray Jr."});
   CHECK(entities("{p:Mr. Gray} came with {p:Ann Gray}. {p:Paul Gray} came too.").size() >= 2);
