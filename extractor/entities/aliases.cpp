@@ -290,7 +290,9 @@ class Grouper {
       const Token& before = document_.tokens[t - 1];
       const std::string_view word = document_.text(before);
       if (is_kinship_noun(before.lemma)) return true;
-      if (before.name != NameClass::person && word != "," && word != "and" && word != ":") return false;
+      const bool of = word == "of" && t == from;  // "the second son of"
+      if (before.name != NameClass::person && !of && word != "," && word != "and" && word != ":")
+        return false;
     }
     return false;
   }

@@ -149,6 +149,8 @@ TEST_CASE("persons of one family stay apart", "[entities]") {
   }
   CHECK(entities("{p:John Ray} wrote. He had two sons, {p:Peter Ray} and {p:John Henry Ray}.") ==
         Lines{"P John Ray", "P Peter Ray", "P John Henry Ray"});
+  CHECK(entities("{p:John Henry Ray} wrote. He was the second son of {p:John Ray}, a smith.") ==
+        Lines{"P John Henry Ray", "P John Ray"});
   CHECK(entities("{p:Ada Marlow} (née {p:Hale}) was the daughter of {p:Otto Hale}.") ==
         Lines{"P Ada Marlow", "P Otto Hale"});
   CHECK(entities("{p:John Ray Sr.} taught {p:John Ray Jr.} everything.") ==
