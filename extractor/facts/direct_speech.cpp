@@ -58,7 +58,10 @@ class Attributed {
     if (first < 'a' || first > 'z' || before == sentence.first) return false;
     const std::string_view mark = reading_.text(before);
     if (mark == "," || mark == ":") return false;
-    for (auto at = first_from(sentence.first); at != attributions_.end() && at->verb < sentence.last; ++at) {
+    constexpr int most_tried = 8;
+    auto at = first_from(sentence.first);
+    for (int tried = 0; tried < most_tried && at != attributions_.end() && at->verb < sentence.last;
+         ++at, ++tried) {
       if (at->verb + 1 == before || at->speech == Speech::label) continue;
       const auto statement = statement_of(reading_, *at);
       if (statement && statement->first < before &&

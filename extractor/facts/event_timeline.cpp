@@ -120,9 +120,9 @@ class Timeline {
       }
       if (!telling.date.empty()) advance(telling);
     }
+    const std::string day = election_day(tellings);
     for (Telling& telling : tellings)
-      if (telling.date.empty() && is_of_main(telling))
-        telling.date = main_date(tellings, telling.trigger.type);
+      if (telling.date.empty() && is_of_main(telling)) telling.date = day;
   }
 
  private:
@@ -150,11 +150,11 @@ class Timeline {
     if (telling.trigger.type != EventType::election || telling.trigger.nominal) return false;
     return telling.trigger.named == no_entity && tense(telling) == Tense::past && telling.modality.empty();
   }
-  // The day of all tellings of a type that have one; empty where they disagree.
-  static std::string main_date(const std::vector<Telling>& tellings, EventType type) {
+  // The day of all elections that have one; empty where they disagree.
+  static std::string election_day(const std::vector<Telling>& tellings) {
     std::string day;
     for (const Telling& telling : tellings) {
-      if (telling.trigger.type != type || telling.date.empty() || !is_day(parse_edtf(telling.date))) continue;
+      if (telling.trigger.type != EventType::election || !is_day(parse_edtf(telling.date))) continue;
       if (!day.empty() && day != telling.date) return {};
       day = telling.date;
     }

@@ -203,14 +203,17 @@ class VerbReader {
     return is_in_journal(t) || (work && reading_.token(t).penn == Penn::VBD);
   }
 
-  bool is_in_journal(TokenIndex t) const {
+  bool is_in_journal(TokenIndex verb) const {
+    const auto object = syntax_.child(verb, Deprel::obj);
+    return has_journal(verb) || (object && has_journal(*object));
+  }
+  bool has_journal(TokenIndex t) const {
     constexpr std::string_view nouns[] = {"journal", "magazine", "newspaper", "proceedings", "issue"};
     for (TokenIndex c : syntax_.children(t)) {
       const auto kind = syntax_.child(c, Deprel::compound);  // "the journal Cell"
       const bool journal = is_one_of(reading_.token(c).lemma, nouns) ||
                            (kind && is_one_of(reading_.token(*kind).lemma, nouns));
       if (journal && syntax_.preposition(c) == "in") return true;
-      if (reading_.token(c).relation == Deprel::obj && is_in_journal(c)) return true;
     }
     return false;
   }

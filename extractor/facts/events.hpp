@@ -61,6 +61,9 @@ std::vector<Telling> find_life_dates(const Reading& reading);
 
 Telling describe(const Reading& reading, const PlaceReferences& references, const EventTrigger& trigger);
 
+/// Adds to a telling who took part, and the places that are objects of its verb.
+void find_participants(const Reading& reading, const PlaceReferences& references, Telling& telling);
+
 /// Adds to a telling the places where it happened. Its participants are known already.
 void find_places(const Reading& reading, const PlaceReferences& references, Telling& telling);
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <attest/extractor/edtf.hpp>
 #include <attest/extractor/facts/events.hpp>
 
@@ -66,7 +68,8 @@ bool is_dash(std::string_view text) {
 }
 // Between a date and the next, or the closing bracket, there is a dash: "(31 October 1950 in L – …"
 bool leads_to_dash(const Reading& reading, const DateMention& date) {
-  const TokenIndex last = reading.sentence(date.first).last;
+  constexpr TokenIndex reach = 40;
+  const TokenIndex last = std::min(reading.sentence(date.first).last, date.last + reach);
   for (TokenIndex t = date.last; t < last && reading.text(t) != ")"; ++t) {
     if (is_dash(reading.text(t))) return true;
     if (reading.text(t) == ";" || reading.token(t).upos == Upos::VERB) return false;

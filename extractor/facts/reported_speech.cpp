@@ -25,7 +25,9 @@ class Reporter {
   bool passes_on(const Attribution& phrase, const Statement& statement) const {
     auto at = std::lower_bound(attributions_.begin(), attributions_.end(), statement.first,
                                [](const Attribution& a, TokenIndex t) { return a.verb < t; });
-    for (; at != attributions_.end() && at->verb < statement.last; ++at)
+    constexpr int most_tried = 8;
+    for (int tried = 0; tried < most_tried && at != attributions_.end() && at->verb < statement.last;
+         ++at, ++tried)
       if (at->phrase_end == 0 && at->speaker != phrase.speaker && statement_of(reading_, *at)) return true;
     return false;
   }
