@@ -99,7 +99,8 @@ class Resolver {
     const bool again = trace.known && trace.sentence == sentence && trace.subject;
     const Deprel relation = tokens_[mention.head].relation;
     // "Acme, a lender, …": what opens a sentence as its root is what the sentence is about.
-    const bool topic = relation == Deprel::root && mention.first == document_.sentences[sentence].first;
+    const bool topic = relation == Deprel::root && mention.first == document_.sentences[sentence].first &&
+                       entities_.entities[mention.entity].type != EntityType::place;
     trace = {
         mention.head,   sentence, is_subject(relation) || topic || again, true, relation == Deprel::nmod_poss,
         trace.times + 1};

@@ -130,7 +130,9 @@ class EmploymentFinder {
     if (!told && !first && !syntax_.is_reduced_passive(t) && !syntax_.child(t, Deprel::nsubj)) return;
     if (leads_group(t, *agent, *patient)) return;
     const bool rules = syntax_.lemma_is(t, "rule") || syntax_.lemma_is(t, "govern");
-    for (const Bound& body : referents(reading_, *patient)) {
+    std::vector<Bound> bodies = referents(reading_, *patient);
+    if (bodies.empty()) bodies = owners_of_unit(*patient);
+    for (const Bound& body : bodies) {
       const EntityType type = reading_.type_of(body.entity);
       if (type != EntityType::organization && !(rules && type == EntityType::place)) continue;
       for (const Bound& who : referents(reading_, *agent)) {
@@ -142,6 +144,23 @@ class EmploymentFinder {
     }
   }
 
+  // "P leads O's space programme", "P directs the department of physics at O"
+  std::vector<Bound> owners_of_unit(TokenIndex noun) const {
+    constexpr std::string_view units[] = {"department", "division", "programme", "program", "unit",
+                                          "laboratory", "lab",      "section",   "branch",  "office",
+                                          "operation",  "business", "project",   "mission", "faculty",
+                                          "school",     "centre",   "center"};
+    std::vector<Bound> found;
+    if (!is_one_of(reading_.token(noun).lemma, units)) return found;
+    for (TokenIndex c : syntax_.children(noun)) {
+      const std::string_view preposition = syntax_.preposition(c);
+      const bool belongs =
+          reading_.token(c).relation == Deprel::nmod_poss || preposition == "at" || preposition == "of";
+      if (const EntityIndex body = reading_.actor_at(c); belongs && body != no_entity)
+        found.push_back({body, c, "'s", false, 0.7f});
+    }
+    return found;
+  }
   // "researchers at O, led by P"
   bool leads_group(TokenIndex t, TokenIndex agent, TokenIndex patient) {
     constexpr std::string_view groups[] = {"team",       "group",    "researcher", "scientist",

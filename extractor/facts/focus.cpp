@@ -15,9 +15,11 @@ constexpr std::string_view of_body[] = {
 constexpr std::string_view of_state[] = {"president", "minister",       "premier",       "chancellor",
                                          "secretary", "undersecretary", "vice-president"};
 
-// Spoken of more often than all others of its kind together, and not once or twice. `times`: by entity.
+// Spoken of more often than all others of its kind together, and not once or twice; the only one of its kind
+// at least `least_alone` times. `times`: by entity.
 template <class Predicate>
-EntityIndex in_focus(const Reading& reading, const std::vector<std::size_t>& times, const Predicate& is_one) {
+EntityIndex in_focus(const Reading& reading, const std::vector<std::size_t>& times, std::size_t least_alone,
+                     const Predicate& is_one) {
   constexpr std::size_t least = 3;
   std::size_t all = 0, most = 0;
   EntityIndex best = no_entity;
@@ -26,7 +28,7 @@ EntityIndex in_focus(const Reading& reading, const std::vector<std::size_t>& tim
     all += times[e];
     if (times[e] > most) most = times[e], best = e;
   }
-  return most >= least && 2 * most > all ? best : no_entity;
+  return (most >= least && 2 * most > all) || (most >= least_alone && most == all) ? best : no_entity;
 }
 
 std::vector<std::size_t> count_mentions(const Reading& reading) {
@@ -61,10 +63,10 @@ bool is_subject(Deprel relation) {
 
 OfficeFocus::OfficeFocus(const Reading& reading, const Demonyms& demonyms) : reading_(reading) {
   std::vector<std::size_t> times = count_mentions(reading);
-  country_ = in_focus(reading, times, is_country);
-  body_ = in_focus(reading, times, [](const Entity& e) { return e.type == EntityType::organization; });
+  country_ = in_focus(reading, times, 2, is_country);
+  body_ = in_focus(reading, times, 2, [](const Entity& e) { return e.type == EntityType::organization; });
   count_nationalities(reading, demonyms, times);
-  nation_ = in_focus(reading, times, is_country);
+  nation_ = in_focus(reading, times, 1, is_country);
 }
 
 // The last name of the sentences before that fits, the nearest first.
@@ -83,9 +85,19 @@ std::optional<Bound> OfficeFocus::last_before(TokenIndex t, const Predicate& fit
   return std::nullopt;
 }
 
+// A subject, or the owner of one: "shares of O fell", "O's profit fell".
+bool OfficeFocus::speaks_of(TokenIndex head) const {
+  const Deprel relation = reading_.token(head).relation;
+  if (is_subject(relation)) return true;
+  const bool owns = relation == Deprel::nmod || relation == Deprel::nmod_poss || relation == Deprel::compound;
+  const auto owned = owns ? reading_.syntax.head(head) : std::nullopt;
+  return owned && reading_.actor_at(*owned) == no_entity && is_subject(reading_.token(*owned).relation) &&
+         (relation != Deprel::nmod || reading_.syntax.preposition(head) == "of");
+}
+
 std::optional<Bound> OfficeFocus::body_before(TokenIndex t) const {
   const auto subject = last_before(t, [&](const Entity& entity, TokenIndex head) {
-    return entity.type == EntityType::organization && is_subject(reading_.token(head).relation);
+    return entity.type == EntityType::organization && speaks_of(head);
   });
   if (subject || body_ == no_entity) return subject;
   return Bound{body_, t, "", false, 0.5f};
@@ -116,6 +128,15 @@ bool OfficeFocus::is_of_something(TokenIndex t) const {
                                            "club",    "union", "association", "corporation"};
     if (word == "its" || is_one_of(word, bodies)) return true;
   }
+  return false;
+}
+
+// "the country's president"
+bool OfficeFocus::is_of_country(TokenIndex t) const {
+  for (TokenIndex c : reading_.syntax.children(t))
+    if (reading_.token(c).relation == Deprel::nmod_poss &&
+        (reading_.token(c).lemma == "country" || reading_.token(c).lemma == "nation"))
+      return true;
   return false;
 }
 
@@ -154,6 +175,7 @@ bool OfficeFocus::is_title(TokenIndex t) const {
 
 std::optional<Bound> OfficeFocus::owner_of(TokenIndex office) const {
   const std::string lemma = lower_case(reading_.token(office).lemma);
+  if (is_of_country(office) && nation_ != no_entity) return Bound{nation_, office, "", false, 0.6f};
   if (is_of_something(office) || is_of_company(office, lemma)) return body_before(office);
   if (lemma == "mayor" || (lemma == "governor" && is_title(office))) return governed(office);
   if (!is_one_of(lemma, of_state)) return std::nullopt;

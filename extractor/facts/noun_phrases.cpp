@@ -102,7 +102,7 @@ std::string title_of(const Reading& reading, TokenIndex noun) {
     if (reading.token(c).relation != Deprel::nmod || c < noun || reading.syntax.left(c) != last) continue;
     TokenIndex end = reading.syntax.right(c);
     for (TokenIndex t = last; t < end; ++t)
-      if (reading.actor_at(t) != no_entity && reading.mention_at(t)->kind == MentionKind::name) end = t;
+      if (reading.actor_at(t) != no_entity && reading.mention_at(t)->kind != MentionKind::pronoun) end = t;
     while (end > last &&
            (reading.token(end - 1).upos == Upos::ADP || reading.token(end - 1).upos == Upos::DET ||
             reading.token(end - 1).upos == Upos::PUNCT))
@@ -111,7 +111,14 @@ std::string title_of(const Reading& reading, TokenIndex noun) {
     if (end - noun < reach) last = end;
     break;
   }
-  return std::string(reading.document.text(reading.syntax.span(first, last)));
+  const std::string_view after = noun + 1 < sentence.last ? reading.text(noun + 1) : std::string_view();
+  if (last == noun + 1 && (after == "general" || after == "emeritus" || after == "designate")) ++last;
+  std::string title(reading.document.text(reading.syntax.span(first, last)));
+  if (reading.token(noun).penn == Penn::NNS && last == noun + 1) {  // "two former managers": each a manager
+    title.resize(title.size() - reading.text(noun).size());
+    title += reading.token(noun).lemma;
+  }
+  return title;
 }
 
 bool is_person_noun(const Reading& reading, TokenIndex noun) {

@@ -111,11 +111,26 @@ class OwnerFinder {
 
   void possessor(TokenIndex c) {
     if (const auto joined = joined_name(c)) return add(*joined, c, "'s", 0.85f);
+    if (const auto state = state_of_body(c)) return add(*state, c, "'s", 0.7f);
     const EntityIndex entity = reading_.actor_at(c);
     if (entity != no_entity) return add(entity, c, "'s", 0.85f);
     descend(c, "'s", 1);
   }
 
+  // "Norland's parliament removed its speaker": the pronoun is the parliament's, whose name is not told.
+  std::optional<EntityIndex> state_of_body(TokenIndex c) const {
+    if (reading_.text(c) != "its") return std::nullopt;
+    const TokenIndex begin = reading_.sentence(c).first;
+    for (TokenIndex t = c; t > begin && c - t < 2 * reach; --t) {
+      if (reading_.actor_at(t - 1) != no_entity || syntax_.word(t - 1).noun_role != NounRole::body) continue;
+      for (TokenIndex owner : syntax_.children(t - 1)) {
+        const bool owns = reading_.token(owner).relation == Deprel::nmod_poss;
+        const EntityIndex place = owns ? reading_.actor_at(owner) : demonyms_.place_of(reading_.text(owner));
+        if (place != no_entity && reading_.type_of(place) == EntityType::place) return place;
+      }
+    }
+    return std::nullopt;
+  }
   // "O and its leader P": the pronoun is O's.
   std::optional<EntityIndex> joined_name(TokenIndex c) const {
     const std::string_view word = reading_.text(c);

@@ -60,6 +60,12 @@ class ReferentFinder {
       const Deprel relation = reading_.token(c).relation;
       if (c < t || (relation != Deprel::appos && relation != Deprel::flat && relation != Deprel::compound))
         continue;
+      // "her husband, the physicist P"
+      if (reading_.actor_at(c) == no_entity && relation == Deprel::appos && syntax_.is_noun(c))
+        for (TokenIndex name : syntax_.children(c))
+          if (name > c && reading_.token(name).relation == Deprel::appos &&
+              reading_.actor_at(name) != no_entity)
+            add(reading_.actor_at(name), name, confidence * 0.85f);
       // "the brothers P and Q"
       if (reading_.actor_at(c) == no_entity) continue;
       for (TokenIndex one : relation == Deprel::appos ? listed(reading_, c) : std::vector<TokenIndex>{c})
@@ -93,8 +99,11 @@ class ReferentFinder {
   std::optional<TokenIndex> described(TokenIndex t) const {
     const Deprel relation = reading_.token(t).relation;
     const auto head = syntax_.head(t);
-    if (syntax_.child(t, Deprel::cop) && !syntax_.is_negated(t))
-      return syntax_.child(t, {Deprel::nsubj, Deprel::nsubj_pass});
+    if (syntax_.child(t, Deprel::cop) && !syntax_.is_negated(t)) {
+      const auto own = syntax_.child(t, {Deprel::nsubj, Deprel::nsubj_pass});
+      if (own || relation != Deprel::conj) return own;  // "is based in L and is a unit of O"
+      return head && reading_.actor_at(*head) != no_entity ? head : syntax_.subject(t);
+    }
     if (!head) return std::nullopt;
     if (relation == Deprel::appos) return head;
     if (relation == Deprel::nsubj && syntax_.child(*head, Deprel::cop) &&

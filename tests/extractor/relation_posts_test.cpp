@@ -83,7 +83,7 @@ TEST_CASE("several posts of one person") {
 TEST_CASE("one of several") {
   CHECK(Stated("Karl Berg was one of the founders of Vantage Corp.").has("Karl Berg FOUNDED Vantage Corp."));
   CHECK(Stated("Karl Berg, one of the directors of Norland Bank, agreed.")
-            .has("Karl Berg HOLDS_POSITION Norland Bank as directors"));
+            .has("Karl Berg HOLDS_POSITION Norland Bank as director"));
 }
 
 TEST_CASE("a thing that only \"it\" names") {
@@ -126,4 +126,29 @@ TEST_CASE("a nationality before what kind of place it is") {
       GENERATE("Crete is a Greek island.", "Crete, a Greek island, was calm.", "Crete belongs to Greece.");
   CAPTURE(line);
   CHECK(Stated("Greece is old. " + line).has("Crete LOCATED_IN Greece"));
+}
+
+TEST_CASE("whose office it is, told in the clause before") {
+  CHECK(Stated("OSLO, 7 May 2019 - Norway's parliament on Tuesday removed its speaker, Karl Berg.")
+            .has("Karl Berg HOLDS_POSITION Norway as speaker"));
+  CHECK(Stated("Shares of Norland Bank fell. Its chairwoman, Ida Holm, resigned.")
+            .has("Ida Holm HOLDS_POSITION Norland Bank as chairwoman"));
+  CHECK(Stated("Norway is small. Norway is cold. The country's president, Karl Berg, agreed.")
+            .has("Karl Berg HOLDS_POSITION Norway as president"));
+  CHECK(Stated("Karl Berg, who leads NASA's Mars program, agreed.")
+            .has("Karl Berg HOLDS_POSITION NASA as head"));
+}
+
+TEST_CASE("two things said of one subject") {
+  CHECK(Stated("Norland Air, which is based in Bergen and is a unit of the lender Norland Bank, agreed.")
+            .has("Norland Air PART_OF Norland Bank"));
+  CHECK(Stated("Her husband, the physicist Karl Berg, works at Brown University.")
+            .has("Karl Berg MEMBER_OF Brown University"));
+}
+
+TEST_CASE("titles") {
+  CHECK(Stated("NASA's director general, Ida Holm, agreed.")
+            .has("Ida Holm HOLDS_POSITION NASA as director general"));
+  CHECK(Stated("Bergen is old. Karl Berg became mayor of the city.")
+            .has("Karl Berg HOLDS_POSITION Bergen as mayor"));
 }
