@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -134,6 +136,12 @@ class AffiliationFinder {
       relations_.add("MEMBER_OF", mention.entity, place, title, c + 1, 0.65f);
       return true;
     }
+    if (is_rank(title) &&
+        reading_.type_of(place) == EntityType::place) {  // "General P of L": where he comes from
+      if (reading_.entities.entities[place].kind == "country")
+        relations_.add("CITIZEN_OF", mention.entity, place, title, c + 1, 0.6f);
+      return true;
+    }
     if (sits_for(reading_, title, place)) {
       relations_.add("MEMBER_OF", mention.entity, place, title, c + 1, 0.75f);
       return true;
@@ -143,6 +151,12 @@ class AffiliationFinder {
       relation->former |= is_former(reading_, title);
     }
     return true;
+  }
+  bool is_rank(TokenIndex title) const {
+    constexpr std::string_view ranks[] = {"general", "gen.", "colonel",    "col.",     "captain",  "capt.",
+                                          "major",   "maj.", "lieutenant", "lt.",      "sergeant", "sgt.",
+                                          "admiral", "adm.", "brigadier",  "corporal", "marshal"};
+    return is_one_of(lower_case(reading_.text(title)), ranks);
   }
   bool has_owner_in_front(TokenIndex title) const {
     for (TokenIndex t = phrase_start(reading_, title); t < title; ++t)

@@ -53,6 +53,9 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"fight", ",for,with,in,"},
                                    {"hire", ",by,"},
                                    {"resign", ",from,"},
+                                   {"read", ",at,"},
+                                   {"desert", ",from,"},
+                                   {"fly", ",with,for,"},
                                    {"retire", ",from,"},
                                    {"expel", ",from,"},
                                    {"dismiss", ",from,by,"},
@@ -258,10 +261,16 @@ class EmploymentFinder {
     found.push_back({first->entity, begin, "", false, found[0].confidence * 0.8f});
     return found;
   }
+  // "read law at Brown University"
+  bool is_school(EntityIndex body) const {
+    const std::string& name = reading_.entities.entities[body].name;
+    return name.find("University") != std::string::npos || name.find("College") != std::string::npos;
+  }
   void member(const Bound& who, TokenIndex body, TokenIndex verb) {
     const EntityIndex organization = reading_.actor_at(body);
     if (organization == no_entity || reading_.type_of(organization) != EntityType::organization) return;
     const bool person = reading_.type_of(who.entity) == EntityType::person;
+    if (syntax_.lemma_is(verb, "read") && !is_school(organization)) return;
     if (!person && !syntax_.lemma_is(verb, "join") && !syntax_.lemma_is(verb, "rejoin")) return;
     if (person) on_the_way(verb, organization, body);
     relations_.add("MEMBER_OF", who.entity, organization, std::min({who.token, body, verb}),

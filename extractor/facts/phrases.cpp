@@ -48,6 +48,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"MEMBER_OF", "P1 , of|from|with ?the NOUNS O2", 0.65f},
     {"MEMBER_OF", "P1 ,|( formerly|currently|now of|with|at ?the O2", 0.7f},
     {"HOLDS_POSITION", "O2 under the command of NOUNS P1", 0.75f, "commander"},
+    {"HOLDS_POSITION", "P1 took|assumed|takes|assumes command of ?the O2", 0.75f, "commander"},
     {"HOLDS_POSITION", "O2 under P1", 0.6f, "head"},
     {"MEMBER_OF", "P1 and colleagues|co-workers|coworkers|others at|from|of ?the O2", 0.7f},
     {"PART_OF", "O1 reports|answers to ?the O2", 0.7f},

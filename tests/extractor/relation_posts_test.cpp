@@ -152,3 +152,10 @@ TEST_CASE("titles") {
   CHECK(Stated("Bergen is old. Karl Berg became mayor of the city.")
             .has("Karl Berg HOLDS_POSITION Bergen as mayor"));
 }
+
+TEST_CASE("a rank in front of a name is held in no country") {
+  CHECK(Stated("Gen. Karl Berg of Norway agreed.").count("HOLDS_POSITION") == 0);
+  CHECK(Stated("Gen. Karl Berg of Norway agreed.").has("Karl Berg CITIZEN_OF Norway"));
+  CHECK(Stated("Karl Berg took command of the Pacific Fleet.")
+            .has("Karl Berg HOLDS_POSITION Pacific Fleet as commander"));
+}
