@@ -146,8 +146,11 @@ class NounReader {
     return false;
   }
 
-  // "left in protest"
+  // "left in protest", "prisoners of war"
   bool is_manner(TokenIndex t) const {
+    const auto head =
+        syntax_.lemma_is(t, "war") && syntax_.preposition(t) == "of" ? syntax_.head(t) : std::nullopt;
+    if (head && (syntax_.lemma_is(*head, "prisoner") || syntax_.lemma_is(*head, "act"))) return true;
     return syntax_.lemma_is(t, "protest") && syntax_.preposition(t) == "in" && !syntax_.child(t, Deprel::det);
   }
 
@@ -192,6 +195,10 @@ class NounReader {
 
   // "artillery fire", "came under fire"
   bool is_gunfire(TokenIndex t) const {
+    constexpr std::string_view verbs[] = {"open", "return", "exchange", "cease"};
+    const auto verb = syntax_.head(t);
+    if (verb && reading_.token(t).relation == Deprel::obj && is_one_of(reading_.token(*verb).lemma, verbs))
+      return true;
     for (TokenIndex c : syntax_.children(t)) {
       const std::string& lemma = reading_.token(c).lemma;
       constexpr std::string_view words[] = {"under", "gun",   "mortar", "sniper", "direct", "enemy",

@@ -39,7 +39,7 @@ class VerbReader {
     if (trigger.type == EventType::appointment && !clues_.about_office(t) &&
         trigger.strength == Strength::weak)
       return;
-    if (trigger.type == EventType::attack && syntax_.lemma_is(t, "shoot") && clues_.is_said_of(t, "dead"))
+    if (syntax_.lemma_is(t, "shoot") && (clues_.is_said_of(t, "dead") || shoots_somebody(t)))
       return push(EventType::killing, Strength::strong, t);
     const EventType type = sets_up_post(t, trigger.type) ? EventType::deployment : by_cause(t, trigger.type);
     if (type != EventType::none) push(type, trigger.strength, t);
@@ -180,6 +180,7 @@ class VerbReader {
     if (lemma == "round" && with == "up") return push(EventType::arrest, Strength::weak, t);
     if (lemma == "find" && clues_.is_said_of(t, "guilty")) return push(EventType::trial, Strength::weak, t);
     if (lemma == "lose" && has_object(t, "life")) return push(by_cause_of_death(t), Strength::strong, t);
+    if (lemma == "bring" && goes_to_court(t)) return push(EventType::trial, Strength::weak, t);
     if ((lemma == "go" || lemma == "file") && clues_.is_said_of(t, "bankrupt"))
       return push(EventType::dissolution, Strength::weak, t);
     if (lemma == "march" && !is_of_troops(t)) return push(EventType::protest, Strength::weak, t);
@@ -223,6 +224,15 @@ class VerbReader {
     return object && syntax_.lemma_is(*object, noun);
   }
 
+  // "brought before a court", "brought to trial"
+  bool goes_to_court(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb)) {
+      const std::string& lemma = reading_.token(c).lemma;
+      const bool court = lemma == "court" || lemma == "tribunal" || lemma == "judge" || lemma == "justice";
+      if (court && (syntax_.preposition(c) == "before" || syntax_.preposition(c) == "to")) return true;
+    }
+    return false;
+  }
   // "went to the polls"
   bool goes_to(TokenIndex verb, std::string_view noun) const {
     for (TokenIndex c : syntax_.children(verb))
@@ -268,6 +278,12 @@ class VerbReader {
     return EventType::none;
   }
 
+  // "shot three civilians", "was shot by a gunman"; not "shot at them"
+  bool shoots_somebody(TokenIndex verb) const {
+    const auto victim = syntax_.patient(verb);
+    return victim &&
+           (clues_.is_personal(*victim) || fits_as_object(EventType::killing, reading_.token(*victim).lemma));
+  }
   // "it was launched from L"
   bool is_sent_up(TokenIndex verb, TokenIndex patient) const {
     if (reading_.token(patient).upos != Upos::PRON) return false;

@@ -418,3 +418,16 @@ TEST_CASE("what people take part in happens") {
             .of("protest")
             .size() == 1);
 }
+
+TEST_CASE("shots at somebody kill, shots at something attack") {
+  CHECK(says(Told("Soldiers shot three civilians in Bergen in 1999.").one("killing"), "1999 in=Bergen"));
+  const Told told("Soldiers opened fire on a car in Bergen in 1999.");
+  CHECK(told.of("attack").size() == 1);
+  CHECK(told.of("destruction").empty());
+}
+
+TEST_CASE("prisoners of war, and who is brought to court") {
+  CHECK(Told("Norway released two prisoners of war in 1999.").of("attack").empty());
+  CHECK(
+      says(Told("Otto Lund was brought before a court in Bergen in 1999.").one("trial"), "target=Otto Lund"));
+}
