@@ -196,11 +196,20 @@ class Merger {
     score += headline && syntax_.sentence_of(known.tokens.front()) <= lead;
     score += 2 * people.shared - (points_back ? 1 : 3) * people.clash;
     score += 2 * places.shared - (points_back ? 0 : 1) * places.clash;
+    if (!points_back && !people.shared) score -= doubt_of(telling.trigger.type, places.shared);
     score += likeness_of_words(telling, known) + (points_back ? 2 : 0);
     const bool only_one_named = (name == no_entity) != (known.event.entity == no_entity);
     // "the invasion of L" is not the war named before; "the war" may be.
     if (only_one_named && !people.shared && !(points_back && (is_vague(telling) || known.vague))) return -1;
     return score;
+  }
+
+  // A document may tell of many meetings, killings and publications: with nobody in common it takes more to
+  // be one.
+  static int doubt_of(EventType type, bool same_place) {
+    if (type == EventType::meeting) return 2;
+    if (same_place) return 0;
+    return type == EventType::killing || type == EventType::publication ? 1 : 0;
   }
 
   // A nomination, taking an office and leaving it are three things; so are a charge, a trial and its

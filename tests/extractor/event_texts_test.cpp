@@ -431,3 +431,7 @@ TEST_CASE("prisoners of war, and who is brought to court") {
   CHECK(
       says(Told("Otto Lund was brought before a court in Bergen in 1999.").one("trial"), "target=Otto Lund"));
 }
+
+TEST_CASE("two meetings with nobody in common are two") {
+  CHECK(Told("Anna Berg met Otto Lund in 1998. Later Karl Holm met Eva Moe.").of("meeting").size() == 2);
+}
