@@ -231,8 +231,17 @@ class RangeFinder {
     return !words_.has_letter(i) && !std::isdigit(static_cast<unsigned char>(words_.text(i).front()));
   }
 
+  /// "£5m" behind "fined Elm Bank"
+  bool is_sum(std::uint32_t i) const {
+    constexpr std::array<std::string_view, 4> signs{"$", "£", "€", "¥"};
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](std::string_view sign) { return words_.text(i).starts_with(sign); });
+  }
+
   /// Drops articles, titles and marks at the ends; false where no name is left.
   bool trim(NameRange& range) const {
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (is_sum(i)) range.last = i;
     while (range.first < range.last && (is_edge_mark(range.last - 1) || words_.is_possessive(range.last - 1)))
       --range.last;
     if (range.label == NameClass::person) trim_person(range);

@@ -87,7 +87,7 @@ class NounReader {
            (verb && (syntax_.lemma_is(*verb, "cast") || syntax_.lemma_is(*verb, "count")));
   }
 
-  // "a nomination for Best Picture", "received a Golden Reel nomination"
+  // "a nomination for Best Picture", "received a Silver Fern nomination"
   bool is_for_prize(TokenIndex t) const {
     if (!syntax_.lemma_is(t, "nomination")) return false;
     const auto verb = syntax_.head(t);

@@ -181,6 +181,7 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
           Lines{"O Norwegian Central News Agency"});
     CHECK(entities("The {p:Anna} and {o:Otto Berg Foundation} paid.") ==
           Lines{"O Anna and Otto Berg Foundation"});
+    CHECK(entities("They fined {o:Elm Bank £5m} again.") == Lines{"O Elm Bank"});
     CHECK(entities("The {o:Rivers Agency} on Tuesday sent help.") == Lines{"O Rivers Agency"});
     CHECK(entities("They crossed the {l:Gulf} of Tonkin.") == Lines{"L Gulf of Tonkin"});
     CHECK(entities("They crossed {l:Kolm Province} of {l:Norland}.") ==
