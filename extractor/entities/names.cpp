@@ -284,6 +284,15 @@ class Finder {
     return false;
   }
 
+  /// "2004 summer olympic games"
+  static bool are_games(const std::vector<std::string>& words) {
+    constexpr std::array<std::string_view, 7> kinds{"asian",       "commonwealth", "olympic", "paralympic",
+                                                    "panamerican", "summer",       "winter"};
+    return words.back() == "games" && std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+             return is_one_of(word, kinds);
+           });
+  }
+
   /// "russian orthodox church": all before its noun tells a creed or a nation.
   static bool is_denomination(const std::vector<std::string>& words) {
     constexpr std::array<std::string_view, 22> creeds{
@@ -322,7 +331,8 @@ class Finder {
     const bool of = link != form.words.end();
     const std::string& head = of ? *(link - 1) : first;
     const bool forename = gender_of_forename(first) != Gender::unknown;
-    if (is_event_noun(last) || (of && is_event_noun(first))) return vote(NameClass::event, 1.0F * n);
+    if (is_event_noun(last) || are_games(form.words) || (of && is_event_noun(first)))
+      return vote(NameClass::event, 1.0F * n);
     if (of && is_organization_noun(head) && (head == first || place_kind(head).empty()))
       return vote(NameClass::organization, 1.2F * n);
     if (forename && !is_organization_noun(last) && form.words.size() < 4) vote(NameClass::person, 0.4F * n);

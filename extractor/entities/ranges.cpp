@@ -318,16 +318,22 @@ class RangeFinder {
 
   /// "Evora and Beja" are two where one of them is named alone elsewhere, or is a country.
   void split_conjunctions() {
-    std::unordered_set<std::string> alone;
+    std::unordered_set<std::string> alone;  // a class and a name
+    const auto key_of = [&](NameClass label, std::uint32_t first, std::uint32_t last) {
+      return std::to_string(static_cast<int>(label)) + words_.folded(first, last);
+    };
     for (const NameRange& range : ranges_)
-      if (!find_and(range)) alone.insert(words_.folded(range.first, range.last));
+      if (!find_and(range)) alone.insert(key_of(range.label, range.first, range.last));
     std::vector<NameRange> split;
     for (const NameRange& range : ranges_) {
       const auto at = find_and(range);
       const std::string all = words_.folded(range.first, range.last);
+      // "Norland and Elm County Court": a body may have two places in its name.
+      const bool body =
+          range.label == NameClass::organization && is_organization_noun(words_.lower(range.last - 1));
       const auto is_name = [&](std::uint32_t first, std::uint32_t last) {
-        const std::string key = words_.folded(first, last);
-        return alone.contains(key) || !country_code(key).empty();
+        return alone.contains(key_of(range.label, first, last)) ||
+               (!body && !country_code(words_.folded(first, last)).empty());
       };
       const bool two = at && (is_between(range) || are_houses(range, *at) || is_name(range.first, *at) ||
                               is_name(*at + 1, range.last));

@@ -320,7 +320,7 @@ void part_names(const TokenWords& words, std::vector<NameRange>& ranges) {
 }
 
 void part_seats(const TokenWords& words, std::vector<NameRange>& ranges) {
-  constexpr std::string_view seated[] = {"based", "headquartered"};
+  constexpr std::string_view seated[] = {"based", "born", "headquartered"};
   constexpr std::uint32_t longest = 3;
   for (std::uint32_t t = 2; t < words.size(); ++t) {
     if (words.text(t - 1) != "-" || !is_one_of(words.lower(t), seated)) continue;

@@ -19,7 +19,7 @@ void grow_names(const AnnotatedDocument& document, const TokenWords& words, std:
 /// in front of a name: "Music at Acme University".
 void part_names(const TokenWords& words, std::vector<NameRange>& ranges);
 
-/// "Oslo-based Acme", "a Oslo-based firm": the seat is a name of its own.
+/// "Oslo-based Acme", "an Oslo-born singer": the place is a name of its own.
 void part_seats(const TokenWords& words, std::vector<NameRange>& ranges);
 
 /// Places within names of organizations: Bologna of "University of Bologna". Tokens of `ranges` overlap

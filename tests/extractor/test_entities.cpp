@@ -223,6 +223,9 @@ TEST_CASE("the words of a name tell its type", "[entities]") {
   CHECK(entities("The {l:Battle of Hestings} was lost.") == Lines{"E Battle of Hestings"});
   CHECK(entities("The {l:Evening Herald} wrote.") == Lines{"O Evening Herald"});
   CHECK(entities("The {l:Banco Marlow} paid.")[0] == "O Banco Marlow");
+  CHECK(entities("The {l:Marlow Library} lent it.")[0] == "O Marlow Library");
+  CHECK(entities("They met at the {o:1912 Summer Olympic Games}.")[0] == "E 1912 Summer Olympic Games");
+  CHECK(entities("The {o:Norland and Elm Court} sat in {l:Norland}.").front() == "O Norland and Elm Court");
   CHECK(entities("The {l:Circuit Court of Elm County} met.")[0] == "O Circuit Court of Elm County");
   CHECK(entities("The {l:Russian Orthodox Church} wrote.") == Lines{"O Russian Orthodox Church"});
   CHECK(entities("They met in {l:Trinity Church}.") == Lines{"L Trinity Church"});
