@@ -307,12 +307,40 @@ void part_place(const TokenWords& words, const KnownNames& known, NameRange& ran
   if (tail < range.last && !kind && known.is_place(tail, range.last)) range.first = tail;
 }
 
+/// "Elm district of Norland": what is in small letters ends a name.
+void part_region(const TokenWords& words, NameRange& range, std::vector<NameRange>& more) {
+  for (std::uint32_t link = range.first + 2; link + 1 < range.last; ++link) {
+    const std::string& kind = words.lower(link - 1);
+    if (words.lower(link) != "of" || words.text(link - 1) != kind || place_kind(kind).empty()) continue;
+    const std::uint32_t tail = behind_article(words, link + 1);
+    if (tail < range.last) more.push_back({tail, range.last, NameClass::place, range.confidence});
+    range.last = link;
+    range.label = NameClass::place;
+    return;
+  }
+}
+
+/// "Bergen's Northern Music Institute": the town and the body.
+void part_owner(const TokenWords& words, const KnownNames& known, NameRange& range,
+                std::vector<NameRange>& more) {
+  for (std::uint32_t mark = range.first + 1; mark + 2 < range.last; ++mark) {
+    if (!words.is_possessive(mark) || !known.is_place(range.first, mark) ||
+        !is_organization_noun(words.lower(range.last - 1)))
+      continue;
+    more.push_back({range.first, mark, NameClass::place, range.confidence});
+    range.first = mark + 1;
+    return;
+  }
+}
+
 }  // namespace
 
 void part_names(const TokenWords& words, std::vector<NameRange>& ranges) {
   const KnownNames known(words, ranges);
   std::vector<NameRange> more;
   for (NameRange& range : ranges) {
+    part_region(words, range, more);
+    if (range.label == NameClass::organization) part_owner(words, known, range, more);
     if (range.label == NameClass::organization) part_body(words, known, range, more);
     if (range.label == NameClass::place) part_place(words, known, range);
   }

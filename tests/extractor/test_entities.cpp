@@ -192,6 +192,10 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
     CHECK(entities("The {o:Institute of Physics of Calder University} closed.") ==
           Lines{"O Institute of Physics", "O Calder University"});
     CHECK(entities("The {o:Sentinel of Dublin} wrote. {l:Dublin} read.") == Lines{"O Sentinel", "L Dublin"});
+    CHECK(entities("They left {o:Bergen's Northern Music Institute}. {l:Bergen} is far.") ==
+          Lines{"L Bergen", "O Northern Music Institute"});
+    CHECK(entities("They fled from {o:Elm district of Norland} again.") ==
+          Lines{"L Elm district", "L Norland"});
     CHECK(entities("The {o:Institute of Physics and Calder University} agree.") ==
           Lines{"O Institute of Physics", "O Calder University"});
     CHECK(entities("The {o:Academy of Arts and Sciences} met.") == Lines{"O Academy of Arts and Sciences"});
