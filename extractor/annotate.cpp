@@ -37,6 +37,9 @@ void add_tree(const Tree& tree, const Parser& parser, const Piece& piece, const 
 
 void Annotator::annotate(AnnotatedDocument& document) {
   const Forms forms(document.document.text, document.tokens, models_.lexicon);
+  pieces_.clear();  // an exception may have left some of the document before
+  sentences_.clear();
+  contexts_.clear();
   scores_.resize(document.tokens.size());
   reader_.start(document, forms);
   read_sentences(document, forms);

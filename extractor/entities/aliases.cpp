@@ -243,12 +243,6 @@ class Grouper {
     return std::any_of(words.begin() + 1, words.end(),
                        [&](const std::string& word) { return is_one_of(word, schools); });
   }
-  static bool is_firm_suffix(std::string_view word) {
-    constexpr std::array<std::string_view, 16> suffixes{
-        "ab",      "ag",  "co",  "company", "corp", "corporation", "gmbh", "inc",
-        "limited", "llc", "ltd", "nv",      "oy",   "plc",         "sa",   "spa"};
-    return is_one_of(word, suffixes);
-  }
   /// The word is part of a person's longer name.
   bool is_someone(const std::string& word) const {
     for (const Index* index : {&by_last_, &by_first_})

@@ -91,6 +91,8 @@ constexpr auto organization_nouns = word_list(
     "studios", "supermarkets", "symphony", "syndicate", "synod", "systems", "taskforce", "team", "tech",
     "technologies", "technology", "telecom", "telegraph", "television", "times", "treasury", "tribunal",
     "tribune", "troops", "trust", "tv", "union", "university", "ventures", "weekly", "wehrmacht", "workshop");
+constexpr auto firm_suffixes = word_list("ab", "ag", "co", "company", "corp", "corporation", "gmbh", "inc",
+                                         "limited", "llc", "ltd", "nv", "oy", "plc", "sa", "spa");
 /// Kinds of bodies that lead their names, in languages that put them first; folded.
 constexpr auto leading_nouns =
     word_list("associacao", "associazione", "asociacion", "banca", "banco", "banque", "compagnie", "compania",
@@ -336,6 +338,10 @@ Gender gender_of_noun(std::string_view word) {
 }
 bool is_speech_verb(std::string_view word) {
   return has(speech_verbs, word);
+}
+bool is_firm_suffix(std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return has(firm_suffixes, word);
 }
 bool is_leading_organization_noun(std::string_view word) {
   return has(leading_nouns, word);

@@ -19,6 +19,8 @@ Gender gender_of_noun(std::string_view word);
 bool is_speech_verb(std::string_view word);
 /// "wife", "son", "cousin".
 bool is_kinship_noun(std::string_view word);
+/// "inc", "ltd.", "gmbh": a firm's name ends with it.
+bool is_firm_suffix(std::string_view word);
 /// "banco", "universidad": a body's name begins with it.
 bool is_leading_organization_noun(std::string_view word);
 /// Of a folded forename that only men or only women bear, else unknown.

@@ -295,11 +295,10 @@ class Finder {
 
   /// "russian orthodox church": all before its noun tells a creed or a nation.
   static bool is_denomination(const std::vector<std::string>& words) {
-    constexpr std::array<std::string_view, 22> creeds{
-        "adventist",    "anglican",   "apostolic", "armenian",    "baptist",  "catholic",
-        "coptic",       "eastern",    "episcopal", "evangelical", "greek",    "latin",
-        "lutheran",     "methodist",  "old",       "orthodox",    "oriental", "pentecostal",
-        "presbyterian", "protestant", "reformed",  "roman"};
+    constexpr std::array<std::string_view, 20> creeds{
+        "adventist", "anglican",    "apostolic",    "baptist",    "catholic",  "coptic", "eastern",
+        "episcopal", "evangelical", "latin",        "lutheran",   "methodist", "old",    "orthodox",
+        "oriental",  "pentecostal", "presbyterian", "protestant", "reformed",  "roman"};
     return words.back() == "church" &&
            std::all_of(words.begin(), words.end() - 1, [&](const std::string& word) {
              std::string name = word;

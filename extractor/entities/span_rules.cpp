@@ -34,9 +34,6 @@ constexpr auto of_fields = std::to_array<std::string_view>(
     {"academy", "agency", "bureau", "commission", "committee", "council", "department", "directorate",
      "faculty", "institute", "ministry", "office", "school", "secretariat"});
 
-constexpr auto firms = std::to_array<std::string_view>(
-    {"ag", "corp", "corp.", "gmbh", "inc", "inc.", "llc", "ltd", "ltd.", "plc"});
-
 bool is_initial(std::string_view word) {
   return word.size() == 2 && std::isupper(static_cast<unsigned char>(word[0])) && word[1] == '.';
 }
@@ -288,7 +285,8 @@ bool part_body(const TokenWords& words, const KnownNames& known, NameRange& rang
     const std::string& noun = words.lower(range.first);
     const bool of_place = (link == range.first + 1 && place && !is_organization_noun(noun) &&
                            !is_event_noun(noun) && place_kind(noun).empty()) ||
-                          is_one_of(words.lower(link - 1), firms);  // "Acme Dairy PLC of Surrey"
+                          (is_firm_suffix(words.lower(link - 1)) &&
+                           !is_one_of(words.lower(link - 1), seeing_to));  // "Acme Dairy PLC of Surrey"
     if (!of_body && !of_place) continue;
     more.push_back(
         {tail, range.last, of_place ? NameClass::place : NameClass::organization, range.confidence});

@@ -3,6 +3,7 @@
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/focus.hpp>
+#include <attest/extractor/facts/lexicon.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -127,14 +128,9 @@ class BodyFinder {
   }
   // The noun of a firm that a few modifiers lead to: "cable television concern"; 0 where there is none.
   TokenIndex firm_from(TokenIndex t, TokenIndex end) const {
-    constexpr std::string_view firms[] = {
-        "company",     "firm",      "group",    "organization", "organisation", "agency",
-        "maker",       "thrift",    "carmaker", "bank",         "manufacturer", "retailer",
-        "broadcaster", "newspaper", "airline",  "utility",      "charity",      "lender",
-        "insurer",     "publisher", "producer", "corporation",  "concern",      "brewer"};
     constexpr TokenIndex longest = 6;
     for (const TokenIndex limit = std::min(end, t + longest); t < limit; ++t) {
-      if (is_one_of(reading_.token(t).lemma, firms) && syntax_.is_noun(t)) return t;
+      if (is_firm_noun(reading_.token(t).lemma) && syntax_.is_noun(t)) return t;
       const Upos upos = reading_.token(t).upos;
       const bool modifies =
           upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::CCONJ || upos == Upos::PROPN;
@@ -286,16 +282,7 @@ class BodyFinder {
       national(mention, mention.first - 1);
   }
   void national(const Mention& mention, TokenIndex noun) {
-    constexpr std::string_view firms[] = {
-        "company",    "firm",         "carmaker",    "bank",        "club",         "team",
-        "band",       "group",        "newspaper",   "broadcaster", "producer",     "retailer",
-        "maker",      "manufacturer", "airline",     "charity",     "organization", "organisation",
-        "publisher",  "magazine",     "station",     "channel",     "conglomerate", "automaker",
-        "startup",    "insurer",      "lender",      "brewer",      "operator",     "developer",
-        "supplier",   "shipyard",     "label",       "orchestra",   "ensemble",     "foundation",
-        "university", "college",      "school",      "institute",   "corporation",  "business",
-        "brand",      "studio",       "association", "society"};
-    if (!is_one_of(reading_.token(noun).lemma, firms)) return;
+    if (!is_firm_noun(reading_.token(noun).lemma)) return;
     for (TokenIndex t = phrase_start(reading_, noun); t < noun; ++t)
       if (const EntityIndex country = demonyms_.place_of(reading_.text(t)); country != no_entity)
         relations_.add("LOCATED_IN", mention.entity, country, std::min(mention.first, t),

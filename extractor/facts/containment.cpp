@@ -2,6 +2,7 @@
 #include <map>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -70,11 +71,9 @@ class ContainmentFinder {
   }
   // "Acme Corp., Oslo, said": a firm with its seat, closed by a comma.
   bool is_introduced(const Mention& mention, TokenIndex after) const {
-    constexpr std::string_view firms[] = {"Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.",     "Co",
-                                          "Co.", "PLC",  "plc",  "LLC",   "AG",  "Holdings", "Group"};
     const TokenIndex end = reading_.sentence(mention.first).last;
     if (after + 1 >= end || reading_.text(after) != ",") return false;
-    if (is_one_of(reading_.text(mention.last - 1), firms)) return true;
+    if (is_firm_suffix(lower_case(reading_.text(mention.last - 1)))) return true;
     const Upos upos = reading_.token(after + 1).upos;
     return reading_.token(mention.head).relation == Deprel::nsubj &&
            (upos == Upos::VERB || upos == Upos::AUX);

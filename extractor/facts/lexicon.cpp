@@ -1,4 +1,5 @@
 #include <attest/extractor/facts/lexicon.hpp>
+#include <attest/extractor/one_of.hpp>
 
 #include <algorithm>
 #include <string>
@@ -211,6 +212,20 @@ bool fits_as_object(EventType type, std::string_view noun_lemma) {
   char buffer[longest_word];
   const auto found = nouns.find(lowered(noun_lemma, buffer));
   return found != nouns.end() && (found->second >> static_cast<unsigned>(type) & 1u) != 0;
+}
+
+bool is_firm_noun(std::string_view lemma) {
+  constexpr std::string_view firms[] = {
+      "agency",    "airline",      "association",  "automaker", "band",         "bank",        "brand",
+      "brewer",    "broadcaster",  "business",     "carmaker",  "chain",        "channel",     "charity",
+      "club",      "college",      "company",      "concern",   "conglomerate", "corporation", "developer",
+      "ensemble",  "firm",         "foundation",   "group",     "hotel",        "institute",   "insurer",
+      "label",     "lender",       "magazine",     "maker",     "manufacturer", "newspaper",   "operator",
+      "orchestra", "organisation", "organization", "plant",     "producer",     "publisher",   "restaurant",
+      "retailer",  "school",       "shipyard",     "shop",      "society",      "startup",     "station",
+      "store",     "studio",       "supplier",     "team",      "thrift",       "unit",        "university",
+      "utility"};
+  return is_one_of(lemma, firms);
 }
 
 }  // namespace attest::extract

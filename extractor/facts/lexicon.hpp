@@ -113,4 +113,7 @@ struct EventWords {
 const std::vector<EventWords>& event_words();
 const std::vector<std::pair<EventType, std::string_view>>& event_objects();
 
+/// Kinds of firms and of other bodies that a place is said to have: "the Oslo retailer".
+bool is_firm_noun(std::string_view lemma);
+
 }  // namespace attest::extract

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/facts/lexicon.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -50,14 +51,11 @@ class OwnerFinder {
 
   // "a director at Oslo-based O", "of the Reno, Nev.-based chain", "of the Oslo chain": not Oslo's
   bool is_seat_of_another(EntityIndex entity, TokenIndex t) const {
-    constexpr std::string_view firms[] = {"chain",   "company", "firm",     "club",       "team",  "store",
-                                          "shop",    "hotel",   "retailer", "restaurant", "group", "carmaker",
-                                          "concern", "lender",  "maker",    "bank",       "plant", "unit"};
     const Mention* place = reading_.mention_at(t);
     const TokenIndex end = reading_.sentence(t).last;
     if (!place || reading_.type_of(entity) != EntityType::place || place->first <= noun_) return false;
     if (behind_seat(t) != 0) return true;
-    return place->last < end && is_one_of(reading_.token(place->last).lemma, firms);
+    return place->last < end && is_firm_noun(reading_.token(place->last).lemma);
   }
   // One past "based" of "Oslo-based" and "Reno, Nev.-based"; 0 where that is not what stands there.
   TokenIndex behind_seat(TokenIndex t) const {

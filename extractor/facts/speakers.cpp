@@ -1,3 +1,4 @@
+#include <attest/extractor/facts/lexicon.hpp>
 #include <attest/extractor/facts/speakers.hpp>
 
 #include <algorithm>
@@ -29,9 +30,6 @@ constexpr std::string_view persons[] = {
 
 // Whoever spoke before goes on through them.
 constexpr std::string_view voices[] = {"spokesman", "spokeswoman", "spokesperson"};
-
-constexpr std::string_view firms[] = {"firm",     "airline", "manufacturer", "maker",    "carmaker",
-                                      "retailer", "insurer", "publisher",    "operator", "club"};
 
 bool is_relative(std::string_view lemma) {
   return lemma == "who" || lemma == "which" || lemma == "that";
@@ -157,7 +155,7 @@ EntityIndex Speakers::last_if_meant(TokenIndex who) const {
   if (!definite || token.upos != Upos::NOUN) return no_entity;
   if (is_one_of(token.lemma, persons)) return last_person_;
   if (is_one_of(token.lemma, voices)) return last_;
-  const bool body = syntax_.word(who).noun_role == NounRole::body || is_one_of(token.lemma, firms);
+  const bool body = syntax_.word(who).noun_role == NounRole::body || is_firm_noun(token.lemma);
   if (body && reading_.type_of(last_) == EntityType::organization) return last_;
   return is_document_noun(token.lemma) && !is_person(last_) ? last_ : no_entity;
 }

@@ -39,6 +39,7 @@ Encoder::Encoder(const Container& container)
 void Encoder::Reader::start(const AnnotatedDocument& document, const Forms& forms) {
   document_ = &document;
   forms_ = &forms;
+  kept_.drop_unfinished(8 * std::size_t{encoder_.units_});
   place_.assign(forms.size(), 0);
 }
 

@@ -23,6 +23,12 @@ class KeptWords {
     values_.clear();
     return true;
   }
+  /// Forgets all words where an exception came between a word's place and its `width` values.
+  void drop_unfinished(std::size_t width) {
+    if (values_.size() == size() * width) return;
+    places_.clear();
+    values_.clear();
+  }
   /// The place of a word by the hash of its form, from 0; a new word takes the next place.
   std::uint32_t place(std::uint64_t form) {
     return places_.try_emplace(form, static_cast<std::uint32_t>(size())).first->second;

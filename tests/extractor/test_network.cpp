@@ -206,6 +206,18 @@ TEST_CASE("Rows of bytes are as fine as their greatest value allows", "[network]
   }
 }
 
+TEST_CASE("Words whose values were never computed are forgotten", "[network]") {
+  KeptWords kept;
+  CHECK(kept.place(7) == 0);
+  kept.values().resize(3);
+  kept.drop_unfinished(3);
+  CHECK(kept.place(7) == 0);
+  CHECK(kept.place(8) == 1);
+  kept.drop_unfinished(3);
+  CHECK(kept.size() == 0);
+  CHECK(kept.values().empty());
+}
+
 TEST_CASE("Damaged model files are refused", "[network]") {
   const Aligned lexicon(model_file("lexicon.model"));
   const std::vector<std::byte> network = model_file("network.model");
