@@ -27,13 +27,13 @@ constexpr auto titles = word_list(
     "col", "colonel", "commander", "commissioner", "commodore", "congressman", "congresswoman", "constable",
     "corporal", "correspondent", "councillor", "counsellor", "cpl", "deputy", "detective", "dictator",
     "diplomat", "director", "director-general", "doctor", "dr", "envoy", "founder", "gen", "general", "gov",
-    "governor", "head", "hon", "inspector", "journalist", "judge", "justice", "lawyer", "leader",
-    "lieutenant", "lt", "maj", "major", "marshal", "mayor", "minister", "miss", "mp", "mr", "mrs", "ms", "mx",
-    "officer", "ombudsman", "ombudswoman", "premier", "president", "president-elect", "principal", "private",
-    "prof", "professor", "prosecutor", "rabbi", "rapporteur", "rector", "rep", "reporter", "representative",
-    "rev", "reverend", "secretary", "secretary-general", "sen", "senator", "sgt", "sheikh", "sheriff",
-    "speaker", "spokesman", "spokesperson", "spokeswoman", "superintendent", "sergeant", "treasurer",
-    "undersecretary", "vice-chancellor", "vice-president");
+    "governor", "governor-general", "head", "hon", "inspector", "journalist", "judge", "justice", "lawyer",
+    "leader", "lieutenant", "lt", "maj", "major", "marshal", "mayor", "minister", "miss", "mp", "mr", "mrs",
+    "ms", "mx", "officer", "ombudsman", "ombudswoman", "premier", "president", "president-elect", "principal",
+    "private", "prof", "professor", "prosecutor", "rabbi", "rapporteur", "rector", "rep", "reporter",
+    "representative", "rev", "reverend", "secretary", "secretary-general", "sen", "senator", "sgt", "sheikh",
+    "sheriff", "speaker", "spokesman", "spokesperson", "spokeswoman", "superintendent", "sergeant",
+    "treasurer", "undersecretary", "vice-chancellor", "vice-president");
 constexpr auto modifiers = word_list(
     "acting", "affairs", "agriculture", "army", "associate", "attorney", "commerce", "defence", "defense",
     "deputy", "economy", "education", "energy", "environment", "ex", "ex-", "executive", "federal", "finance",
@@ -101,10 +101,10 @@ constexpr auto leading_nouns =
               "partido", "partito", "societe", "sociedad", "universidad", "universidade", "universita",
               "universitat", "universite");
 constexpr auto event_nouns =
-    word_list("armistice", "battle", "biennale", "championship", "championships", "coup", "crusade",
-              "crusades", "earthquake", "famine", "genocide", "holocaust", "hurricane", "intifada",
+    word_list("accords", "armistice", "battle", "biennale", "championship", "championships", "coup",
+              "crusade", "crusades", "earthquake", "famine", "genocide", "holocaust", "hurricane", "intifada",
               "marathon", "massacre", "mutiny", "offensive", "olympics", "oscars", "paralympics", "pogrom",
-              "rebellion", "revolution", "riots", "siege", "tsunami", "uprising", "war", "wars");
+              "rebellion", "revolution", "riots", "siege", "treaty", "tsunami", "uprising", "war", "wars");
 constexpr auto styles =
     word_list("baron", "baroness", "brother", "caliph", "count", "countess", "czar", "dame", "duchess",
               "duke", "earl", "emir", "emperor", "empress", "father", "imam", "kaiser", "khan", "king",

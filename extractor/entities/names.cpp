@@ -307,6 +307,15 @@ class Finder {
            });
   }
 
+  /// "Lima World": papers of a town that are called as many things are.
+  bool is_newspaper(const NameForm& form) const {
+    constexpr std::array<std::string_view, 12> papers{"bee",      "eagle", "globe",  "independent",
+                                                      "ledger",   "mail",  "mirror", "record",
+                                                      "sentinel", "star",  "sun",    "world"};
+    const NameMention& mention = names_.mentions[form.mentions.front()];
+    return is_one_of(form.words.back(), papers) && places_.contains(mention.first, mention.last - 1);
+  }
+
   /// What the words of a name say of its type weighs as much as several labels.
   void weigh(NameForm& form) const {
     const auto vote = [&](NameClass type, float weight) {
@@ -322,7 +331,7 @@ class Finder {
     if (form.listed_place) vote(NameClass::place, form.type() == NameClass::person ? 1.0F * n : 0.2F * n);
     if (form.words.size() < 2) return;
     if (is_leading_organization_noun(form.words.front())) return vote(NameClass::organization, 1.2F * n);
-    if (is_denomination(form.words)) return vote(NameClass::organization, 2 * n);
+    if (is_denomination(form.words) || is_newspaper(form)) return vote(NameClass::organization, 2 * n);
     const std::string& last = form.words.back();
     const std::string& first = form.words.front();
     // "circuit court of elm": the head stands before "of".

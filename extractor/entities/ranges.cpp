@@ -298,8 +298,10 @@ class RangeFinder {
   /// "Peruvian Ambassador Ana Torres" → the name; "Ada Lovelace OBE FRS" → without the honours.
   void trim_person(NameRange& range) const {
     for (std::uint32_t i = range.first; i + 1 < range.last; ++i) {
+      const bool before_initial = words_.text(i + 1).size() == 2 && words_.text(i + 1)[1] == '.';
+      const bool nationality = is_demonym(words_.text(i)) && !before_initial;  // no "French E. Hale"
       const bool before_title =
-          is_title_modifier(words_.bare(i)) || is_demonym(words_.text(i)) || is_article(i) || is_edge_mark(i);
+          is_title_modifier(words_.bare(i)) || nationality || is_article(i) || is_edge_mark(i);
       if (words_.is_title(i))
         range.first = i + 1;
       else if (!before_title)

@@ -51,6 +51,7 @@ class Grower {
     sort();
     for (NameRange& range : ranges_) {
       const Sentence& sentence = sentence_of(range.first);
+      if (is_named_after_one(range, sentence)) range.label = NameClass::organization, ++range.last;
       if (range.label == NameClass::person) grow_person(range, sentence);
       if (range.label == NameClass::organization) grow_body(range, sentence);
       if (range.label == NameClass::place) grow_place(range, sentence);
@@ -93,6 +94,9 @@ class Grower {
     while (range.first > sentence.first && words_.follows(range.first) &&
            is_initial(words_.text(range.first - 1)))
       --range.first;
+    if (range.first > sentence.first && is_initial(words_.text(range.first)) && words_.follows(range.first) &&
+        is_demonym(words_.text(range.first - 1)))  // "French E. Hale"
+      --range.first;
     if (range.last < sentence.last && is_initial(words_.text(range.last - 1)) && words_.follows(range.last) &&
         is_free_name(range.last) && words_.token(range.last).upos == Upos::PROPN)
       ++range.last;
@@ -130,6 +134,13 @@ class Grower {
     while (head_first && range.first > sentence.first && words_.follows(range.first) &&
            is_modifier(range.first - 1, sentence))
       --range.first;
+  }
+  // "Hale" + "Commission"
+  bool is_named_after_one(const NameRange& range, const Sentence& sentence) const {
+    const std::uint32_t noun = range.last;
+    return range.label == NameClass::person && range.last - range.first == 1 && noun < sentence.last &&
+           words_.follows(noun) && is_word(noun) && words_.token(noun).name != NameClass::person &&
+           is_organization_noun(words_.lower(noun));
   }
   // "Ada" + "and Otto Berg Foundation"
   bool is_named_after_two(const NameRange& range, const Sentence& sentence) const {

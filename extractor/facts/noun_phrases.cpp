@@ -85,17 +85,32 @@ EntityIndex place_of_phrase(const Reading& reading, TokenIndex head) {
   return no_entity;
 }
 
+namespace {
+
+/// The hyphen of "governor-general".
+bool joins(const Reading& reading, TokenIndex mark) {
+  return reading.text(mark) == "-" && reading.token(mark - 1).span.end == reading.token(mark).span.begin &&
+         reading.token(mark).span.end == reading.token(mark + 1).span.begin;
+}
+
+}  // namespace
+
 std::string title_of(const Reading& reading, TokenIndex noun) {
   const Sentence& sentence = reading.sentence(noun);
   TokenIndex first = noun, last = noun + 1;
   while (first > sentence.first) {
+    if (first > sentence.first + 1 && joins(reading, first - 1)) {
+      first -= 2;
+      continue;
+    }
     const Token& token = reading.token(first - 1);
     const Mention* mention = reading.mention_at(first - 1);
     const bool modifier = token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN;
     if (!modifier || (mention && mention->kind == MentionKind::name)) break;
     const bool nationality =
         token.upos == Upos::ADJ && is_capital(reading.text(first - 1)) && !is_capital(reading.text(noun));
-    if (nationality || token.name == NameClass::other || token.lemma == "former") break;
+    const bool told_of_person = token.lemma == "former" || token.lemma == "old";  // "a 40-year-old director"
+    if (nationality || token.name == NameClass::other || told_of_person) break;
     --first;
   }
   for (TokenIndex c : reading.syntax.children(noun)) {

@@ -153,6 +153,13 @@ TEST_CASE("titles") {
             .has("Karl Berg HOLDS_POSITION Bergen as mayor"));
 }
 
+TEST_CASE("a title is told whole, and without what is told of the person") {
+  CHECK(Stated("Karl Berg, the governor-general of Norway, agreed.")
+            .has("Karl Berg HOLDS_POSITION Norway as governor-general"));
+  CHECK(Stated("Ida Holm, the 64-year-old director of NASA, agreed.")
+            .has("Ida Holm HOLDS_POSITION NASA as director"));
+}
+
 TEST_CASE("a rank in front of a name is held in no country") {
   CHECK(Stated("Gen. Karl Berg of Norway agreed.").count("HOLDS_POSITION") == 0);
   CHECK(Stated("Gen. Karl Berg of Norway agreed.").has("Karl Berg CITIZEN_OF Norway"));

@@ -162,6 +162,8 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
   SECTION("persons: initials, particles, titles") {
     CHECK(entities("They met A. {p:Jon Hale} there.") == Lines{"P A. Jon Hale"});
     CHECK(entities("They met {p:William R.} Hale there.") == Lines{"P William R. Hale"});
+    CHECK(entities("They met French {p:E. Hale} there.") == Lines{"P French E. Hale"});
+    CHECK(entities("They met French {p:Ann Hale} there.") == Lines{"P Ann Hale"});
     CHECK(entities("They met {p:Pedro} del Canto and {p:Del Canto} spoke.") ==
           Lines{"P Pedro del Canto | Del Canto"});
     CHECK(entities("The law of {o:MP Gordon Hasler} passed.") == Lines{"P Gordon Hasler"});
@@ -181,6 +183,8 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
           Lines{"O Norwegian Central News Agency"});
     CHECK(entities("The {p:Anna} and {o:Otto Berg Foundation} paid.") ==
           Lines{"O Anna and Otto Berg Foundation"});
+    CHECK(entities("{p:Ann Hale} came. The {p:Hale} Commission met.") ==
+          Lines{"P Ann Hale", "O Hale Commission"});
     CHECK(entities("They fined {o:Elm Bank £5m} again.") == Lines{"O Elm Bank"});
     CHECK(entities("The {o:Rivers Agency} on Tuesday sent help.") == Lines{"O Rivers Agency"});
     CHECK(entities("They crossed the {l:Gulf} of Tonkin.") == Lines{"L Gulf of Tonkin"});
@@ -211,7 +215,7 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
   }
   SECTION("what a body sees to is no town of that name") {
     CHECK(entities("The {o:Institute of Reading} closed.") == Lines{"O Institute of Reading"});
-    CHECK(entities("The {o:Treaty of Utrecht} was signed.") == Lines{"O Treaty of Utrecht"});
+    CHECK(entities("The {o:Treaty of Utrecht} was signed.") == Lines{"E Treaty of Utrecht"});
     CHECK(entities("The {o:States of the Union} met.") == Lines{"O States of the Union"});
   }
   SECTION("a duchy or a colony is not the town that it has its name from") {
@@ -226,6 +230,8 @@ TEST_CASE("the words of a name tell its type", "[entities]") {
   CHECK(entities("The {p:Bank of England} said so.")[0] == "O Bank of England");
   CHECK(entities("The {l:Battle of Hestings} was lost.") == Lines{"E Battle of Hestings"});
   CHECK(entities("The {l:Evening Herald} wrote.") == Lines{"O Evening Herald"});
+  CHECK(entities("The {l:Lisbon World} wrote.") == Lines{"O Lisbon World"});
+  CHECK(entities("They lived in {l:Elm World} then.") == Lines{"L Elm World"});
   CHECK(entities("The {l:Banco Marlow} paid.")[0] == "O Banco Marlow");
   CHECK(entities("The {l:Marlow Library} lent it.")[0] == "O Marlow Library");
   CHECK(entities("They met at the {o:1912 Summer Olympic Games}.")[0] == "E 1912 Summer Olympic Games");
