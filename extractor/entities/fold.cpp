@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <array>
+#include <cctype>
 #include <memory>
 #include <mutex>
 
@@ -111,7 +112,25 @@ std::string join_letters(const std::string& text) {
   return out;
 }
 
-std::string fold_characters(std::string_view name) {
+/// "N.Hale" → "N. Hale"; "U.S." stays.
+std::string part_initials(std::string_view name) {
+  const auto is_letter = [&](std::size_t i) {
+    return i < name.size() && (std::isalpha(static_cast<unsigned char>(name[i])) || (name[i] & 0x80));
+  };
+  const auto begins_word = [&](std::size_t i) { return i == 0 || !is_letter(i - 1); };
+  std::string out;
+  std::size_t letter = 0;  // where the last character begins
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    out += name[i];
+    const bool initial = i > 0 && is_letter(letter) && begins_word(letter);
+    if (name[i] == '.' && initial && is_letter(i + 1) && is_letter(i + 2)) out += ' ';
+    if ((name[i] & 0xC0) != 0x80) letter = i;
+  }
+  return out;
+}
+
+std::string fold_characters(std::string_view whole) {
+  const std::string name = part_initials(whole);
   std::string out;
   if (is_ascii(name)) {
     for (const char c : name) append_ascii(out, c);

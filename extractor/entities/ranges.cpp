@@ -282,9 +282,9 @@ class RangeFinder {
     if (range.label != NameClass::person && is_style(word) && range.first > 0 &&
         words_.lower(range.first - 1) == "the")
       return false;
-    constexpr std::array<std::string_view, 12> general{"center", "centre",   "company", "department",
-                                                       "group",  "ministry", "news",    "office",
-                                                       "party",  "program",  "team",    "television"};
+    constexpr std::array<std::string_view, 18> general{
+        "center", "centre", "ceo",   "company", "department", "group", "mp",         "ministry", "news",
+        "ngo",    "office", "party", "pm",      "program",    "team",  "television", "tv",       "uav"};
     if (is_one_of(word, general)) return false;
     if (is_compound_adjective(range.first) && token(range.first).upos != Upos::PROPN) return false;
     if (range.label == NameClass::person)

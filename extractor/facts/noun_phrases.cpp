@@ -1,6 +1,7 @@
 #include <attest/extractor/facts/noun_phrases.hpp>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -10,6 +11,20 @@ constexpr TokenIndex reach = 14;  // tokens looked at on either side of a noun
 
 bool is_capital(std::string_view word) {
   return word[0] >= 'A' && word[0] <= 'Z';
+}
+
+/// The hyphen of "governor-general".
+bool joins(const Reading& reading, TokenIndex mark) {
+  return reading.text(mark) == "-" && reading.token(mark - 1).span.end == reading.token(mark).span.begin &&
+         reading.token(mark).span.end == reading.token(mark + 1).span.begin;
+}
+
+/// "a 40-year-old director", "the European president", "the last speaker": the word is no part of the title.
+bool tells_of_person(const Reading& reading, TokenIndex t, TokenIndex noun) {
+  constexpr std::string_view others[] = {"current", "former", "last", "late", "new", "old", "then"};
+  const bool origin =
+      reading.token(t).upos == Upos::ADJ && is_capital(reading.text(t)) && !is_capital(reading.text(noun));
+  return origin || is_one_of(reading.token(t).lemma, others) || is_demonym(reading.text(t));
 }
 
 }  // namespace
@@ -85,16 +100,6 @@ EntityIndex place_of_phrase(const Reading& reading, TokenIndex head) {
   return no_entity;
 }
 
-namespace {
-
-/// The hyphen of "governor-general".
-bool joins(const Reading& reading, TokenIndex mark) {
-  return reading.text(mark) == "-" && reading.token(mark - 1).span.end == reading.token(mark).span.begin &&
-         reading.token(mark).span.end == reading.token(mark + 1).span.begin;
-}
-
-}  // namespace
-
 std::string title_of(const Reading& reading, TokenIndex noun) {
   const Sentence& sentence = reading.sentence(noun);
   TokenIndex first = noun, last = noun + 1;
@@ -107,10 +112,7 @@ std::string title_of(const Reading& reading, TokenIndex noun) {
     const Mention* mention = reading.mention_at(first - 1);
     const bool modifier = token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN;
     if (!modifier || (mention && mention->kind == MentionKind::name)) break;
-    const bool nationality =
-        token.upos == Upos::ADJ && is_capital(reading.text(first - 1)) && !is_capital(reading.text(noun));
-    const bool told_of_person = token.lemma == "former" || token.lemma == "old";  // "a 40-year-old director"
-    if (nationality || token.name == NameClass::other || told_of_person) break;
+    if (token.name == NameClass::other || tells_of_person(reading, first - 1, noun)) break;
     --first;
   }
   for (TokenIndex c : reading.syntax.children(noun)) {
@@ -120,7 +122,7 @@ std::string title_of(const Reading& reading, TokenIndex noun) {
       if (reading.actor_at(t) != no_entity && reading.mention_at(t)->kind != MentionKind::pronoun) end = t;
     while (end > last &&
            (reading.token(end - 1).upos == Upos::ADP || reading.token(end - 1).upos == Upos::DET ||
-            reading.token(end - 1).upos == Upos::PUNCT))
+            reading.token(end - 1).upos == Upos::PUNCT || reading.token(end - 1).penn == Penn::VBG))
       --end;
     if (end > last && reading.token(end - 1).upos == Upos::PART) end = last;  // "for the army's O"
     if (end - noun < reach) last = end;

@@ -158,6 +158,8 @@ TEST_CASE("a title is told whole, and without what is told of the person") {
             .has("Karl Berg HOLDS_POSITION Norway as governor-general"));
   CHECK(Stated("Ida Holm, the 64-year-old director of NASA, agreed.")
             .has("Ida Holm HOLDS_POSITION NASA as director"));
+  CHECK(Stated("Ida Holm, the new speaker of the Senate, agreed.")
+            .has("Ida Holm HOLDS_POSITION Senate as speaker"));
 }
 
 TEST_CASE("a rank in front of a name is held in no country") {

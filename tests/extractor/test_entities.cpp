@@ -89,6 +89,8 @@ TEST_CASE("names are folded to one spelling", "[names]") {
   CHECK(fold_name("Baden‑Baden") == fold_name("Baden Baden"));
   CHECK(fold_name("Şükrü Əfəndi") == "sukru afandi");
   CHECK(fold_name("Путин") == "putin");
+  CHECK(fold_name("Ş.Torres") == fold_name("Ş. Torres"));
+  CHECK(fold_name("U.S.A") == "usa");
   CHECK(fold_name("King’s College") == "kings college");
   CHECK(sound_key("grigoriyev") == sound_key("grigoriev"));
   CHECK(sound_key("mammadov") == sound_key("mamadov"));
@@ -126,6 +128,7 @@ TEST_CASE("titles, articles and possessive marks are no part of a name", "[entit
 TEST_CASE("surnames, forenames and initials are the person's", "[entities]") {
   CHECK(entities("{p:Samuel Shaw} came. {p:Shaw} sat down. {p:S. Shaw} signed. Then {p:Samuel} left.") ==
         Lines{"P Samuel Shaw | S. Shaw, Samuel, Shaw"});
+  CHECK(entities("{p:Samuel Shaw} came. {p:S.Shaw} signed.") == Lines{"P Samuel Shaw | S.Shaw"});
   CHECK(entities("{p:Ada Maria Torres} was born. {p:Ada Torres} built.") ==
         Lines{"P Ada Maria Torres | Ada Torres"});
   CHECK(entities("{p:Pavel Grigoriyev} met {p:Grigoriev}'s guests.") ==
@@ -361,7 +364,8 @@ TEST_CASE("kinds of places are told by their words", "[entities]") {
   CHECK(kind("They saw {l:Nokota}.").empty());
 }
 
-TEST_CASE("demonyms are no entities", "[entities]") {
+TEST_CASE("demonyms and short words for kinds are no entities", "[entities]") {
+  CHECK(entities("He led an {o:NGO} and a {o:TV} station.").empty());
   CHECK(entities("The {x:Norwegian} side met {l:Norway}'s friends.") == Lines{"L Norway"});
 }
 
