@@ -31,7 +31,7 @@ enum class TimeWord : std::uint8_t {
   the,
   same,
   of,
-  in,  ///< in, by, during, after, before, within …: a time may follow
+  in,  ///< in, by, during, within …: a time may follow; `value` -1 before, 1 after
   since,
   from,
   between,
@@ -39,6 +39,12 @@ enum class TimeWord : std::uint8_t {
   and_,
   early,  ///< early, late, mid, beginning, end
   half,
+  quarter,
+  born,   ///< born, died and their short forms: a year may follow
+  whose,  ///< its, 's: "its 1999 report"
+  label,  ///< resolution, flight, room: the number behind is no year
+  feast,  ///< "Christmas": `value` 1225, its day
+  eve,
   few,  ///< few, several
   recent,
   about,  ///< about, around; `value` 1 of circa and its short forms
@@ -53,6 +59,7 @@ enum class TimeWord : std::uint8_t {
   dot,
   slash,
   open_bracket,
+  close_bracket,
   money,  ///< "$", "%", "people", "km": the number beside it is no year
   mark    ///< any other punctuation
 };
@@ -84,6 +91,7 @@ struct DateExpression {
     interval,  ///< all of the last `amount` units: "the past three weeks"
     weekday,   ///< `amount` < 0 before, 0 not after, > 0 after: "last Tuesday", "Tuesday", "next Tuesday"
     month,     ///< the month or season `month` of the anchor's year, `amount` as for weekday
+    of_year,   ///< the month or season `month`, or its `day`, `amount` years away: "5 May last year"
     day        ///< the `day`th of the anchor's month: "the 25th of that month"
   };
   Anchor anchor = Anchor::none;
@@ -95,8 +103,9 @@ struct DateExpression {
   int month = 0;
   int day = 0;
   bool approximate = false;
-  bool half = false;      ///< and half a `unit` more: "six and a half months ago"
-  std::size_t first = 0;  ///< lexemes [first, last)
+  bool attributive = false;  ///< "a 1999 order": it dates the noun, not the time of the narrative
+  bool half = false;         ///< and half a `unit` more: "six and a half months ago"
+  std::size_t first = 0;     ///< lexemes [first, last)
   std::size_t last = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include <attest/extractor/date_grammar.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -89,17 +90,28 @@ void add_keywords(Dictionary& words) {
       {TimeWord::before_christ, "bc bce"},
       {TimeWord::anno_domini, "ad ce"},
       {TimeWord::half, "half"},
+      {TimeWord::quarter, "quarter"},
+      {TimeWord::born, "born died b d est"},
+      {TimeWord::whose, "his her its their our my s"},
+      {TimeWord::label,
+       "resolution flight highway route room article section paragraph chapter page pages no number"},
+      {TimeWord::eve, "eve"},
       {TimeWord::few, "few several"},
       {TimeWord::recent, "recent"},
       {TimeWord::money,
-       "people men women km kilometres kilometers miles metres meters percent million billion thousand "
-       "dollars euros children"}};
+       "people men women km kilometres kilometers kilometre kilometer miles mile metres meters metre meter "
+       "percent million billion thousand dollars dollar euros euro pounds pound children word words foot "
+       "feet"}};
   for (auto [word, rest] : keywords)
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
       words[rest.substr(0, end)] = {word, 0};
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
+  words["before"] = {TimeWord::in, -1};
+  words["after"] = {TimeWord::in, 1};
+  words["christmas"] = {TimeWord::feast, 1225};
+  words["halloween"] = {TimeWord::feast, 1031};
   words["circa"] = words["ca"] = words["c"] = {TimeWord::about, 1};
   words["today"] = words["tonight"] = {TimeWord::today, 0};
   words["yesterday"] = {TimeWord::today, -1};
@@ -149,6 +161,9 @@ TimeWord punctuation(char c) {
     case '(':
     case '[':
       return TimeWord::open_bracket;
+    case ')':
+    case ']':
+      return TimeWord::close_bracket;
     case '$':
     case '#':
     case '%':
@@ -180,22 +195,32 @@ std::size_t read_number(std::string_view text, std::size_t at, std::size_t end, 
   return tail;
 }
 
+// A word in small letters that a number before it may count: "villages", not "this", "across" or "always".
+bool is_plural(std::string_view word) {
+  constexpr std::string_view adverbs[] = {"always",  "perhaps", "towards",    "besides",   "whereas",
+                                          "onwards", "upwards", "afterwards", "sometimes", "does"};
+  if (word.size() <= 3 || word.back() != 's' || is_one_of(word, adverbs)) return false;
+  const char before = word[word.size() - 2];
+  return before != 's' && before != 'u' && before != 'i';
+}
+
 std::size_t read_word(std::string_view text, std::size_t at, std::size_t end, Lexeme& lexeme) {
   std::size_t stop = at;
   while (stop < end && is_letter(text[stop]) && dash_length(text, stop) == 0 && mark_length(text, stop) == 0)
     ++stop;
   if (stop == at) return at + 1;
   lexeme.capital = text[at] >= 'A' && text[at] <= 'Z';
-  lexeme.plural = !lexeme.capital && stop - at > 3 && text[stop - 1] == 's';
+  lexeme.plural = !lexeme.capital && is_plural(text.substr(at, stop - at));
   if (stop - at > 12) return stop;
   char lower[12];
   for (std::size_t i = at; i < stop; ++i)
     lower[i - at] = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
   const auto found = dictionary().find(std::string_view(lower, stop - at));
   if (found == dictionary().end()) return stop;
-  const bool is_name = found->second.word == TimeWord::month || found->second.word == TimeWord::weekday;
+  const TimeWord word = found->second.word;
+  const bool is_name = word == TimeWord::month || word == TimeWord::weekday || word == TimeWord::feast;
   if (is_name && !lexeme.capital) return stop;
-  lexeme.word = found->second.word;
+  lexeme.word = word;
   lexeme.value = found->second.value;
   return stop;
 }

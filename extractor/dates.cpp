@@ -69,7 +69,7 @@ class Resolver {
     if (expression.approximate) range->first.approximate = true;
     if (range->first.precision == Precision::day && !range->last) day_told_ = range->first;
     const bool deictic = expression.anchor == Anchor::document;
-    if (!deictic || !context_) remember(*range, background);
+    if (!deictic || !context_) remember(*range, background || expression.attributive);
     return range;
   }
 
@@ -84,6 +84,9 @@ class Resolver {
   std::optional<DateRange> value_of(const DateExpression& expression) const {
     if (expression.anchor == Anchor::none) return expression.value;
     if (expression.anchor == Anchor::year) return with_year(expression.value);
+    if (!written_ && expression.anchor == Anchor::document && expression.unit == TimeUnit::day &&
+        expression.shape == Shape::point)
+      return std::nullopt;  // "today" in a text that nobody dated
     std::optional<PartialDate> from = written_;
     if (expression.anchor == Anchor::context || !from) from = context_ ? context_ : written_;
     // "that day", "a week later": after the day told last, however it was told.
@@ -105,6 +108,8 @@ class Resolver {
         return weekday(expression, *from);
       case Shape::month:
         return month(expression, *from);
+      case Shape::of_year:
+        return of_year(expression, *from);
       case Shape::day:
         return day(expression, *from);
     }
@@ -117,7 +122,7 @@ class Resolver {
     const bool just_told = year_told_ && context_sentence_ + 1 >= sentence_;
     if (date.precision == Precision::day)
       if (const int year = calendar_.year_of_day(date)) return year;
-    if (just_told) return year_told_;
+    if (just_told && !(ahead_ && written_ && year_told_ < written_->year)) return year_told_;
     if (written_) {
       if (ahead_) return written_->year + (has_month(*written_) && date.month < written_->month ? 1 : 0);
       const bool later = has_month(*written_) && date.month > written_->month + 1;
@@ -143,7 +148,7 @@ class Resolver {
     return {first, add_days(first, days), false};
   }
 
-  static std::optional<DateRange> point(const DateExpression& expression, const PartialDate& from) {
+  std::optional<DateRange> point(const DateExpression& expression, const PartialDate& from) const {
     if (expression.half) return between_units(expression, from);
     const bool counted = expression.amount < -1 || expression.amount > 1;
     switch (expression.unit) {
@@ -155,7 +160,11 @@ class Resolver {
       case TimeUnit::week: {
         if (from.precision != Precision::day) return std::nullopt;
         if (counted) return whole(add_days(from, 7 * expression.amount));
-        const PartialDate monday = add_days(from, 7 * expression.amount - weekday_of(from));
+        constexpr int saturday = 5;
+        const bool is_over = expression.unit == TimeUnit::weekend && expression.amount == 0 && !ahead_ &&
+                             weekday_of(from) < saturday;  // "this weekend" of what happened
+        const PartialDate monday =
+            add_days(from, 7 * (expression.amount - (is_over ? 1 : 0)) - weekday_of(from));
         return expression.unit == TimeUnit::week ? span_of_days(monday, 6)
                                                  : span_of_days(add_days(monday, 5), 1);
       }
@@ -224,7 +233,18 @@ class Resolver {
     const int now = expression.month > 12 ? 20 + from.month / 3 : from.month;
     if (known && expression.amount < 0 && expression.month >= now) --date.year;
     if (known && expression.amount > 0 && expression.month <= now) ++date.year;
-    return whole(date);
+    if (expression.day == 0) return whole(date);
+    if (!is_valid_day(date.year, date.month, expression.day)) return std::nullopt;
+    return whole({date.year, date.month, expression.day, Precision::day, false});
+  }
+
+  static std::optional<DateRange> of_year(const DateExpression& expression, const PartialDate& from) {
+    const int year = from.year + expression.amount;
+    if (expression.day == 0)
+      return whole(
+          {year, expression.month, 0, expression.month > 12 ? Precision::season : Precision::month, false});
+    if (!is_valid_day(year, expression.month, expression.day)) return std::nullopt;
+    return whole({year, expression.month, expression.day, Precision::day, false});
   }
 
   static std::optional<DateRange> day(const DateExpression& expression, const PartialDate& from) {

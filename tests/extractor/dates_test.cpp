@@ -113,7 +113,7 @@ TEST_CASE("relative to what was told before") {
         "2013-04");
   CHECK(date("In 1846 she died.\nThe previous year was good.") == "1845");
   CHECK(date("On October 12, 1859 he wrote.\nIn a decree the following month he said it.") == "1859-11");
-  CHECK(date("In June in 1981 he came, after his wife died in March the same year.") == "1981");
+  CHECK(date("In June in 1981 he came, after his wife died in March the same year.") == "1981-03");
   CHECK(date("On 21 October 2023 they came.\nWe waited until the 25th of the month.") == "2023-10-25");
 }
 
@@ -189,4 +189,80 @@ TEST_CASE("dates of chronologies, of two days, of a life") {
   CHECK(date("Ada (c. 1818 – January 8, 1880) was a writer.") == "1818~/1880-01-08");
   CHECK(find_document_date("A headline\n\n*By A. Writer, Oslo, 9 September 2008*\n\nText.")->edtf ==
         "2008-09-09");
+}
+
+TEST_CASE("a year behind a word that calls for one") {
+  CHECK(date("Anna Berg (born 1963) is a writer.") == "1963");
+  CHECK(date("His father (d. 1443) was a bishop.") == "1443");
+  CHECK(date("It was reformed in the years 1899 and 1901.") == "1901");
+  CHECK(dates("They won in 1956, 1959, and 1962.") == std::vector<std::string>{"1956", "1959", "1962"});
+  CHECK(date("The book (Elm Press, 1969) sold well.") == "1969");
+  CHECK(date("It came out in 2008 less than a week on.") == "2008");
+  CHECK(date("The fort fell in AD 350.") == "0350");
+}
+
+TEST_CASE("a year before its noun, or behind a name") {
+  CHECK(date("A 1999 order forbade it.") == "1999");
+  CHECK(date("They played her 2004 album.") == "2004");
+  CHECK(date("They filmed the writer's 1935 novel.") == "1935");
+  CHECK(date("They sang at the Song Contest 2009.") == "2009");
+  CHECK(date("It rained during 2014 elections.") == "2014");
+  CHECK(dates("The council adopted Resolution 1973.").empty());
+  CHECK(dates("He wrote a 2000 word essay.").empty());
+  CHECK(dates("They left some 2000 villages.").empty());
+  SECTION("does not move the narrative") {
+    CHECK(date("In May 1998 he came.\nHe read his 1935 novel.\nOn 5 June he left.") == "1998-06-05");
+  }
+}
+
+TEST_CASE("parts of years and runs of years") {
+  CHECK(date("Sales rose in the third quarter of 2009.") == "2009-07/2009-09");
+  CHECK(date("Sales fell in the second half of 2010.") == "2010-07/2010-12");
+  CHECK(date("Sales fell in the third quarter.").empty());
+  CHECK(date("He was minister 1993 to 1997.") == "1993/1997");
+  CHECK(date("The season 2017/18 began.") == "2017/2018");
+  CHECK(date("They came in the 1700s.") == "17XX");
+  CHECK(date("The painter (8 May 1842 – 1907) lived here.") == "1842-05-08/1907");
+}
+
+TEST_CASE("feasts") {
+  CHECK(date("On Christmas Day 1914 they met.") == "1914-12-25");
+  CHECK(date("They fled on Christmas Eve, 1916.") == "1916-12-24");
+  CHECK(date("It burned on New Year's Eve 2011.") == "2011-12-31");
+  CHECK(date("In 2012 he came.\nHe left on New Year's Day.") == "2012-01-01");
+  CHECK(dates("They met every Christmas.").empty());
+}
+
+TEST_CASE("a month or a day of a year told or of the document's year") {
+  const std::string written = "2020-03-05";  // a Thursday
+  CHECK(date("In May last year he was shot.", written) == "2019-05");
+  CHECK(date("On October 12 last year he left.", written) == "2019-10-12");
+  CHECK(date("In January of this year they met.", written) == "2020-01");
+  CHECK(date("Last May 5 he died.", written) == "2019-05-05");
+  CHECK(date("On the 2nd, she was seen.", written) == "2020-03-02");
+  CHECK(date("In 1998 it opened.\nIn August the following year it burned.") == "1999-08");
+  CHECK(date("In March 1998 it opened.\nOn 5 August of that year it burned.") == "1998-08-05");
+  CHECK(date("In 1998 it opened.\nIt burned in the spring of the following year.") == "1999-21");
+}
+
+TEST_CASE("before and after without a time of their own") {
+  CHECK(date("He came on 3 June 1944.\nThe day before, he had slept.") == "1944-06-02");
+  CHECK(date("He came on 3 June 1944.\nTwo days after, he left.") == "1944-06-05");
+  CHECK(date("He came in 1944.\nHe had been ill the year before.") == "1943");
+  CHECK(date("He came in 1944.\nTwo years after the fire he left.") == "1944");
+}
+
+TEST_CASE("a weekend of what happened is over, one of what will happen is not") {
+  const std::string wednesday = "2016-09-07";
+  CHECK(date("They met over the weekend.", wednesday) == "2016-09-03/2016-09-04");
+  CHECK(date("The fair took place this weekend.", wednesday) == "2016-09-03/2016-09-04");
+  CHECK(date("The fair will open this weekend.", wednesday) == "2016-09-10/2016-09-11");
+}
+
+TEST_CASE("a plan is of the document's year or later, whatever was told before") {
+  CHECK(date("They voted in 2014.\nThe next vote is to be held in November.", "2015-05-07") == "2015-11");
+}
+
+TEST_CASE("today is nowhere in a text without a date") {
+  CHECK(dates("It was built in 1967.\nToday it is a museum.") == std::vector<std::string>{"1967"});
 }

@@ -1,0 +1,48 @@
+// The rules of the grammar of time expressions: each takes the index of the lexeme where it starts and, where
+// it holds, returns what it read. All look-ahead is bounded. Private to date_*.cpp.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+#include <attest/extractor/date_grammar.hpp>
+
+namespace attest::extract {
+
+/// Lexemes asked by index; past the end there are only marks.
+class LexemeView {
+ public:
+  explicit LexemeView(std::span<const Lexeme> lexemes) : lexemes_(lexemes) {}
+
+  std::size_t size() const { return lexemes_.size(); }
+  const Lexeme& operator[](std::size_t i) const { return lexemes_[i]; }
+  TimeWord word(std::size_t i) const { return i < lexemes_.size() ? lexemes_[i].word : TimeWord::mark; }
+  bool is(std::size_t i, TimeWord expected) const {
+    return i < lexemes_.size() && lexemes_[i].word == expected;
+  }
+  bool is_unit(std::size_t i, TimeUnit unit) const {
+    return is(i, TimeWord::unit) && value(i) == static_cast<int>(unit);
+  }
+  int value(std::size_t i) const { return lexemes_[i].value; }
+  /// No blank between a lexeme and the next.
+  bool adjacent(std::size_t i) const {
+    return i + 1 < lexemes_.size() && lexemes_[i].span.end == lexemes_[i + 1].span.begin;
+  }
+  std::size_t skip(std::size_t i, TimeWord optional) const { return is(i, optional) ? i + 1 : i; }
+  bool is_rule(std::size_t i) const { return is(i, TimeWord::hyphen) || is(i, TimeWord::dash); }
+
+ private:
+  std::span<const Lexeme> lexemes_;
+};
+
+/// Dates of the calendar, whole or without their year, and intervals of two: "19 September", "1992–1994".
+std::optional<DateExpression> read_calendar(LexemeView lexemes, std::size_t i);
+
+/// Days, months and seasons of a year that hangs on another: "in May last year", "5 March of that year".
+std::optional<DateExpression> read_of_year(LexemeView lexemes, std::size_t i);
+
+/// Expressions that hang on the document's date or on what was told: "two days later", "last week".
+std::optional<DateExpression> read_relative(LexemeView lexemes, std::size_t i);
+
+}  // namespace attest::extract
