@@ -1,10 +1,27 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/claims.hpp>
+#include <attest/extractor/facts/source_phrases.hpp>
 #include <attest/extractor/facts/speakers.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
+
+// Verbs that tell who speaks beside a quotation only: "“…,” she continued".
+constexpr std::string_view quoting_verbs[] = {
+    "begin",     "chant", "chime",  "chuckle", "cite", "conclude", "continue", "echo",  "finish",
+    "grin",      "groan", "growl",  "laugh",   "nod",  "offer",    "open",     "press", "quote",
+    "interrupt", "read",  "reason", "shrug",   "sing", "smile",    "sob",      "urge",  "venture"};
+// What somebody says, before a colon: "his last words were: “…”".
+constexpr std::string_view utterances[] = {
+    "advice", "answer",  "comment", "conclusion", "cry",      "letter",   "message", "motto",
+    "note",   "post",    "remark",  "reply",      "report",   "response", "slogan",  "statement",
+    "tweet",  "verdict", "warning", "word",       "question", "argument", "claim"};
+// "X is convinced that S": adjectives that hold what the clause behind them states.
+constexpr std::string_view convictions[] = {
+    "adamant",   "afraid",     "certain",   "concerned", "confident", "convinced",   "convince", "hopeful",
+    "insistent", "optimistic", "persuaded", "satisfied", "positive",  "pessimistic", "sure",     "worried"};
 
 // Finds who speaks at each verb or phrase of speech.
 class Attributor {
@@ -29,6 +46,11 @@ class Attributor {
   // "X and Y said": each of them did.
   void add_joint_speakers(Attribution attribution, std::vector<Attribution>& found) const {
     const Attribution first = attribution;
+    for (TokenIndex c : speakers_.together(first.speaker_token)) {
+      if (reading_.actor_at(c) == first.speaker) continue;
+      attribution.speaker = reading_.actor_at(c);
+      found.push_back(attribution);
+    }
     for (TokenIndex c : syntax_.children(first.speaker_token)) {
       const EntityIndex named = reading_.actor_at(c);
       if (reading_.token(c).relation != Deprel::conj || named == no_entity || named == first.speaker)
@@ -41,13 +63,15 @@ class Attributor {
   }
 
   std::optional<Attribution> at(TokenIndex t) const {
-    if (const TokenIndex start = after_opening_words(t)) return phrase(t, start);
-    const Speech speech = puts_it(t) ? Speech::say : syntax_.word(t).speech;
+    if (const auto phrase = source_phrase(reading_, speakers_, t)) return phrase;
+    if (const auto words = own_words(t)) return words;
+    if (const auto held = conviction(t)) return held;
+    const Speech speech = puts_it(t) || quotes(t) ? Speech::say : syntax_.word(t).speech;
     if (speech == Speech::none || !may_be_verb(t) || is_purpose(t)) return std::nullopt;
     const auto who = speaker_token(t);
     if (!who) return std::nullopt;
     const EntityIndex speaker = speakers_.at(*who);
-    if (speaker == no_entity) return std::nullopt;
+    if (speaker == no_entity) return of_group(t, speech, *who);
     const bool finds = speech == Speech::find;
     if (finds && (speakers_.is_person(speaker) || reading_.token(*who).upos == Upos::PRON))
       return std::nullopt;
@@ -73,102 +97,63 @@ class Attributor {
            reading_.text(t + 1) == "it";
   }
 
-  // Phrases: "according to X", "in the words of X", "in the view of X".
-
-  // Where the speaker of a phrase that begins here is to be looked for; 0 where none begins.
-  TokenIndex after_opening_words(TokenIndex t) const {
-    const TokenIndex end = reading_.sentence(t).last;
-    const auto is = [&](TokenIndex at, std::string_view word) {
-      return at < end && reading_.text(at) == word;
-    };
-    if ((is(t, "According") || is(t, "according")) && is(t + 1, "to") && t + 2 < end) return t + 2;
-    if (!is(t, "In") && !is(t, "in")) return 0;
-    TokenIndex noun = t + 1;
-    if (is(noun, "the")) ++noun;
-    const bool opinion = is(noun, "words") || is(noun, "view") || is(noun, "opinion");
-    return opinion && is(noun + 1, "of") && noun + 2 < end ? noun + 2 : 0;
+  // "Both deny": the first of those who are meant.
+  std::optional<Attribution> of_group(TokenIndex verb, Speech speech, TokenIndex who) const {
+    const auto group = speakers_.together(who);
+    if (group.empty() || speech == Speech::find) return std::nullopt;
+    return Attribution{verb, speech, reading_.actor_at(group.front()), who};
   }
 
-  std::optional<Attribution> phrase(TokenIndex t, TokenIndex start) const {
-    TokenIndex end = phrase_end(start);
-    auto who = speaker_in(start, end);
-    // "according to its coach, P,": the apposition belongs to the phrase.
-    if (reading_.text(end - 1) != "," && end + 1 < reading_.sentence(t).last && reading_.text(end) == ",")
-      if (const auto person = apposed_person(end + 1)) {
-        who = person;
-        end = reading_.mention_at(*person)->last;
+  // "“…,” X continued", "X cited “…”"
+  bool quotes(TokenIndex t) const {
+    if (!is_one_of(reading_.token(t).lemma, quoting_verbs) || !may_be_verb(t)) return false;
+    return meets_quotation(t) || follows_quotation(t);
+  }
+  // Nothing but the subject stands between a quotation and the verb.
+  bool follows_quotation(TokenIndex verb) const {
+    const auto subject = syntax_.subject(verb);
+    const TokenIndex first = reading_.sentence(verb).first;
+    TokenIndex t = subject && *subject < verb ? syntax_.left(*subject) : verb;
+    while (t > first && reading_.token(t - 1).upos == Upos::PUNCT) --t;
+    return t > first && reading_.quotation_of[t - 1] >= 0;
+  }
+
+  // "X's last words were: “…”", "the statement by X: “…”", at the word before the mark.
+  std::optional<Attribution> own_words(TokenIndex t) const {
+    constexpr TokenIndex reach = 12;
+    const bool copula = syntax_.lemma_is(t, "be");
+    const bool noun = is_one_of(reading_.token(t).lemma, utterances);
+    const Sentence& sentence = reading_.sentence(t);
+    if ((!copula && !noun) || t + 2 >= sentence.last || !meets_quotation(t)) return std::nullopt;
+    for (TokenIndex n = t; n + reach > t; --n) {
+      const Token& token = reading_.token(n);
+      if (n < t && (token.upos == Upos::PUNCT || token.upos == Upos::VERB)) return std::nullopt;
+      if (token.upos == Upos::NOUN && is_one_of(token.lemma, utterances)) {
+        const auto owner = syntax_.child(n, Deprel::nmod_poss);
+        const EntityIndex speaker = owner ? speakers_.at(*owner) : speakers_.at(n);
+        if (speaker == no_entity) return std::nullopt;
+        return Attribution{t, Speech::say, speaker, owner ? *owner : n};
       }
-    if (!who) return std::nullopt;
-    return Attribution{t, Speech::say, speakers_.at(*who), *who, end};
-  }
-
-  // The noun phrase ends at a comma or a verb, or where a new one begins ("according to X the town fell").
-  TokenIndex phrase_end(TokenIndex start) const {
-    const TokenIndex end = std::min<TokenIndex>(reading_.sentence(start).last, start + 24);
-    bool named = false;
-    TokenIndex t = start;
-    for (; t < end; ++t) {
-      const Upos upos = reading_.token(t).upos;
-      const Mention* mention = reading_.mention_at(t);
-      const bool name = mention && mention->kind == MentionKind::name;
-      if (name && named && mention->first == t && begins_statement(t)) break;
-      named |= name;
-      if (name) continue;
-      const bool issued = upos == Upos::VERB && t + 1 < end && leads_to_author(t + 1);
-      if ((upos == Upos::VERB && !issued) || upos == Upos::AUX || upos == Upos::PUNCT) break;
-      const bool anew =
-          upos == Upos::DET || (upos == Upos::PRON && reading_.token(t).relation != Deprel::nmod_poss);
-      if (t > start && named && anew && reading_.token(t - 1).upos != Upos::ADP) break;
-      if (t == start && upos == Upos::PRON && reading_.token(t).relation != Deprel::nmod_poss) return t + 1;
+      if (n == sentence.first) break;
     }
-    return std::max(t, start + 1);
-  }
-
-  // "the statement issued by O", "data published by O"
-  bool leads_to_author(TokenIndex t) const { return reading_.text(t) == "by" || reading_.text(t) == "from"; }
-
-  // "according to X P fell": a second name that is a subject, with nothing that joins it to the first.
-  bool begins_statement(TokenIndex name) const {
-    const Upos before = reading_.token(name - 1).upos;
-    const bool joined = before == Upos::ADP || before == Upos::DET || before == Upos::CCONJ ||
-                        before == Upos::NOUN || before == Upos::ADJ || before == Upos::PART;
-    const Deprel relation = reading_.token(reading_.mention_at(name)->head).relation;
-    return !joined && (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) &&
-           !speakers_.is_person(reading_.mention_at(name)->entity);
-  }
-
-  // A person in the phrase speaks rather than what the person is of; else what stands first.
-  std::optional<TokenIndex> speaker_in(TokenIndex start, TokenIndex end) const {
-    std::optional<TokenIndex> first;
-    for (TokenIndex t = start; t < end; ++t) {
-      const EntityIndex named = reading_.actor_at(t);
-      if (named == no_entity || reading_.quotation_of[t] >= 0) continue;
-      if (reading_.mention_at(t)->kind == MentionKind::pronoun && t + 1 < end) continue;  // "her biographer"
-      const TokenIndex head = reading_.mention_at(t)->head;
-      if (speakers_.is_person(named) && !possesses(t)) return head;
-      if (!first || possesses(*first)) first = head;  // of "N's Board" the Board
-    }
-    if (first) return first;
-    for (TokenIndex t = start; t < end; ++t)
-      if ((syntax_.is_noun(t) || reading_.token(t).upos == Upos::PRON) && speakers_.at(t) != no_entity)
-        return t;
     return std::nullopt;
   }
 
-  std::optional<TokenIndex> apposed_person(TokenIndex t) const {
-    const auto person = person_at(t);
-    if (!person) return std::nullopt;
-    const TokenIndex last = reading_.mention_at(*person)->last;
-    const bool closed = last < reading_.sentence(t).last && reading_.token(last).upos == Upos::PUNCT;
-    return closed ? person : std::nullopt;
-  }
-
-  // The head of a person's name that begins here.
-  std::optional<TokenIndex> person_at(TokenIndex t) const {
-    const Mention* mention = reading_.mention_at(t);
-    const bool name =
-        mention && mention->first == t && mention->kind == MentionKind::name && mention->entity != no_entity;
-    return name && speakers_.is_person(mention->entity) ? std::optional(mention->head) : std::nullopt;
+  // "X is convinced that S", "X made it clear that S"
+  std::optional<Attribution> conviction(TokenIndex t) const {
+    const std::string& lemma = reading_.token(t).lemma;
+    const bool clear = lemma == "clear" || lemma == "plain";
+    if (!clear && !is_one_of(lemma, convictions)) return std::nullopt;
+    const auto clause = syntax_.child(t, Deprel::ccomp);
+    if (!clause || *clause < t || !syntax_.child(*clause, {Deprel::nsubj, Deprel::nsubj_pass}))
+      return std::nullopt;
+    const auto head = syntax_.head(t);
+    const bool made = clear && head && syntax_.lemma_is(*head, "make");
+    if (clear && !made) return std::nullopt;
+    const auto who = syntax_.subject(made ? *head : t);
+    const EntityIndex speaker = who && *who < t ? speakers_.at(*who) : no_entity;
+    if (speaker == no_entity || syntax_.is_negated(t)) return std::nullopt;
+    return Attribution{t, Speech::say, speaker, *who};
   }
 
   // Verbs.
@@ -176,6 +161,8 @@ class Attributor {
   // Right after a quotation the words in between; else the subject by the tree where it is somebody; else the
   // name or noun beside the verb.
   std::optional<TokenIndex> speaker_token(TokenIndex verb) const {
+    if (const auto author = author_of_document(verb)) return author;
+    if (const auto quoted = quoted_person(verb)) return quoted;
     if (is_passive(verb)) return passive_speaker(verb);
     if (const auto person = person_after_quotation(verb)) return person;
     const auto subject = subject_of(verb);
@@ -210,6 +197,25 @@ class Attributor {
     return agent && syntax_.preposition(*agent) == "by";
   }
 
+  // "X issued a statement saying": X, where the statement is not said to be another's.
+  std::optional<TokenIndex> author_of_document(TokenIndex verb) const {
+    if (reading_.token(verb).relation != Deprel::acl || reading_.token(verb).penn != Penn::VBG)
+      return std::nullopt;
+    const auto document = syntax_.head(verb);
+    if (!document || !is_document_noun(reading_.token(*document).lemma)) return std::nullopt;
+    if (speakers_.at(*document) != no_entity) return document;
+    if (const auto owner = syntax_.child(*document, Deprel::nmod_poss)) return owner;
+    if (reading_.token(*document).relation != Deprel::obj) return std::nullopt;
+    return syntax_.subject(*syntax_.head(*document));
+  }
+
+  // "quoted X as saying": X.
+  std::optional<TokenIndex> quoted_person(TokenIndex verb) const {
+    const auto head = reading_.token(verb).penn == Penn::VBG ? syntax_.head(verb) : std::nullopt;
+    if (!head || !(syntax_.lemma_is(*head, "quote") || syntax_.lemma_is(*head, "cite"))) return std::nullopt;
+    return syntax_.patient(*head);
+  }
+
   // "X was quoted as saying" and "it was said by X"; not "it is said".
   std::optional<TokenIndex> passive_speaker(TokenIndex verb) const {
     if (syntax_.lemma_is(verb, "quote")) return syntax_.subject(verb);
@@ -226,7 +232,8 @@ class Attributor {
     while (t < verb && reading_.token(t).upos == Upos::PUNCT) ++t;
     for (bool governed = false; t < verb; ++t) {
       const Upos upos = reading_.token(t).upos;
-      if (const auto person = person_at(t)) return governed || possesses(t) ? std::nullopt : person;
+      if (const auto person = person_at(reading_, t))
+        return governed || is_possessive(reading_, t) ? std::nullopt : person;
       governed = upos == Upos::ADP;
       const bool leads = upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN ||
                          upos == Upos::PROPN || upos == Upos::ADP || upos == Upos::PART;
@@ -241,7 +248,15 @@ class Attributor {
     if (verb < start + 2) return std::nullopt;
     const TokenIndex t = reading_.text(verb - 1) == "," ? verb - 2 : verb - 1;
     const Mention* mention = reading_.mention_at(t);
-    return mention && mention->last == t + 1 ? person_at(mention->first) : std::nullopt;
+    if (!mention || mention->last != t + 1) return std::nullopt;
+    const bool governed = mention->first > start && is_governor(mention->first - 1);
+    return governed ? std::nullopt : person_at(reading_, mention->first);
+  }
+
+  // "citing P, said": a verb or a preposition has P for its object.
+  bool is_governor(TokenIndex t) const {
+    const Upos upos = reading_.token(t).upos;
+    return upos == Upos::VERB || upos == Upos::ADP;
   }
 
   // "a member of O, P, said": the person that the subject, a noun that only speaks for O, is told to be.
@@ -249,8 +264,8 @@ class Attributor {
     if (reading_.mention_at(subject) || reading_.token(subject).upos == Upos::PRON) return std::nullopt;
     for (TokenIndex t = subject + 2; t < verb; ++t) {
       if (reading_.quotation_of[t] >= 0 || reading_.text(t - 1) != ",") continue;
-      const auto person = person_at(t);
-      if (!person || possesses(t)) continue;
+      const auto person = person_at(reading_, t);
+      if (!person || is_possessive(reading_, t)) continue;
       const TokenIndex after = reading_.mention_at(t)->last;
       if (after == verb || reading_.text(after) == ",") return person;
     }
@@ -290,18 +305,12 @@ class Attributor {
     std::optional<TokenIndex> last;
     for (TokenIndex t = verb; t > start && verb - t < 40; --t) {
       if (reading_.quotation_of[t - 1] >= 0) continue;
-      const auto person = person_at(t - 1);
-      if (!person || possesses(t - 1)) continue;
+      const auto person = person_at(reading_, t - 1);
+      if (!person || is_possessive(reading_, t - 1)) continue;
       if (reading_.token(*person).relation == Deprel::nsubj) return person;
       if (!last) last = person;
     }
     return last;
-  }
-
-  bool possesses(TokenIndex named) const {
-    const Mention* mention = reading_.mention_at(named);
-    const TokenIndex after = mention ? mention->last : named + 1;
-    return after < reading_.document.tokens.size() && reading_.token(after).upos == Upos::PART;
   }
 
   // "… said P", "… said the man"; "P … said" within two tokens.

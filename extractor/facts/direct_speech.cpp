@@ -43,6 +43,7 @@ class Attributed {
     const auto after = nearest_after(q);
     if (after) return from(*after, 0.95f);
     if (const auto named = signed_by(q)) return *named;
+    if (const auto named = labelled(q)) return *named;
     if (const auto later = attributed_later(q)) return from(*later, 0.85f);
     if (stands_alone(q)) return carried(q);
     return {};
@@ -196,8 +197,20 @@ class Attributed {
     const std::string_view sign = reading_.text(last - 1);
     if (sign == ":") return true;
     if (sign != "," && sign != "that") return false;
+    if (sign == "," && parts_quotation(attribution, q)) return true;
     // A comma may also end "as he said at the time,": then the quotation is the sentence's own.
     return !contains_clause(attribution.verb + 1, last - 1);
+  }
+  // "“The bridge,” said X, “is safe.”": nothing but who speaks between two quotations.
+  bool parts_quotation(const Attribution& attribution, std::size_t q) const {
+    TokenIndex before = attribution.verb;
+    while (before > 0 && is_mark(before - 1)) --before;
+    if (before == 0 || before == attribution.verb || reading_.quotation_of[before - 1] < 0) return false;
+    for (TokenIndex t = attribution.verb + 1; t < quotation(q).first; ++t) {
+      const Upos upos = reading_.token(t).upos;
+      if (upos == Upos::VERB || upos == Upos::AUX) return false;
+    }
+    return true;
   }
   bool is_quote_mark(TokenIndex t) const {
     const std::string_view text = reading_.text(t);
@@ -230,6 +243,19 @@ class Attributed {
     if (named == no_entity || reading_.type_of(named) != EntityType::person) return std::nullopt;
     if (reading_.mention_at(t)->kind != MentionKind::name) return std::nullopt;
     return Voice{named, Speech::say, dash ? 0.9f : 0.6f};
+  }
+
+  // "Anna Berg: “…”" at the head of a line.
+  std::optional<Voice> labelled(std::size_t q) const {
+    TokenIndex t = quotation(q).first;
+    while (t > 0 && is_quote_mark(t - 1)) --t;
+    if (t < 2 || !ends_with_colon(t - 1)) return std::nullopt;
+    const Mention* mention = reading_.mention_at(t - 2);
+    if (!mention || mention->kind != MentionKind::name || mention->last != t - 1) return std::nullopt;
+    const bool head = mention->first == 0 || reading_.block_of(mention->first - 1) != quotation(q).block;
+    const bool person =
+        mention->entity != no_entity && reading_.type_of(mention->entity) == EntityType::person;
+    return head && person ? std::optional(Voice{mention->entity, Speech::say, 0.8f}) : std::nullopt;
   }
 
   // Sentences of its own: nothing of another sentence before it, and no sentence that goes on after it.

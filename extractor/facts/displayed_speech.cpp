@@ -28,6 +28,7 @@ class Displayed {
   std::vector<Claim> run() {
     for (const Attribution& attribution : attributions_) after_colon(attribution);
     transcript();
+    answers();
     return std::move(claims_);
   }
 
@@ -105,6 +106,41 @@ class Displayed {
       append({start, passage.last, passage.block}, {speaker, Speech::say, 0.7f});
     }
   }
+  // "Q: …" and "A: …": the answers are those of the person whom the lines before name most.
+  void answers() {
+    std::vector<Passage> given;
+    std::optional<TokenIndex> asked;
+    for (TokenIndex first = 0; first < count_;) {
+      const Passage passage = passage_at(first);
+      if (is_turn(passage, {"Q", "Question"}) && !asked) asked = first;
+      if (is_turn(passage, {"A", "Answer"}) && asked) given.push_back(passage);
+      first = passage.last;
+    }
+    const EntityIndex speaker = asked ? most_named_before(*asked) : no_entity;
+    if (speaker == no_entity) return;
+    for (const Passage& passage : given)
+      append({label_end(passage) + 1, passage.last, passage.block}, {speaker, Speech::say, 0.7f});
+  }
+  bool is_turn(const Passage& passage, std::initializer_list<std::string_view> labels) const {
+    const std::string_view word = reading_.text(passage.first);
+    return passage.last > passage.first + 3 && reading_.text(label_end(passage)) == ":" &&
+           std::find(labels.begin(), labels.end(), word) != labels.end();
+  }
+  TokenIndex label_end(const Passage& passage) const { return passage.first + 1; }
+  EntityIndex most_named_before(TokenIndex end) const {
+    EntityIndex best = no_entity;
+    std::ptrdiff_t most = 0;
+    const auto& entities = reading_.entities.entities;
+    for (EntityIndex e = 0; e < entities.size(); ++e) {
+      if (entities[e].type != EntityType::person) continue;
+      const auto& own = entities[e].mentions;
+      const auto named = std::count_if(
+          own.begin(), own.end(), [&](std::uint32_t m) { return reading_.entities.mentions[m].first < end; });
+      if (named > most) best = e, most = named;
+    }
+    return best;
+  }
+
   // Where the name is that a paragraph begins with, after a title.
   TokenIndex name_in(const Passage& passage) const {
     TokenIndex t = passage.first;

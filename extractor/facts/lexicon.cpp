@@ -11,17 +11,23 @@ namespace {
 
 constexpr std::pair<Speech, std::string_view> speech_verbs[] = {
     {Speech::say,
-     "acknowledge add admit advise affirm agree allege announce answer argue ask assert assume assure attest "
+     "accept acknowledge add admit advise affirm agree allege announce answer anticipate argue ask assert "
+     "assume assure attest "
      "aver avow "
-     "believe boast brag caution certify charge claim clarify comment complain concede conclude concur "
-     "confess confirm "
-     "conjecture consider contend convey counter cry declare decree detail disclose elaborate emphasise "
+     "believe bemoan bet blog boast brag cable caution certify charge claim clarify comment complain concede "
+     "conclude concur "
+     "confess confide confirm "
+     "conjecture consider contend convey counter cry declare decree deduce deem detail disclose elaborate "
+     "emphasise "
      "emphasize "
-     "estimate exclaim expect explain fear feel gush guarantee guess hint hope hypothesise hypothesize "
+     "email enthuse envisage estimate exclaim expect explain fear feel forecast foresee fume gripe grumble "
+     "gush guarantee guess hint hold hope hypothesise hypothesize "
      "imply "
-     "indicate inform inquire insist interject joke lament maintain mention murmur muse mutter narrate note "
+     "indicate infer inform inquire insist interject intimate joke judge lament maintain marvel mention moan "
+     "murmur muse mutter narrate note "
      "notice notify "
-     "object observe opine plead pledge point posit postulate predict proclaim promise pronounce prophesy "
+     "object observe opine plead pledge point posit postulate predict proclaim project promise pronounce "
+     "prophesy "
      "propose protest "
      "quip quote reassure recall reckon recommend recount reflect regret reiterate rejoin relate remark "
      "remember remind "
@@ -29,9 +35,10 @@ constexpr std::pair<Speech, std::string_view> speech_verbs[] = {
      "stipulate "
      "stress suggest summarise summarize surmise suspect swear say tell testify theorise theorize think "
      "thunder tweet "
-     "post underline underscore highlight volunteer vow warn whisper wonder worry write yell"},
+     "post rate reason submit text threaten underline underscore highlight volunteer vow warn whisper wonder "
+     "worry write yell"},
     {Speech::find, "calculate demonstrate determine discover document establish find prove show"},
-    {Speech::deny, "deny reject refute dismiss rebut repudiate disavow dispute rebuff disclaim"},
+    {Speech::deny, "deny reject refute dismiss doubt rebut repudiate disavow dispute rebuff disclaim"},
     {Speech::accuse, "accuse blame"},
     {Speech::label,
      "call describe dub label portray characterize characterise brand term depict hail praise regard view "
@@ -47,7 +54,9 @@ constexpr std::pair<Speech, std::string_view> speech_nouns[] = {
      "suggestion admission insistence warning contention charge report conviction conclusion prediction "
      "promise pledge "
      "vow theory hypothesis opinion hope concern fear assurance confirmation testimony proposition thesis "
-     "complaint"},
+     "complaint answer reply response position stance message explanation point verdict finding forecast "
+     "impression "
+     "estimate reasoning assessment judgment judgement"},
     {Speech::deny, "denial rejection"},
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/statements.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -54,9 +55,21 @@ class Reporter {
     }
     if (reading_.token(noun).relation != Deprel::obj) return std::nullopt;
     const auto verb = syntax_.head(noun);
+    if (!verb || !utters(*verb)) return std::nullopt;
     const auto subject = verb && !syntax_.is_negated(*verb) ? syntax_.subject(*verb) : std::nullopt;
     const bool denies = verb && syntax_.word(*verb).speech == Speech::deny;
     return subject && !denies && reading_.actor_of_phrase(*subject) != no_entity ? subject : std::nullopt;
+  }
+
+  // "issued a statement that S", not "is investigating reports that S".
+  bool utters(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {
+        "add",    "air",     "advance", "bring",   "express", "file",    "give",      "have",
+        "hold",   "hand",    "issue",   "level",   "lodge",   "make",    "offer",     "post",
+        "press",  "present", "put",     "publish", "raise",   "release", "reiterate", "repeat",
+        "reveal", "send",    "sound",   "state",   "submit",  "voice",   "write",     "deliver",
+        "share",  "defend",  "stress",  "convey",  "renew"};
+    return is_one_of(reading_.token(verb).lemma, verbs);
   }
 
   bool overlaps_taken(Span span) const {
@@ -70,7 +83,9 @@ class Reporter {
     const Sentence& sentence = reading_.sentence(attribution.verb);
     statement.first = std::max(statement.first, sentence.first);
     statement.last = std::min(statement.last, sentence.last);
-    if (statement.last < statement.first + 2) return;
+    statement.last = std::min(statement.last, next_source(attribution, statement));
+    const bool word = statement.last == statement.first + 1 && statement.denied;  // "denied wrongdoing"
+    if (statement.last < statement.first + 2 && !word) return;
     Claim claim;
     claim.text =
         trimmed(reading_.document.document.text, longest_piece(reading_, statement.first, statement.last));
@@ -82,6 +97,19 @@ class Reporter {
     claim.confidence =
         statement.confidence * (0.5f + 0.5f * reading_.confidence_at(attribution.speaker_token));
     claims_.push_back(std::move(claim));
+  }
+
+  // "X said that S; according to Y, T": what follows the semicolon is another's.
+  TokenIndex next_source(const Attribution& attribution, const Statement& statement) const {
+    auto at = std::upper_bound(attributions_.begin(), attributions_.end(), attribution.verb,
+                               [](TokenIndex t, const Attribution& a) { return t < a.verb; });
+    constexpr int most_tried = 8;
+    for (int tried = 0; tried < most_tried && at != attributions_.end() && at->verb < statement.last;
+         ++at, ++tried) {
+      const TokenIndex start = std::min(at->verb, at->phrase_end > 0 ? at->verb : at->speaker_token);
+      if (start > statement.first && reading_.text(start - 1) == ";") return start - 1;
+    }
+    return statement.last;
   }
 
   // "X said that he believes that S" is one claim of X, not two.

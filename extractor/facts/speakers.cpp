@@ -50,7 +50,8 @@ bool is_document_noun(std::string_view lemma) {
 
 EntityIndex Speakers::at(TokenIndex who) const {
   const EntityIndex speaker = reading_.token(who).upos == Upos::PRON ? of_pronoun(who) : of_noun(who);
-  return speaker != no_entity ? speaker : last_if_meant(who);
+  if (speaker != no_entity || !together(who).empty()) return speaker;
+  return last_if_meant(who);
 }
 
 void Speakers::spoke(EntityIndex speaker, TokenIndex verb) {
@@ -130,6 +131,56 @@ EntityIndex Speakers::of_they(TokenIndex who) const {
     if (named == no_entity && reading_.token(subject).penn == Penn::NNS) return no_entity;
   }
   return no_entity;
+}
+
+// Which words stand for several that were named together.
+bool Speakers::stands_for_two(TokenIndex who) const {
+  const std::string& lemma = reading_.token(who).lemma;
+  if (lemma == "both" || lemma == "pair" || lemma == "couple" || lemma == "duo") return true;
+  if (lemma == "two") return reading_.token(who).upos == Upos::NUM;
+  for (TokenIndex c : syntax_.children(who))
+    if (c < who && (syntax_.lemma_is(c, "both") || syntax_.lemma_is(c, "two"))) return true;
+  return false;
+}
+
+// "A, B and C" behind whose last name the token stands: their heads.
+std::vector<TokenIndex> Speakers::joined_names(TokenIndex last) const {
+  std::vector<TokenIndex> names;
+  for (TokenIndex t = last;;) {
+    const Mention* mention = reading_.mention_at(t);
+    if (!mention || mention->kind != MentionKind::name || mention->last != t + 1) break;
+    const EntityIndex named = reading_.actor_at(t);
+    if (named == no_entity) break;
+    if (!names.empty() && reading_.type_of(named) != reading_.type_of(reading_.actor_at(names.front())))
+      break;
+    names.insert(names.begin(), mention->head);
+    const TokenIndex first = reading_.sentence(t).first;
+    if (mention->first < first + 2) break;
+    const std::string_view link = reading_.text(mention->first - 1);
+    if (link != "and" && !(link == "," && names.size() > 1)) break;
+    t = mention->first - 2;
+    if (reading_.text(t) == "," && t > first) --t;
+  }
+  return names;
+}
+
+std::vector<TokenIndex> Speakers::together(TokenIndex who) const {
+  constexpr TokenIndex reach = 60;
+  constexpr std::uint32_t most_sentences = 2;
+  const bool two = stands_for_two(who), they = syntax_.lemma_is(who, "they");
+  if ((!two && !they) || reading_.actor_at(who) != no_entity) return {};
+  for (TokenIndex t = who; t > 0 && who - t < reach; --t) {
+    const TokenIndex name = t - 1;
+    if (syntax_.sentence_of(name) + most_sentences < syntax_.sentence_of(who)) break;
+    if (reading_.quotation_of[name] >= 0) continue;
+    const auto names = joined_names(name);
+    const bool persons = !names.empty() && is_person(reading_.actor_at(names.front()));
+    if (names.size() == 2 ? persons || two : they && persons && names.size() > 2) return names;
+    const Deprel relation = reading_.token(name).relation;
+    const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+    if (they && subject && reading_.token(name).upos != Upos::PRON) return {};
+  }
+  return {};
 }
 
 // "“… against Cato,” X said. “…,” he said": who was named in the quotation only does not go on speaking.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include <attest/extractor/facts/reading.hpp>
 
@@ -19,6 +20,9 @@ class Speakers {
   /// official, a member or a document speaks for ("a spokesman for O", "scientists at O", "O's report"), or
   /// who spoke before; no_entity where nobody known does.
   EntityIndex at(TokenIndex who) const;
+  /// Whom "both", "they" or "the two" stand for: the heads of two or more names that were joined in the
+  /// sentences before; empty where the word is no such, or no names were.
+  std::vector<TokenIndex> together(TokenIndex who) const;
   /// Notes that an entity spoke by the verb.
   void spoke(EntityIndex speaker, TokenIndex verb);
 
@@ -32,6 +36,8 @@ class Speakers {
   EntityIndex behind(TokenIndex noun) const;
   EntityIndex of_they(TokenIndex who) const;
   EntityIndex last_if_meant(TokenIndex who) const;
+  bool stands_for_two(TokenIndex who) const;
+  std::vector<TokenIndex> joined_names(TokenIndex last) const;
   std::optional<TokenIndex> antecedent(TokenIndex relative) const;
   bool named_only_in_quotation(TokenIndex who, EntityIndex named) const;
 

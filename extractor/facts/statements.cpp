@@ -22,10 +22,14 @@ class StatementFinder {
     if (attribution.speech == Speech::accuse) return accusation(verb);
     if (const auto clause = complement(verb))
       return Statement{start_of(*clause), end_of(*clause, verb), false, 0.85f};
+    if (const auto found = around_parenthesis(verb)) return found;
     if (const auto found = after_that(verb)) return found;
     if (const auto found = after_date(verb)) return found;
+    if (const auto found = of_relative(verb)) return found;
+    if (const auto found = told(verb)) return found;
     if (const auto found = result(verb)) return found;
     if (attribution.speech == Speech::deny) return denial(verb);
+    if (const auto found = judgement(verb)) return found;
     if (attribution.speech == Speech::urge || asks_somebody(verb)) return urging(verb);
     return controlled(verb);
   }
@@ -33,6 +37,11 @@ class StatementFinder {
   std::optional<Statement> of_noun(TokenIndex noun) const {
     if (const auto clause = that_clause(noun))
       return Statement{start_of(*clause), syntax_.right(*clause), false, 0.7f};
+    if (const auto found = said_to_be(noun)) return found;
+    for (TokenIndex c : syntax_.children(noun))  // "the claim by X that S", where the clause hangs on X
+      if (c > noun && reading_.token(c).relation == Deprel::nmod)
+        if (const auto clause = that_clause(c))
+          return Statement{start_of(*clause), syntax_.right(*clause), false, 0.6f};
     const TokenIndex that = noun + 1;
     if (that + 2 >= reading_.sentence(noun).last || reading_.text(that) != "that") return std::nullopt;
     // The tree may take "that" for a pronoun: the finite verb after it ends the clause.
@@ -64,12 +73,29 @@ class StatementFinder {
     return std::nullopt;
   }
 
-  // "reported 20 villages destroyed"
+  // "X's view is that S"
+  std::optional<Statement> said_to_be(TokenIndex noun) const {
+    if (reading_.token(noun).relation != Deprel::nsubj) return std::nullopt;
+    const auto predicate = syntax_.head(noun);
+    if (!predicate || *predicate < noun) return std::nullopt;
+    const auto copula = syntax_.child(*predicate, Deprel::cop);
+    for (TokenIndex c : syntax_.children(*predicate)) {
+      const bool that = copula && reading_.token(c).relation == Deprel::mark && syntax_.lemma_is(c, "that");
+      if (that && c == *copula + 1) return Statement{c + 1, right_of_words(*predicate), false, 0.7f};
+      if (reading_.token(c).relation == Deprel::ccomp && syntax_.lemma_is(*predicate, "be"))
+        return Statement{start_of(c), syntax_.right(c), false, 0.7f};
+    }
+    return std::nullopt;
+  }
+
+  // "reported 20 villages destroyed", "reported a loss of 35 million"
   std::optional<Statement> result(TokenIndex verb) const {
     const bool may = syntax_.lemma_is(verb, "report") || syntax_.lemma_is(verb, "estimate");
     const auto object = may ? syntax_.child(verb, Deprel::obj) : std::nullopt;
     if (!object || *object < verb || syntax_.is_passive(verb)) return std::nullopt;
     const TokenIndex last = syntax_.right(*object);
+    if (syntax_.lemma_is(verb, "report") && is_figure(*object))
+      return Statement{syntax_.left(*object), last, false, 0.55f};
     const bool participle = last - 1 > *object && reading_.token(last - 1).penn == Penn::VBN;
     if (participle) return Statement{syntax_.left(*object), last, false, 0.6f};
     const auto complement = syntax_.child(verb, Deprel::xcomp);
@@ -78,15 +104,85 @@ class StatementFinder {
                   : std::nullopt;
   }
 
+  // "a net loss of $35 million"
+  bool is_figure(TokenIndex noun) const {
+    constexpr TokenIndex shortest = 4;
+    const TokenIndex first = syntax_.left(noun), last = syntax_.right(noun);
+    if (last - first < shortest || reading_.token(noun).upos != Upos::NOUN) return false;
+    for (TokenIndex t = first; t < last; ++t)
+      if (reading_.token(t).upos == Upos::NUM) return true;
+    return false;
+  }
+
   // Clauses that depend on the verb.
 
   std::optional<TokenIndex> complement(TokenIndex verb) const {
+    std::optional<TokenIndex> found;
     for (TokenIndex c : syntax_.children(verb))
-      if (reading_.token(c).relation == Deprel::ccomp &&
-          !(syntax_.left(c) <= verb && verb < right_of_words(c)) && !is_question(c) &&
-          !(c < verb && leads_to_quotation(verb)))
-        return c;
+      if (reading_.token(c).relation == Deprel::ccomp && !is_around(c, verb) && !is_question(c) &&
+          !(c < verb && (leads_to_quotation(verb) || is_bare_participle(c))) &&
+          (!found || (*found < verb && c > verb && !syntax_.child(*found, {Deprel::nsubj}))))
+        found = c;
+    return found;
+  }
+  bool is_around(TokenIndex clause, TokenIndex verb) const {
+    return syntax_.left(clause) <= verb && verb < right_of_words(clause);
+  }
+  // "Asked about it, X said S"
+  bool is_bare_participle(TokenIndex clause) const {
+    const Penn penn = reading_.token(clause).penn;
+    return (penn == Penn::VBN || penn == Penn::VBG) &&
+           !syntax_.child(clause,
+                          {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass, Deprel::cop});
+  }
+
+  // "The bridge, X noted, was built in May": the clause on both sides, as one.
+  std::optional<Statement> around_parenthesis(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb)) {
+      if (reading_.token(c).relation != Deprel::ccomp || !is_around(c, verb) || is_question(c)) continue;
+      if (!has_word(verb + 1, ",")) continue;
+      return Statement{start_of(c), right_of_words(c), false, 0.7f};
+    }
     return std::nullopt;
+  }
+
+  // "the bridge, which X said was safe": what follows the verb.
+  std::optional<Statement> of_relative(TokenIndex verb) const {
+    const auto subject = syntax_.subject(verb);
+    if (!subject || *subject > verb || verb + 2 >= reading_.sentence(verb).last) return std::nullopt;
+    const TokenIndex first = syntax_.left(*subject);
+    const Upos next = reading_.token(verb + 1).upos;
+    if (first < 2 || !is_relative(first - 1) || reading_.token(first - 2).upos == Upos::ADP ||
+        (next != Upos::AUX && next != Upos::VERB))
+      return std::nullopt;
+    TokenIndex clause = verb + 1;
+    while (syntax_.head(clause) && *syntax_.head(clause) > clause) clause = *syntax_.head(clause);
+    return Statement{verb + 1, std::min(syntax_.right(clause), reading_.sentence(verb).last), false, 0.65f};
+  }
+
+  // "told reporters the bridge was safe": the tree takes the clause for one of the reporters.
+  std::optional<Statement> told(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"advise", "assure", "inform", "remind", "tell", "warn"};
+    if (!is_one_of(reading_.token(verb).lemma, verbs)) return std::nullopt;
+    const auto hearer = syntax_.child(verb, {Deprel::obj, Deprel::iobj});
+    const auto clause = hearer && *hearer > verb ? syntax_.child(*hearer, Deprel::acl_relcl) : std::nullopt;
+    if (!clause) return std::nullopt;
+    const auto subject = syntax_.child(*clause, {Deprel::nsubj, Deprel::nsubj_pass});
+    const TokenIndex first = syntax_.left(*clause);
+    if (!subject || first <= *hearer || is_relative(first) || is_relative(*subject)) return std::nullopt;
+    return Statement{first, syntax_.right(*clause), false, 0.65f};
+  }
+
+  // "declared it “unsafe”", "believes the bridge to be safe", "expects sales to fall"
+  std::optional<Statement> judgement(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {
+        "anticipate", "assume",  "believe",  "consider",  "declare", "deem", "estimate", "expect", "forecast",
+        "judge",      "predict", "proclaim", "pronounce", "reckon",  "rule", "think",    "rate"};
+    if (!is_one_of(reading_.token(verb).lemma, verbs) || syntax_.is_passive(verb)) return std::nullopt;
+    const auto object = syntax_.child(verb, Deprel::obj);
+    const auto predicate = syntax_.child(verb, Deprel::xcomp);
+    if (!object || *object < verb || !predicate || *predicate < *object) return std::nullopt;
+    return Statement{syntax_.left(*object), syntax_.right(*predicate), false, 0.65f};
   }
 
   // The end of a clause before marks that the tree may hang on it from behind the verb of speech.
@@ -123,7 +219,8 @@ class StatementFinder {
       if (c < clause || syntax_.left(c) != last || !is_subordinate(reading_.token(c).relation)) continue;
       const bool joined = reading_.token(last).upos == Upos::CCONJ;
       const bool own_subject = syntax_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}).has_value();
-      if (joined && !own_subject && syntax_.word(c).speech == Speech::none) last = syntax_.right(c);
+      const bool same = !own_subject || reading_.token(last - 1).upos != Upos::PUNCT;
+      if (joined && same && syntax_.word(c).speech == Speech::none) last = syntax_.right(c);
     }
     return last;
   }
@@ -195,7 +292,8 @@ class StatementFinder {
   // "S, X said": the statement is what the verb of speech hangs on.
   std::optional<Statement> host_of(TokenIndex verb) const {
     const auto host = syntax_.head(verb);
-    if (!host || syntax_.right(verb) - syntax_.left(verb) > 40) return std::nullopt;
+    if (!host || syntax_.right(verb) - syntax_.left(verb) > 40 || is_bare_participle(*host))
+      return std::nullopt;
     return longer_side(syntax_.left(*host), syntax_.left(verb), syntax_.right(verb), syntax_.right(*host),
                        0.8f);
   }
@@ -215,8 +313,21 @@ class StatementFinder {
   std::optional<Statement> around_phrase(const Attribution& attribution) const {
     const Sentence& sentence = reading_.sentence(attribution.verb);
     const TokenIndex end = std::min(attribution.phrase_end, sentence.last);
-    const TokenIndex first = follows_relative(attribution.verb) ? attribution.verb : sentence.first;
+    if (const auto quoted = quoted_words(end)) return quoted;
+    const TokenIndex first = follows_relative(attribution.verb) || has_word(attribution.verb - 1, ";")
+                                 ? attribution.verb
+                                 : sentence.first;
     return longer_side(first, attribution.verb, end, sentence.last, 0.85f);
+  }
+  // "in his own words, “…”": the quotation alone.
+  std::optional<Statement> quoted_words(TokenIndex phrase_end) const {
+    if (!has_word(phrase_end - 1, "words")) return std::nullopt;
+    const TokenIndex last = reading_.sentence(phrase_end - 1).last;
+    TokenIndex t = phrase_end;
+    while (t < last && reading_.token(t).upos == Upos::PUNCT) ++t;
+    if (t >= last || reading_.quotation_of[t] < 0) return std::nullopt;
+    const auto& quotation = reading_.quotations[static_cast<std::size_t>(reading_.quotation_of[t])];
+    return Statement{t, std::min(last, quotation.last), false, 0.75f};
   }
   // "the harbour, which, according to X, is closed"
   bool follows_relative(TokenIndex phrase) const {
@@ -344,12 +455,18 @@ class StatementFinder {
       if (!agent && first == 0) first = syntax_.left(c);
       last = std::max(last, syntax_.right(c));
     }
+    if (target && last <= *target) last = end_of_blame(*target);
     if (target && last > *target) return Statement{syntax_.left(*target), last, false, 0.75f};
     if (!syntax_.is_passive(verb)) return std::nullopt;
     if (first == 0)
       if (const auto of = next_word(verb, last, "of")) first = *of;
     if (first == 0 || last <= first + 1) return std::nullopt;
     return Statement{has_word(first, "of") ? first + 1 : first, last, false, 0.65f};
+  }
+  // "accused the party of lying", where the tree hangs what it did on the party.
+  TokenIndex end_of_blame(TokenIndex target) const {
+    const bool of = has_word(target + 1, "of") || has_word(target + 1, "for");
+    return of ? syntax_.right(target) : target;
   }
   std::optional<TokenIndex> next_word(TokenIndex from, TokenIndex to, std::string_view word) const {
     for (TokenIndex t = from; t < to; ++t)
@@ -359,14 +476,21 @@ class StatementFinder {
 
   // "denied having …", "rejected accusations of …", "denying the existence of …"
   std::optional<Statement> denial(TokenIndex verb) const {
-    if (const auto clause = syntax_.child(verb, {Deprel::xcomp, Deprel::advcl}); clause && *clause > verb)
+    const auto clause = syntax_.child(verb, {Deprel::xcomp, Deprel::advcl});
+    if (clause && *clause > verb && !has_word(start_of(*clause) - 1, ","))  // not "rejected it, saying"
       return Statement{start_of(*clause), syntax_.right(*clause), true, 0.8f};
     const auto object = syntax_.child(verb, Deprel::obj);
     if (!object || reading_.token(*object).upos == Upos::PRON || reading_.token(*object).upos == Upos::DET)
       return std::nullopt;
     if (syntax_.word(*object).speech_noun != Speech::none) return denied_noun(*object);
-    if (syntax_.right(*object) - syntax_.left(*object) < 3) return std::nullopt;
+    const bool guilt = syntax_.lemma_is(verb, "deny") && !is_definite(*object);
+    if (!guilt && syntax_.right(*object) - syntax_.left(*object) < 3) return std::nullopt;
     return Statement{syntax_.left(*object), syntax_.right(*object), true, 0.55f};
+  }
+  // "the charges": of "denied the charges" nothing is told of what they are; of "denied wrongdoing" it is.
+  bool is_definite(TokenIndex noun) const {
+    const auto determiner = syntax_.child(noun, Deprel::det);
+    return determiner && !syntax_.lemma_is(*determiner, "any") && !syntax_.lemma_is(*determiner, "all");
   }
   std::optional<Statement> denied_noun(TokenIndex noun) const {
     if (auto clause = of_noun(noun)) {
@@ -398,8 +522,8 @@ class StatementFinder {
 
   // "claimed to be …", "vowed to …"
   std::optional<Statement> controlled(TokenIndex verb) const {
-    constexpr std::string_view verbs[] = {"claim", "vow",  "pledge",   "promise", "swear",
-                                          "admit", "deny", "threaten", "propose"};
+    constexpr std::string_view verbs[] = {"claim", "vow",      "pledge",  "promise", "swear", "admit",
+                                          "deny",  "threaten", "propose", "expect",  "offer"};
     if (!is_one_of(reading_.token(verb).lemma, verbs)) return std::nullopt;
     auto clause = syntax_.child(verb, Deprel::xcomp);
     if (!clause && has_word(verb + 1, "to"))

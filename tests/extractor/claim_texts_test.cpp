@@ -76,3 +76,79 @@ TEST_CASE("a mark at the end of a sentence is no part of what was said") {
   CHECK(said("Two men, Otto Lund and Karl Holm, were arrested on Monday, the Bergen Bank said.") ==
         Said{"Bergen Bank: Two men, Otto Lund and Karl Holm, were arrested on Monday"});
 }
+
+TEST_CASE("both, they and the two stand for those named together before") {
+  const Said both{"Helen Moss: wrongdoing", "Robert Lane: wrongdoing"};
+  CHECK(said("Robert Lane and Helen Moss were charged with fraud on Monday. Both deny wrongdoing.") == both);
+  CHECK(said("Two former executives, Robert Lane and Helen Moss, were arrested in Leeds last month. "
+             "Both deny wrongdoing.") == both);
+  CHECK(said("Robert Lane and Helen Moss were charged on Monday. They said the deal was legal.").size() == 2);
+  CHECK(said("Robert Lane was charged on Monday. Both sides said the deal was legal.").empty());
+}
+
+TEST_CASE("who speaks in the middle of what is said") {
+  CHECK(said("The bridge, Anna Berg noted, was built in 1950.") ==
+        Said{"Anna Berg: The bridge, Anna Berg noted, was built in 1950"});
+  CHECK(said("\"The bridge,\" said Anna Berg, \"is safe.\"").back() == "Anna Berg: is safe.");
+  CHECK(said("The bridge, which Anna Berg said was safe, fell on Monday.") == Said{"Anna Berg: was safe"});
+}
+
+TEST_CASE("opinions by their noun") {
+  CHECK(said("In Anna Berg's view, the bridge was unsafe.") == Said{"Anna Berg: the bridge was unsafe."});
+  CHECK(said("Anna Berg's view is that the bridge was unsafe.") == Said{"Anna Berg: the bridge was unsafe."});
+  CHECK(said("The claim by Anna Berg that the bridge was safe was false.") ==
+        Said{"Anna Berg: the bridge was safe"});
+  CHECK(said("The Football Association is investigating reports that the bridge was unsafe.").empty());
+}
+
+TEST_CASE("convictions by their adjective") {
+  CHECK(said("Anna Berg is convinced that the bridge is safe.") == Said{"Anna Berg: the bridge is safe"});
+  CHECK(said("Anna Berg made clear that the bridge was unsafe.") == Said{"Anna Berg: the bridge was unsafe"});
+  CHECK(said("Anna Berg is not sure that the bridge is safe.").empty());
+}
+
+TEST_CASE("what somebody takes a thing for") {
+  CHECK(said("Anna Berg believes the bridge to be safe.") == Said{"Anna Berg: the bridge to be safe"});
+  CHECK(said("Anna Berg declared it \"unsafe\".") == Said{"Anna Berg: it \"unsafe\""});
+}
+
+TEST_CASE("statements, letters and last words speak for their makers") {
+  CHECK(said("Anna Berg issued a statement saying the bridge was safe.") ==
+        Said{"Anna Berg: the bridge was safe"});
+  CHECK(said("Anna Berg's last words were: \"The bridge is safe.\"") ==
+        Said{"Anna Berg: The bridge is safe."});
+  CHECK(said("\"The bridge is safe,\" reads a statement by the Transport Ministry.") ==
+        Said{"Transport Ministry: The bridge is safe"});
+}
+
+TEST_CASE("who is quoted says it, not who quotes") {
+  CHECK(said("Otto Lund quoted Anna Berg as saying that the bridge was safe.") ==
+        Said{"Anna Berg: the bridge was safe"});
+  CHECK(said("The Bergen Times, citing Anna Berg, reported that the bridge was safe.") ==
+        Said{"Bergen Times: the bridge was safe"});
+}
+
+TEST_CASE("the clause is what is said, whatever stands before or between") {
+  CHECK(said("Asked about the bridge, Anna Berg said it was safe.") == Said{"Anna Berg: it was safe"});
+  CHECK(said("Anna Berg told reporters the bridge was safe.") == Said{"Anna Berg: the bridge was safe"});
+  CHECK(said("Anna Berg said the bridge was old and its towers were unsafe.") ==
+        Said{"Anna Berg: the bridge was old and its towers were unsafe"});
+  CHECK(said("Anna Berg rejected the criticism, saying the bridge was safe.") ==
+        Said{"Anna Berg: the bridge was safe"});
+}
+
+TEST_CASE("after a semicolon another source may speak") {
+  CHECK(said("Anna Berg said that the bridge needs 3 billion pounds; according to Otto Lund, the figure "
+             "could be twice as high.") == Said{"Anna Berg: the bridge needs 3 billion pounds",
+                                                "Otto Lund: the figure could be twice as high."});
+}
+
+TEST_CASE("answers are those of who is interviewed") {
+  CHECK(said("Anna Berg, the engineer, has built bridges for years. Berg spoke with Otto Lund in "
+             "Oslo.\n\nQ: Is the bridge safe?\n\nA: We built it well. It will stand.") ==
+        Said{"Anna Berg: We built it well.", "Anna Berg: It will stand."});
+}
+
+TEST_CASE("a name before a colon and a quotation") {
+  CHECK(said("Anna Berg: \"The bridge is safe\"") == Said{"Anna Berg: The bridge is safe"});
+}
