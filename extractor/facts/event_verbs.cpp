@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <attest/extractor/facts/event_phrases.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -28,6 +29,7 @@ class VerbReader {
       return push(EventType::birth, Strength::strong, t);
     if (clues_.takes_office(t)) return push(EventType::appointment, Strength::weak, t);
     if (clues_.changes_service(t)) return push(EventType::appointment, Strength::argument, t);
+    if (const auto phrase = trigger_of_phrase(reading_, t)) return push(phrase->type, phrase->strength, t);
     const Trigger trigger = syntax_.word(t).verb;
     if (trigger.type == EventType::none) return add_phrase(t);
     if (means_something_else(t)) return;
