@@ -2,7 +2,7 @@
 // noun.
 #include <algorithm>
 
-#include <attest/extractor/facts/events.hpp>
+#include <attest/extractor/facts/event_clues.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -45,7 +45,8 @@ class ParticipantFinder {
     for (TokenIndex t : syntax_.conjuncts(counted(head))) {
       if (is_dateline(t) || add_office_holders(t, role)) continue;
       const EntityIndex actor = reading_.actor_of_phrase(t);
-      if (actor != no_entity && reading_.actor_at(t) == no_entity && add_named_apart(t, role)) {
+      const bool through = actor != no_entity && reading_.actor_at(t) == no_entity;
+      if (through && (add_named_apart(t, role) || add_included(t, role))) {
         continue;
       } else if (actor != no_entity) {
         add_actor(actor, role);
@@ -66,11 +67,17 @@ class ParticipantFinder {
     return noun;
   }
   // "five countries including N and M"
-  void add_included(TokenIndex noun, Role role) {
+  bool add_included(TokenIndex noun, Role role) {
+    bool any = false;
     for (TokenIndex c : syntax_.children(noun)) {
       if (reading_.token(c).relation != Deprel::nmod || syntax_.preposition(c) != "include") continue;
-      for (TokenIndex t : syntax_.conjuncts(c)) add_actor(reading_.actor_at(t), role);
+      for (TokenIndex t : syntax_.conjuncts(c)) {
+        const EntityIndex named = reading_.actor_of_phrase(t);
+        add_actor(named, role);
+        any |= named != no_entity;
+      }
     }
+    return any;
   }
   // "the president of N, A": A; "the ministers of N and M": both.
   bool add_office_holders(TokenIndex head, Role role) {
@@ -105,11 +112,14 @@ class ParticipantFinder {
     constexpr TokenIndex reach = 14;
     const Sentence& sentence = reading_.sentence(t);
     const Mention* mention = reading_.mention_at(t);
-    if (!mention || mention->first != sentence.first) return false;
+    if (!mention || mention->first != sentence.first || mention->entity == no_entity ||
+        reading_.type_of(mention->entity) == EntityType::person)
+      return false;
     const TokenIndex last = std::min(sentence.last, t + reach);
     for (TokenIndex k = mention->last; k + 1 < last; ++k) {
       const std::string_view mark = reading_.text(k);
-      if (mark == "-" || mark == "–" || mark == "—")
+      const bool apart = reading_.token(k).span.begin > reading_.token(k - 1).span.end;  // no "34-year-old"
+      if (apart && (mark == "-" || mark == "–" || mark == "—"))
         return reading_.text(k - 1) == ")" || k == mention->last || reading_.token(k - 1).upos == Upos::NUM;
       if (syntax_.is_verb(k)) return false;
     }
@@ -183,14 +193,30 @@ class ParticipantFinder {
     // "died", also where it was a killing
     if (befalls_subject(type()) || syntax_.word(telling_.trigger.token).verb.type == EventType::death)
       return Role::target;
+    if (is_purchase()) return Role::agent;
     if (type() == EventType::agreement || is_reciprocal()) return Role::participant;
     if (type() == EventType::meeting && !syntax_.lemma_is(telling_.trigger.token, "visit"))
       return Role::participant;
+    if (type() == EventType::arrest && syntax_.lemma_is(telling_.trigger.token, "become"))
+      return Role::target;
     // "the ship exploded"
     if (type() == EventType::destruction && !syntax_.patient(telling_.trigger.token)) return Role::target;
+    // "troops arrived", "the probe landed", "stationed in N"
+    if (type() == EventType::deployment && !syntax_.patient(telling_.trigger.token)) return Role::target;
+    if (type() == EventType::trial && syntax_.lemma_is(telling_.trigger.token, "plead")) return Role::target;
     // "fled", "emigrated": who goes suffers it; "evacuated them" has an agent.
     if (type() == EventType::displacement && !moves_somebody()) return Role::target;
     return Role::agent;
+  }
+  // One buys, the other is bought.
+  bool is_purchase() const {
+    constexpr std::string_view words[] = {"acquire", "buy",         "purchase", "sell", "take",
+                                          "offer",   "acquisition", "takeover", "bid",  "buyout"};
+    if (type() != EventType::agreement) return false;
+    const TokenIndex verb = telling_.trigger.token;
+    const auto agreed = syntax_.child(verb, Deprel::xcomp);  // "agreed to buy O"
+    return is_one_of(reading_.token(verb).lemma, words) ||
+           (agreed && is_one_of(reading_.token(*agreed).lemma, words));
   }
   bool is_reciprocal() const {
     constexpr std::string_view verbs[] = {"exchange", "clash", "trade"};
@@ -203,7 +229,7 @@ class ParticipantFinder {
   }
   Role role_of_object() const {
     const bool visited = syntax_.lemma_is(telling_.trigger.token, "visit");
-    return is_mutual(type()) && !visited ? Role::participant : Role::target;
+    return is_mutual(type()) && !visited && !is_purchase() ? Role::participant : Role::target;
   }
 
   void describe_verb(TokenIndex verb) {
@@ -213,7 +239,7 @@ class ParticipantFinder {
                               !syntax_.lemma_is(verb, "appoint") && !syntax_.lemma_is(verb, "name");
       add_phrase(*agent, own_office ? Role::agent : role_of_subject());
     }
-    const auto patient = referent(syntax_.patient(verb));
+    const auto patient = referent(patient_of(verb));
     if (patient && syntax_.lemma_is(verb, "swear") && syntax_.is_passive(verb)) {
       add_phrase(*patient, Role::agent);
     } else if (patient) {
@@ -226,6 +252,60 @@ class ParticipantFinder {
       if (const auto subject = syntax_.subject(verb)) telling_.object = *subject;
     for (TokenIndex c : syntax_.children(verb)) add_oblique(c);
     if (type() == EventType::appointment && leaves()) add_body_left(verb);
+    if (type() == EventType::appointment) add_bodies_of_offices(verb);
+    if (type() == EventType::publication && patient && !has(Role::agent)) add_makers_of(*patient);
+    if (is_purchase())
+      if (const auto bought = syntax_.child(verb, Deprel::xcomp))  // "offered to buy O"
+        if (const auto object = syntax_.child(*bought, Deprel::obj)) add_object(*object);
+  }
+
+  // "P's lectures were published", "results published in a paper by P"
+  void add_makers_of(TokenIndex work) {
+    for (TokenIndex c : syntax_.children(work)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (relation == Deprel::nmod_poss || (relation == Deprel::nmod && syntax_.preposition(c) == "by"))
+        add_phrase(c, Role::agent);
+    }
+    for (TokenIndex c : syntax_.children(telling_.trigger.token))
+      for (TokenIndex d : syntax_.children(c))
+        if (syntax_.preposition(c) == "in" && syntax_.preposition(d) == "by") add_phrase(d, Role::agent);
+  }
+
+  // "became president of O", "served as minister in L", "was named head of O": O gives the office, or has it
+  // taken in it.
+  void add_bodies_of_offices(TokenIndex verb) {
+    const bool given = syntax_.is_passive(verb) || syntax_.is_reduced_passive(verb);
+    const Role role = given ? Role::agent : Role::target;
+    for (TokenIndex c : syntax_.children(verb)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool complement = relation == Deprel::xcomp || relation == Deprel::obj || relation == Deprel::obl;
+      if (c < verb || !complement) continue;
+      for (TokenIndex office : syntax_.conjuncts(c))
+        if (EventClues(reading_).names_office(office)) add_bodies_of(office, role);
+    }
+  }
+  void add_bodies_of(TokenIndex office, Role role) {
+    for (TokenIndex c : syntax_.children(office)) {
+      const Deprel relation = reading_.token(c).relation;
+      const std::string_view preposition = syntax_.preposition(c);
+      const bool behind = relation == Deprel::nmod && (preposition == "of" || preposition == "at" ||
+                                                       preposition == "in" || preposition == "for");
+      if (!behind && relation != Deprel::nmod_poss) continue;
+      for (TokenIndex t : syntax_.conjuncts(c)) {
+        const EntityIndex body = reading_.actor_at(t);
+        if (body != no_entity && reading_.type_of(body) == EntityType::organization) add(body, role);
+      }
+    }
+  }
+
+  // "served O and was taken prisoner": what is joined to a clause shares its subject; the object is what the
+  // subject is made.
+  std::optional<TokenIndex> patient_of(TokenIndex verb) const {
+    const auto patient = syntax_.patient(verb);
+    if (!patient || !syntax_.is_passive(verb) || reading_.token(*patient).relation != Deprel::obj)
+      return patient;
+    const auto subject = syntax_.subject(verb);
+    return subject ? subject : patient;
   }
 
   // "P, who died": P.
@@ -253,7 +333,7 @@ class ParticipantFinder {
     }
   }
   void add_body_of(TokenIndex office) {
-    if (syntax_.word(office).noun_role != NounRole::office) return;
+    if (!EventClues(reading_).names_office(office)) return;
     for (TokenIndex c : syntax_.children(office)) {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::nmod_poss || (relation == Deprel::nmod && syntax_.preposition(c) == "of"))
@@ -290,7 +370,8 @@ class ParticipantFinder {
   // the object.
   void add_owner_of(TokenIndex object) {
     if (has(Role::target)) return;
-    if (type() != EventType::attack && type() != EventType::destruction && type() != EventType::founding)
+    if (type() != EventType::attack && type() != EventType::destruction && type() != EventType::founding &&
+        !is_purchase())
       return;
     for (TokenIndex c : syntax_.children(object)) {
       const Deprel relation = reading_.token(c).relation;
@@ -310,7 +391,7 @@ class ParticipantFinder {
     if (relation != Deprel::obl && relation != Deprel::nmod) return;
     const std::string_view preposition = syntax_.preposition(c);
     if (preposition == "with") {
-      add_phrase(c, is_mutual(type()) ? Role::participant : Role::target);
+      add_phrase(c, role_of_companion());
     } else if (preposition == "against" || (preposition == "at" && type() == EventType::attack) ||
                (preposition == "on" && is_directed())) {
       add_phrase(c, Role::target);
@@ -318,11 +399,21 @@ class ParticipantFinder {
       add_phrase(c, Role::participant);
     } else if (preposition == "by") {
       add_phrase(c, is_mutual(type()) ? Role::participant : Role::agent);
-    } else if (preposition == "to" && type() == EventType::aid) {
+    } else if (preposition == "to" && (type() == EventType::aid || type() == EventType::election)) {
       add_phrase(c, Role::target);
+    } else if (preposition == "about" && type() == EventType::publication) {
+      add_phrase(c, Role::target);
+    } else if (preposition == "in" && type() == EventType::publication) {
+      add(organization_at(c), Role::participant);  // "published in the Journal of N"
     } else if (preposition == "from" && type() == EventType::attack) {
       add_phrase(c, Role::agent);
     }
+  }
+
+  // "founded O with P": both did.
+  Role role_of_companion() const {
+    if (is_mutual(type())) return Role::participant;
+    return type() == EventType::founding || type() == EventType::publication ? Role::agent : Role::target;
   }
 
   // "declared war on N", "imposed sanctions on N"
@@ -334,11 +425,12 @@ class ParticipantFinder {
 
   void describe_noun() {
     const TokenIndex noun = telling_.trigger.token;
+    if (syntax_.lemma_is(noun, "author")) return add_author(noun);
     for (TokenIndex c : syntax_.children(noun)) add_modifier(c);
     if (const auto first = syntax_.head(noun); first && reading_.token(noun).relation == Deprel::conj)
       for (TokenIndex c : syntax_.children(*first))  // "crimes and killings committed by L"
         if (c > noun && telling_.participants.empty()) add_modifier(c);
-    if (telling_.trigger.named != no_entity) add_attending();
+    if (telling_.trigger.named != no_entity || is_fought_by_sides()) add_attending();
     TokenIndex link = noun;
     const auto verb = governor(link);
     if (!verb) return;
@@ -368,10 +460,21 @@ class ParticipantFinder {
       if (const auto victim = syntax_.subject(*verb)) add_phrase(*victim, Role::target);
     }
   }
+  // "P, author of a book", "P is the author of a book"
+  void add_author(TokenIndex noun) {
+    const auto head = syntax_.head(noun);
+    const bool beside =
+        reading_.token(noun).relation == Deprel::appos || reading_.token(noun).relation == Deprel::conj;
+    if (const auto subject = syntax_.child(noun, Deprel::nsubj)) {
+      add_phrase(*referent(subject), Role::agent);
+    } else if (beside && head) {
+      add(reading_.actor_at(*head), Role::agent);
+    }
+  }
   // "At the Velden Festival, P made her debut": who does something at a named event takes part in it.
   void add_attending() {
     constexpr std::string_view attending[] = {"at", "in", "during", "on", "for"};
-    constexpr std::string_view verbs[] = {"win", "lose", "fight", "join", "attend", "enter"};
+    constexpr std::string_view verbs[] = {"win", "lose", "fight", "join", "attend", "enter", "lead"};
     const Deprel relation = reading_.token(telling_.trigger.token).relation;
     const bool phrase = (relation == Deprel::obl || relation == Deprel::nmod) &&
                         is_one_of(syntax_.preposition(telling_.trigger.token), attending);
@@ -403,6 +506,7 @@ class ParticipantFinder {
   bool is_text() const { return type() == EventType::publication || type() == EventType::legislation; }
 
   Role role_of_doer() const {
+    if (is_purchase()) return Role::agent;
     return is_mutual(type()) ? Role::participant : befalls_subject(type()) ? Role::target : Role::agent;
   }
   bool goes_to_court(TokenIndex verb) const {
@@ -436,6 +540,7 @@ class ParticipantFinder {
       const bool place = relation == Deprel::compound && reading_.type_of(actor) == EntityType::place;
       if (place && type() == EventType::agreement) return;  // "the Velden agreement" says what it is called
       if (place) return add_place(actor);
+      if (relation == Deprel::compound && is_purchase()) return add(actor, Role::target);
       return add(actor, role_of_owner());
     }
     if (relation == Deprel::acl_relcl) {  // "an attack which was launched by L"
@@ -462,6 +567,7 @@ class ParticipantFinder {
     add_oblique(c);
   }
   Role role_of_owner() const {
+    if (is_purchase()) return Role::agent;
     if (is_fought_by_sides()) return Role::participant;  // "N's longest war"
     if (type() == EventType::meeting)
       return syntax_.lemma_is(telling_.trigger.token, "visit") ? Role::agent : Role::participant;
@@ -472,13 +578,15 @@ class ParticipantFinder {
     return befalls ? Role::target : Role::agent;
   }
   bool is_fought_by_sides() const {
-    constexpr std::string_view nouns[] = {"war", "battle", "clash", "conflict", "fighting", "hostilities"};
+    constexpr std::string_view nouns[] = {"war",      "battle",      "clash",      "conflict",
+                                          "fighting", "hostilities", "expedition", "campaign"};
     return is_one_of(reading_.token(telling_.trigger.token).lemma, nouns);
   }
   void add_phrase_of(TokenIndex c) {
     const bool located =
         type() == EventType::displacement || type() == EventType::meeting || type() == EventType::election;
-    if (type() == EventType::agreement && names_town(c)) return;
+    if (type() == EventType::agreement && !is_purchase() && names_town(c)) return;
+    if (telling_.trigger.named != no_entity && is_fought_by_sides() && names_town(c)) return;
     for (TokenIndex t : syntax_.conjuncts(c)) {
       const EntityIndex place = located ? references_.place_at(t) : no_entity;
       if (place != no_entity) {
@@ -498,6 +606,7 @@ class ParticipantFinder {
 
   // "the sentence of the Velden Court": the court gave it.
   Role role_of_named_in(TokenIndex t) const {
+    if (is_purchase()) return Role::target;
     if (is_mutual(type()) || type() == EventType::election) return Role::participant;
     const Mention* mention = type() == EventType::trial ? reading_.mention_at(t) : nullptr;
     for (TokenIndex k = mention ? mention->first : 0; mention && k < mention->last; ++k)

@@ -94,8 +94,10 @@ bool EventClues::is_personal(TokenIndex t) const {
 
 bool EventClues::names_office(TokenIndex t) const {
   if (syntax_.word(t).noun_role == NounRole::office) return true;
+  const bool officer = syntax_.lemma_is(t, "officer");
   for (TokenIndex c : syntax_.children(t)) {
     const Deprel relation = reading_.token(c).relation;
+    if (officer && syntax_.lemma_is(c, "chief")) return true;  // "chief financial officer"
     if ((relation == Deprel::flat || relation == Deprel::compound) &&
         syntax_.word(c).noun_role == NounRole::office)
       return true;

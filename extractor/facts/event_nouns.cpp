@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -30,16 +31,105 @@ class NounReader {
     if (reading_.actor_at(t) != no_entity && reading_.mention_at(t)->kind == MentionKind::name) return;
     if (syntax_.is_negated(t) || is_figure(t) || is_manner(t) || !clues_.is_stated(syntax_.clause_of(t)))
       return;
-    if (trigger.strength == Strength::argument && !is_made(t, trigger.type)) return;
+    if (trigger.strength == Strength::argument && !names_law(t) && !is_made(t, trigger.type)) return;
     if (trigger.type == EventType::election && is_counted(t)) return;
     if (is_charge(t) || syntax_.preposition(t) == "without") return;
     if (trigger.type == EventType::founding && trigger.strength == Strength::weak && is_of_nothing(t)) return;
     if (trigger.type == EventType::appointment && is_for_prize(t)) return;
     if (trigger.type == EventType::appointment && trigger.strength == Strength::weak && is_of_a_thing(t))
       return;
+    if (names_law(t)) return push(EventType::legislation, Strength::strong, t);
     if (trigger.type == EventType::legislation && trigger.strength == Strength::weak && !is_passed(t)) return;
+    if (is_journey(t) || is_end_of_use(t)) return;
     const Strength strength = trigger.strength == Strength::strong ? Strength::strong : Strength::weak;
     push(type_of_noun(t, trigger.type), strength, t);
+  }
+
+  // "the Clean Streets Act"
+  bool names_law(TokenIndex t) const {
+    if (reading_.text(t) != "Act") return false;
+    for (TokenIndex c : syntax_.children(t)) {
+      const char initial = reading_.text(c).front();
+      const Deprel relation = reading_.token(c).relation;
+      if (c < t && initial >= 'A' && initial <= 'Z' && relation != Deprel::det && relation != Deprel::case_)
+        return true;
+    }
+    return false;
+  }
+
+  // "a flight to Velden": people flee from something, or it is their flight.
+  bool is_journey(TokenIndex t) const {
+    if (!syntax_.lemma_is(t, "flight")) return false;
+    for (TokenIndex c : syntax_.children(t)) {
+      const std::string_view preposition = syntax_.preposition(c);
+      if (preposition == "of" || preposition == "from") return false;
+    }
+    return true;
+  }
+
+  // "the discharge of water", "a tenure of five years": only of somebody.
+  bool is_end_of_use(TokenIndex t) const {
+    if (!syntax_.lemma_is(t, "discharge") && !syntax_.lemma_is(t, "tenure") && !syntax_.lemma_is(t, "firing"))
+      return false;
+    for (TokenIndex c : syntax_.children(t)) {
+      const bool owner = reading_.token(c).relation == Deprel::nmod_poss;
+      const bool of_office = syntax_.preposition(c) == "as" && clues_.names_office(c);
+      if ((owner && clues_.is_personal(c)) || of_office || is_pronoun_of_person(c)) return false;
+    }
+    return true;
+  }
+  bool is_pronoun_of_person(TokenIndex t) const {
+    return reading_.text(t) == "his" || reading_.text(t) == "her";
+  }
+
+  // "the launch of the probe", "a rocket launch", "the launch from L"
+  bool is_liftoff(TokenIndex t) const {
+    if (!syntax_.lemma_is(t, "launch")) return false;
+    for (TokenIndex c : syntax_.children(t)) {
+      const Mention* mention = reading_.mention_at(c);
+      const std::string_view word =
+          mention ? reading_.text(mention->last - 1) : std::string_view(reading_.token(c).lemma);
+      if (fits_as_object(EventType::deployment, word)) return true;
+      if (syntax_.preposition(c) == "from" && reading_.actor_at(c) != no_entity) return true;
+    }
+    return false;
+  }
+
+  // "the committee's hearing", "the Senate held a hearing"
+  bool is_of_chamber(TokenIndex t) const {
+    constexpr std::string_view words[] = {"committee",    "subcommittee", "senate",        "congress",
+                                          "house",        "parliament",   "congressional", "parliamentary",
+                                          "confirmation", "select"};
+    const Sentence& sentence = reading_.sentence(t);
+    constexpr TokenIndex reach = 10;
+    const TokenIndex first = t > sentence.first + reach ? t - reach : sentence.first;
+    for (TokenIndex k = first; k < std::min(sentence.last, t + reach); ++k)
+      if (is_one_of(lower_case(reading_.text(k)), words)) return true;
+    return false;
+  }
+
+  // "the party convention", "the 1964 convention"; a convention on something is signed.
+  bool is_of_delegates(TokenIndex t) const {
+    constexpr std::string_view words[] = {"national",   "party",      "annual",     "constitutional",
+                                          "democratic", "republican", "nominating", "state",
+                                          "labor",      "labour"};
+    for (TokenIndex c : syntax_.children(t)) {
+      if (c > t) continue;
+      if (is_one_of(lower_case(reading_.text(c)), words)) return true;
+      if (reading_.token(c).upos == Upos::NUM && reading_.text(c).size() == 4) return true;
+    }
+    return false;
+  }
+
+  // "carried out strikes", "strikes on a base"
+  bool is_bombing(TokenIndex t) const {
+    constexpr std::string_view verbs[] = {"carry", "conduct", "launch"};
+    const auto verb = syntax_.head(t);
+    if (verb && reading_.token(t).relation == Deprel::obj && is_one_of(reading_.token(*verb).lemma, verbs))
+      return true;
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.preposition(c) == "on" && reading_.token(c).relation == Deprel::nmod) return true;
+    return false;
   }
 
   // "a missile strike"
@@ -102,7 +192,10 @@ class NounReader {
   EventType type_of_noun(TokenIndex t, EventType type) const {
     if (syntax_.lemma_is(t, "fire") && is_gunfire(t)) return EventType::attack;
     if (syntax_.lemma_is(t, "closure") && !is_of_way(t)) return EventType::dissolution;
-    if (syntax_.lemma_is(t, "strike") && is_of_weapons(t)) return EventType::attack;
+    if (syntax_.lemma_is(t, "strike") && (is_of_weapons(t) || is_bombing(t))) return EventType::attack;
+    if (syntax_.lemma_is(t, "hearing") && is_of_chamber(t)) return EventType::meeting;
+    if (syntax_.lemma_is(t, "convention") && is_of_delegates(t)) return EventType::meeting;
+    if (is_liftoff(t)) return EventType::deployment;
     if (type == EventType::publication && is_of_several_parties(t)) return EventType::agreement;
     const bool deaths = syntax_.lemma_is(t, "death") || syntax_.lemma_is(t, "fatality");
     if (deaths && reading_.token(t).penn == Penn::NNS && clues_.near_violence(t)) return EventType::killing;
@@ -171,6 +264,7 @@ class NounReader {
   // "issued a letter", "a book by X", "his article", "military operation"
   bool is_made(TokenIndex t, EventType type) const {
     if (type == EventType::attack && syntax_.lemma_is(t, "fire")) return is_gunfire(t);
+    if (syntax_.lemma_is(t, "author")) return is_of_work(t);
     for (TokenIndex c : syntax_.children(t)) {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::nmod_poss)
@@ -191,6 +285,15 @@ class NounReader {
       return true;
     return verb && syntax_.is_verb(*verb) && syntax_.word(*verb).verb_role == VerbRole::light &&
            type != EventType::publication;
+  }
+
+  // "the author of "The Long Way"", "author of two novels"
+  bool is_of_work(TokenIndex author) const {
+    for (TokenIndex c : syntax_.children(author))
+      if (syntax_.preposition(c) == "of")
+        return reading_.quotation_of[c] >= 0 ||
+               fits_as_object(EventType::publication, reading_.token(c).lemma);
+    return false;
   }
 
   // "artillery fire", "came under fire"

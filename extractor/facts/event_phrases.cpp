@@ -5,13 +5,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include <attest/extractor/facts/event_clues.hpp>
+
 namespace attest::extract {
 namespace {
 
-// `verbs`: lemmas, with their particle where they have one ("take-over"). `link`: how `nouns` hang on the verb:
-// "object", "subject", "complement" (what the object is made or the verb has as its infinitive), "" where
-// nothing need stand there, or prepositions ("in|on"). `nouns` and `subjects`: lemmas, or in capitals a class of
-// words (see `is_of_class`); no subjects: any.
+// `verbs`: lemmas, with their particle where they have one ("take-over"). `link`: how `nouns` hang on the
+// verb: "object", "subject", "complement" (what the object is made or the verb has as its infinitive), ""
+// where nothing need stand there, or prepositions ("in|on"). `nouns` and `subjects`: lemmas, or in capitals a
+// class of words (see `is_of_class`); no subjects: any.
 struct EventPhrase {
   EventType type;
   Strength strength;
@@ -32,7 +34,8 @@ constexpr std::string_view rulers =
 using enum EventType;
 using enum Strength;
 constexpr EventPhrase phrases[] = {
-    {publication, weak, "report post book", "object", "loss profit earnings revenue income deficit sales", ""},
+    {publication, weak, "report post book", "object", "loss profit earnings revenue income deficit sales",
+     ""},
     {publication, argument, "announce unveil disclose", "object", "ANY", "ORG PLACE PERSON BODY OFFICE"},
     {publication, argument, "announce", "clause", "", "ORG PLACE PERSON BODY OFFICE"},
     {publication, weak, "tweet retweet blog", "", "", ""},
@@ -43,8 +46,7 @@ constexpr EventPhrase phrases[] = {
      "analysis review bulletin text translation update recording list forecast",
      ""},
     {publication, weak, "report describe present publish detail propose outline announce introduce", "in",
-     "paper article study book thesis dissertation monograph treatise essay pamphlet journal magazine",
-     ""},
+     "paper article study book thesis dissertation monograph treatise essay pamphlet journal magazine", ""},
     {publication, argument, "complete finish defend", "object", "dissertation thesis manuscript", ""},
 
     {appointment, weak, "replace confirm select choose pick tap approve engage", "as",
@@ -99,7 +101,8 @@ constexpr EventPhrase phrases[] = {
      "journal",
      "PERSON ORG PLACE BODY OFFICE"},
     {founding, weak, "open", "object",
-     "branch office shop store restaurant factory clinic hospital theatre centre laboratory plant gallery", ""},
+     "branch office shop store restaurant factory clinic hospital theatre centre laboratory plant gallery",
+     ""},
 
     {agreement, weak, "acquire buy purchase sell take-over buy-out", "object",
      "ORG company firm business stake share unit division subsidiary bank asset airline brand", ""},
@@ -111,7 +114,8 @@ constexpr EventPhrase phrases[] = {
     {agreement, weak, "form enter forge announce", "object", "partnership alliance coalition", ""},
     {agreement, weak, "settle", "object", "lawsuit case suit dispute", ""},
 
-    {attack, weak, "fall", "to", "rebel force army troop insurgent PLACE", "PLACE city town fortress capital"},
+    {attack, weak, "fall", "to", "rebel force army troop insurgent PLACE",
+     "PLACE city town fortress capital"},
     {attack, weak, "take recapture retake", "object", "PLACE",
      "ORG PLACE troop force army rebel soldier militant fighter general"},
     {attack, weak, "enter storm", "object", "PLACE village city town building palace",
@@ -125,7 +129,8 @@ constexpr EventPhrase phrases[] = {
      ""},
     {deployment, weak, "lift-off blast-off", "", "", ""},
     {deployment, weak, "land", "on", "moon mars surface venus titan asteroid comet", ""},
-    {deployment, weak, "launch", "into|from|aboard|atop|on", "orbit space pad cape rocket shuttle spaceport", ""},
+    {deployment, weak, "launch", "into|from|aboard|atop|on", "orbit space pad cape rocket shuttle spaceport",
+     ""},
     {deployment, argument, "fly", "aboard|on|to|in", "shuttle station capsule mission moon orbit space", ""},
     {deployment, weak, "enter reach", "object", "orbit", ""},
     {deployment, weak, "station garrison", "in|at", "PLACE base", ""},
@@ -139,7 +144,8 @@ constexpr EventPhrase phrases[] = {
     {legislation, weak, "approve authorize authorise endorse", "object", "ANY", rulers},
     {legislation, weak, "grant", "object",
      "independence autonomy amnesty pardon citizenship licence license approval status immunity charter", ""},
-    {legislation, argument, "raise cut lower increase", "object", "rate tax", "ORG bank government parliament"},
+    {legislation, argument, "raise cut lower increase", "object", "rate tax",
+     "ORG bank government parliament"},
     {legislation, weak, "declare", "object", "independence emergency curfew amnesty", ""},
 
     {trial, weak, "file", "for", "bankruptcy protection insolvency divorce", ""},
@@ -156,13 +162,15 @@ constexpr EventPhrase phrases[] = {
 
     {displacement, weak, "cross", "object", "border frontier",
      "refugee migrant people resident civilian family thousand"},
-    {displacement, weak, "seek take find", "object", "refuge asylum sanctuary", "PERSON people family thousand"},
+    {displacement, weak, "seek take find", "object", "refuge asylum sanctuary",
+     "PERSON people family thousand"},
 
     {aid, weak, "grant give lend provide extend pledge approve receive secure", "object",
      "loan bailout relief donation", ""},
     {aid, weak, "bail-out", "object", "ANY", ""},
     {aid, weak, "fund finance support sponsor", "object", "study research work project", "ORG PLACE PERSON"},
-    {aid, strong, "rescue", "object", "people sailor migrant refugee passenger seeker survivor fisherman", ""},
+    {aid, strong, "rescue", "object", "people sailor migrant refugee passenger seeker survivor fisherman",
+     ""},
 
     {protest, weak, "go come", "on", "strike", ""},
     {protest, weak, "walk-out", "", "", ""},
@@ -225,7 +233,7 @@ const std::vector<const EventPhrase*>& phrases_of(const std::string& verb) {
 class PhraseReader {
  public:
   PhraseReader(const Reading& reading, TokenIndex verb)
-      : reading_(reading), syntax_(reading.syntax), verb_(verb) {}
+      : reading_(reading), syntax_(reading.syntax), clues_(reading), verb_(verb) {}
 
   std::optional<Trigger> read() const {
     const std::string& lemma = reading_.token(verb_).lemma;
@@ -312,31 +320,16 @@ class PhraseReader {
     if (name.front() < 'A' || name.front() > 'Z') return false;
     const EntityIndex actor = reading_.actor_at(t);
     const NounRole role = syntax_.word(t).noun_role;
-    if (name == "OFFICE") return has_title(t);
+    if (name == "OFFICE") return clues_.names_office(t);
     if (name == "BODY") return role == NounRole::body || is_firm_noun(reading_.token(t).lemma);
-    if (name == "PERSON")
-      return actor != no_entity ? reading_.type_of(actor) == EntityType::person : is_personal_pronoun(t);
+    if (name == "PERSON") return clues_.is_personal(t);
     if (actor == no_entity) return false;
     return reading_.type_of(actor) == (name == "ORG" ? EntityType::organization : EntityType::place);
-  }
-  bool is_personal_pronoun(TokenIndex t) const {
-    const std::string& lemma = reading_.token(t).lemma;
-    return lemma == "he" || lemma == "she" || lemma == "who" || lemma == "I";
-  }
-  // "the president", "President P"
-  bool has_title(TokenIndex t) const {
-    if (syntax_.word(t).noun_role == NounRole::office) return true;
-    for (TokenIndex c : syntax_.children(t)) {
-      const Deprel relation = reading_.token(c).relation;
-      if ((relation == Deprel::flat || relation == Deprel::compound) &&
-          syntax_.word(c).noun_role == NounRole::office)
-        return true;
-    }
-    return false;
   }
 
   const Reading& reading_;
   const Syntax& syntax_;
+  EventClues clues_;
   TokenIndex verb_;
 };
 

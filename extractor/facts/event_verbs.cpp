@@ -29,7 +29,10 @@ class VerbReader {
       return push(EventType::birth, Strength::strong, t);
     if (clues_.takes_office(t)) return push(EventType::appointment, Strength::weak, t);
     if (clues_.changes_service(t)) return push(EventType::appointment, Strength::argument, t);
-    if (const auto phrase = trigger_of_phrase(reading_, t)) return push(phrase->type, phrase->strength, t);
+    if (const auto phrase = trigger_of_phrase(reading_, t)) {
+      if (!is_agreed(t, phrase->type)) push(phrase->type, phrase->strength, t);
+      return;
+    }
     const Trigger trigger = syntax_.word(t).verb;
     if (trigger.type == EventType::none) return add_phrase(t);
     if (means_something_else(t)) return;
@@ -45,6 +48,13 @@ class VerbReader {
       return push(EventType::killing, Strength::strong, t);
     const EventType type = sets_up_post(t, trigger.type) ? EventType::deployment : by_cause(t, trigger.type);
     if (type != EventType::none) push(type, trigger.strength, t);
+  }
+
+  // "agreed to buy O": the agreement is told by the verb above.
+  bool is_agreed(TokenIndex t, EventType type) const {
+    const auto above = reading_.token(t).relation == Deprel::xcomp ? syntax_.head(t) : std::nullopt;
+    return type == EventType::agreement && above &&
+           (syntax_.lemma_is(*above, "agree") || syntax_.lemma_is(*above, "offer"));
   }
 
   // Verb and object together leave little doubt for these types.

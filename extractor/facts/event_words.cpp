@@ -13,7 +13,8 @@ const std::vector<EventWords>& event_words() {
        "ambush occupation incursion clash fighting hostilities counteroffensive counterattack cyberattack "
        "insurgency coup skirmish onslaught gunfire barrage crossfire blitz putsch"},
       {attack, weak, "fight battle storm strike shoot hack loot stab plunder pillage",
-       "conflict aggression rebellion revolt mutiny conquest violence liberation warfare revolution"},
+       "conflict aggression rebellion revolt mutiny conquest violence liberation warfare revolution crusade "
+       "surrender insurrection expedition firefight shootout"},
       {attack, argument, "fire launch open capture seize take exchange enter drop liberate",
        "operation strike campaign fire"},
       {blockade, strong, "blockade besiege", "blockade siege embargo"},
@@ -40,16 +41,18 @@ const std::vector<EventWords>& event_words() {
       {trial, argument, "try rule file hear open", "appeal charge ruling case"},
       {agreement, strong, "ratify",
        "agreement treaty ceasefire truce accord armistice cease-fire pact convention memorandum"},
-      {agreement, weak, "sign", "deal settlement protocol contract signing charter compromise"},
+      {agreement, weak, "sign",
+       "deal settlement protocol contract signing charter compromise merger acquisition takeover buyout"},
       {agreement, argument, "conclude reach negotiate broker", ""},
       {meeting, strong, "visit interview",
        "meeting talks summit conference interview visit negotiation symposium"},
       {meeting, weak, "meet tour confer negotiate convene debate interrogate contact telephone",
        "talk conversation congress session forum ceremony trip tour dialogue briefing seminar workshop "
-       "consultation reception audience discussion encounter"},
+       "consultation reception audience discussion encounter gathering banquet roundtable teleconference "
+       "colloquium"},
       {meeting, argument, "host attend address receive welcome", ""},
       {protest, strong, "riot picket", "protest demonstration riot rally uprising sit-in"},
-      {protest, weak, "protest rally demonstrate", "unrest march strike walkout boycott"},
+      {protest, weak, "protest rally demonstrate", "unrest march strike walkout boycott vigil"},
       {election, strong, "elect re-elect reelect", "election referendum by-election runoff plebiscite"},
       {election, weak, "vote", "vote ballot primary re-election reelection"},
       {election, argument, "win lose contest", ""},
@@ -57,7 +60,7 @@ const std::vector<EventWords>& event_words() {
        "appointment resignation inauguration coronation abdication"},
       {appointment, weak,
        "nominate dismiss sack succeed hire promote crown recruit knight reappoint ordain commission",
-       "nomination dismissal promotion retirement ouster accession removal"},
+       "nomination dismissal promotion retirement ouster accession removal tenure discharge firing"},
       {appointment, argument,
        "become serve name make proclaim declare remain assume hold act leave swear install "
        "designate accept ascend",
@@ -76,7 +79,7 @@ const std::vector<EventWords>& event_words() {
        "vandalism"},
       {destruction, argument, "knock tear sink flood set", "damage"},
       {aid, strong, "", "airlift"},
-      {aid, weak, "donate rescue", "donation relief rescue"},
+      {aid, weak, "donate rescue", "donation relief rescue bailout"},
       {aid, argument, "deliver supply provide send assist help distribute give", "aid assistance convoy"},
       {legislation, strong, "enact decree legislate", "decree edict enactment"},
       {legislation, weak,
@@ -89,9 +92,11 @@ const std::vector<EventWords>& event_words() {
        "statement article broadcast report announcement memoir essay editorial biography"},
       {publication, argument,
        "release issue write post print unveil upload leak produce co-write dedicate record submit",
-       "book study letter message video post document album novel paper issue"},
+       "book study letter message video post document album novel paper issue tweet survey analysis review "
+       "bulletin account author"},
       {deployment, strong, "deploy", "deployment mobilization mobilisation redeployment"},
-      {deployment, weak, "dispatch mobilize mobilise redeploy", "peacekeeping withdrawal"},
+      {deployment, weak, "dispatch mobilize mobilise redeploy",
+       "peacekeeping withdrawal liftoff splashdown flyby spacewalk"},
       {deployment, argument, "send station place install withdraw move put set position erect arrive",
        "checkpoint mission"},
       {birth, strong, "", ""},
@@ -158,7 +163,7 @@ const std::vector<std::pair<EventType, std::string_view>>& event_objects() {
        "photograph column blog post communique declaration announcement history edition account "
        "collection work magazine map treatise dictionary screenplay tweet email memo warning issue "
        "newspaper memoirs version software browser website site petition thesis dissertation dataset "
-       "trailer soundtrack"},
+       "trailer soundtrack textbook monograph pamphlet"},
       {deployment,
        "troop soldier force army checkpoint peacekeeper mission contingent police personnel military "
        "unit brigade ship warship aircraft tank fleet missile system guard militia marine battalion "

@@ -1,56 +1,11 @@
 // Events of whole texts, read with the models: when, where and by whom, over more than one sentence.
 #include <catch2/catch.hpp>
 
-#include <algorithm>
-
-#include <attest/extractor/pipeline.hpp>
-#include <attest/extractor/readers/reader.hpp>
+#include "told.hpp"
 
 using namespace attest::extract;
-
-namespace {
-
-// "attack 2011-05-12 agent=Norway in=Oslo", those of one type.
-class Told {
- public:
-  explicit Told(std::string text) {
-    const AnnotatedDocument document =
-        annotate(read_document(std::move(text), Format::text, "t.txt", "t.txt"), builtin_models());
-    const Entities entities = find_entities(document, builtin_models());
-    for (const Event& event : find_facts(document, entities).events) {
-      std::string line = event.type + " " + event.date;
-      for (const auto& [entity, role] : event.participants)
-        line += (role == Role::agent    ? " agent="
-                 : role == Role::target ? " target="
-                                        : " participant=") +
-                entities.entities[entity].name;
-      for (EntityIndex place : event.places) line += " in=" + entities.entities[place].name;
-      lines_.push_back(line);
-      names_.push_back(event.name);
-    }
-  }
-
-  std::vector<std::string> of(const std::string& type) const {
-    std::vector<std::string> found;
-    for (const std::string& line : lines_)
-      if (line.starts_with(type + " ")) found.push_back(line);
-    return found;
-  }
-  std::string one(const std::string& type) const {
-    const auto all = of(type);
-    return all.size() == 1 ? all[0] : std::to_string(all.size()) + " events of " + type;
-  }
-  const std::vector<std::string>& names() const { return names_; }
-
- private:
-  std::vector<std::string> lines_, names_;
-};
-
-bool says(const std::string& line, const std::string& part) {
-  return line.find(part) != std::string::npos;
-}
-
-}  // namespace
+using attest::test::says;
+using attest::test::Told;
 
 TEST_CASE("the date of an event is its own, not that of another one in the sentence") {
   CHECK(Told("The bridge was destroyed after the war of 1912.").one("destruction") == "destruction ");

@@ -1,0 +1,124 @@
+// Verbs that tell of an event with what stands beside them, and who takes part in it.
+#include <catch2/catch.hpp>
+
+#include "told.hpp"
+
+using attest::test::says;
+using attest::test::Told;
+
+namespace {
+
+struct Case {
+  std::string type;
+  std::vector<std::string> texts;
+};
+
+void each_tells(const std::vector<Case>& cases) {
+  for (const auto& [type, texts] : cases)
+    for (const std::string& text : texts) {
+      CAPTURE(text);
+      CHECK(Told(text).of(type).size() == 1);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a verb tells of an event with its object, complement or phrase") {
+  SECTION("what comes out") {
+    each_tells({{"publication",
+                 {"Lund Systems reported a loss of $40 million in 2012.",
+                  "Norway announced on 4 May 2012 that the bank would close.",
+                  "Anna Berg tweeted on 4 May 2012 that the talks had failed.",
+                  "Anna Berg wrote on Twitter that the bill was dead.",
+                  "Otto Lund described the fossil in a paper in 1931.",
+                  "Otto Lund is the author of the book \"The Long Way\"."}}});
+  }
+  SECTION("who comes and goes") {
+    each_tells(
+        {{"appointment",
+          {"Otto Lund served in the navy.", "Otto Lund was discharged from the army in 1946.",
+           "Otto Lund was removed from office in 1992.", "He was relieved of command in April 1951.",
+           "Otto Lund acceded to the throne in 1957.", "He held the post of minister from 1955 to 1960.",
+           "She was elected to the Royal Society in 1912.", "Anna Berg was selected as an astronaut in 1996.",
+           "The king dismissed Otto Lund as minister."}}});
+  }
+  SECTION("who meets") {
+    each_tells({{"meeting",
+                 {"Officials gathered in Bergen.", "Otto Lund addressed the assembly in 1963.",
+                  "Anna Berg testified before the parliament of Norway in 1954.",
+                  "The committee of the Bergen Parliament held a hearing on 4 May 2012.",
+                  "Delegates in Bergen nominated Otto Lund at the party convention."}}});
+  }
+  SECTION("what is bought, merged and settled") {
+    each_tells({{"agreement",
+                 {"Lund Systems was acquired by Bergen Bank in 2018.",
+                  "Bergen Bank agreed to buy Lund Systems.", "Bergen Bank merged with Lund Systems in 1998.",
+                  "Bergen Bank offered to buy Lund Systems.", "Bergen Bank settled the lawsuit."}}});
+  }
+  SECTION("what flies") {
+    each_tells(
+        {{"deployment",
+          {"The probe landed on Mars in 2012.", "The shuttle lifted off on 4 May 1991.",
+           "The launch of the probe was on 4 May 1991.", "The telescope was launched into orbit in 1990."}}});
+  }
+  SECTION("what is decided") {
+    each_tells({{"legislation",
+                 {"Otto Lund signed the bill on 4 May 2012.", "The senate voted to end the tax in 2012.",
+                  "Norway approved the plan in 2012.", "The Clean Streets Act is of 1970."}},
+                {"trial",
+                 {"Lund Systems filed for bankruptcy in July 2001.", "Norway opened an inquiry in 2001.",
+                  "The court upheld the ruling in 2001."}}});
+  }
+  SECTION("what is done to people") {
+    each_tells(
+        {{"arrest", {"He was taken prisoner in 1917."}},
+         {"killing", {"Otto Lund was stabbed to death.", "The raid left 20 people dead."}},
+         {"protest", {"Workers in Bergen took to the streets."}},
+         {"election", {"Otto Lund ran for governor in 2002."}},
+         {"aid", {"Norway gave Denmark a loan.", "The study was funded by the Bergen Foundation."}},
+         {"dissolution", {"Bergen Bank collapsed in September 2008.", "The plant was closed in 1986."}}});
+  }
+}
+
+TEST_CASE("the object of an announcement is what happened") {
+  CHECK(Told("Lund Systems announced the resignation of Anna Berg on 4 May 2012.").of("publication").empty());
+}
+
+TEST_CASE("nouns that tell events only of somebody or something") {
+  CHECK(Told("The flight to Bergen took two hours in 1990.").of("displacement").empty());
+  CHECK(says(Told("The flight of the people from Bergen began in 1990.").one("displacement"), "in=Bergen"));
+  CHECK(Told("The discharge of water began in 1990.").of("appointment").empty());
+  CHECK(says(Told("Following his discharge in 1946, Otto Lund moved to Bergen.").one("appointment"), "1946"));
+  CHECK(says(Told("The air force carried out strikes on Bergen in 2014.").one("attack"), "in=Bergen"));
+}
+
+TEST_CASE("a buyer acts, what is bought is the target") {
+  const std::string bought = Told("Lund Systems was acquired by Bergen Bank in 2018.").one("agreement");
+  CHECK(says(bought, "agent=Bergen Bank"));
+  CHECK(says(bought, "target=Lund Systems"));
+  CHECK(says(Told("Bergen Bank offered to buy Lund Systems.").one("agreement"), "target=Lund Systems"));
+}
+
+TEST_CASE("the body of an office takes part in its giving") {
+  CHECK(says(Told("Otto Lund was named president of Bergen Bank.").one("appointment"),
+             "target=Otto Lund agent=Bergen Bank"));
+  CHECK(says(Told("Otto Lund served as president of Bergen Bank in 1991.").one("appointment"),
+             "agent=Otto Lund target=Bergen Bank"));
+  CHECK(says(Told("Bergen Bank's chief financial officer, Otto Lund, resigned.").one("appointment"),
+             "target=Bergen Bank"));
+}
+
+TEST_CASE("an age behind a name is no dateline") {
+  CHECK(says(Told("Otto Lund, a 34-year-old engineer, was arrested in Bergen.").one("arrest"),
+             "target=Otto Lund"));
+}
+
+TEST_CASE("what is joined to a clause shares its subject") {
+  CHECK(says(Told("Otto Lund served for Norway and was taken prisoner by Denmark.").one("arrest"),
+             "agent=Denmark target=Otto Lund"));
+}
+
+TEST_CASE("those who fight in a war take part in it") {
+  CHECK(says(Told("In 1687 Otto Lund took part in an expedition against Denmark.").one("attack"),
+             "participant=Otto Lund"));
+}
