@@ -115,10 +115,9 @@ class Grouper {
   }
 
   void join_countries() {
-    std::map<std::string_view, FormIndex> first;
     for (FormIndex f = 0; f < count(); ++f)
       if (const auto code = country_code(form(f).key); !code.empty())
-        join(first.emplace(code, f).first->second, f);
+        join(countries_.emplace(code, f).first->second, f);
   }
 
   void join_state_forms() {
@@ -146,12 +145,25 @@ class Grouper {
     for (FormIndex f = 0; f < count(); ++f) {
       if (!form(f).acronym || !country_code(form(f).key).empty()) continue;
       const auto spelt = by_initials_.find(form(f).key);
-      if (spelt == by_initials_.end()) continue;
+      if (spelt == by_initials_.end()) {
+        join_country_acronym(f);
+        continue;
+      }
       std::vector<FormIndex> hosts;
       for (const FormIndex h : spelt->second)
         if (!is(h, NameClass::person) && (types_[h] == types_[f] || weak(f))) hosts.push_back(h);
       if (const auto host = single(hosts)) join(f, *host);
     }
+  }
+  // "the NK authorities" where Artsakh is named: the initials of another name of the one state told of.
+  void join_country_acronym(FormIndex f) {
+    if (is(f, NameClass::person) || (is(f, NameClass::organization) && !weak(f))) return;
+    std::vector<FormIndex> states;
+    for (const auto& [code, state] : countries_)
+      if (abbreviates_country(form(f).key, code)) states.push_back(state);
+    if (states.size() != 1) return;
+    join(f, states[0]);
+    types_[f] = NameClass::place;
   }
   bool weak(FormIndex f) const { return form(f).mentions.size() < 4; }
 
@@ -447,6 +459,7 @@ class Grouper {
   UnionFind sets_;
   std::vector<NameClass> types_;
   std::unordered_map<std::string, FormIndex> by_key_;
+  std::map<std::string_view, FormIndex> countries_;  // by code
   Index by_last_, by_first_, by_initials_, by_sound_;
   std::map<FormIndex, std::vector<std::string>> taught_;
   std::map<FormIndex, std::vector<FormIndex>> ambiguous_;

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include <attest/extractor/entities/fold.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
 
 namespace attest::extract {
 namespace {
@@ -12,8 +16,10 @@ struct Row {
 };
 
 // ISO 3166-1 (names, common and official names) with the variants in common use, and states of the last two
-// centuries that are no more ("h…"), which are never one with their successors. Sorted by form.
+// centuries that are no more ("h…"), which are never one with their successors, and states that few others
+// recognize ("x…"). Sorted by form.
 constexpr auto table = std::to_array<Row>({
+    {"abkhazia", "xAB"},
     {"afghanistan", "AF"},
     {"aland islands", "AX"},
     {"albania", "AL"},
@@ -30,6 +36,8 @@ constexpr auto table = std::to_array<Row>({
     {"argentina", "AR"},
     {"argentine republic", "AR"},
     {"armenia", "AM"},
+    {"artsakh", "xNK"},
+    {"artsakh republic", "xNK"},
     {"aruba", "AW"},
     {"australia", "AU"},
     {"austria", "AT"},
@@ -248,8 +256,12 @@ constexpr auto table = std::to_array<Row>({
     {"montenegro", "ME"},
     {"montserrat", "MS"},
     {"morocco", "MA"},
+    {"mountainous karabakh", "xNK"},
     {"mozambique", "MZ"},
     {"myanmar", "MM"},
+    {"nagorno karabakh", "xNK"},
+    {"nagorno karabakh republic", "xNK"},
+    {"nagorny karabakh", "xNK"},
     {"namibia", "NA"},
     {"nauru", "NR"},
     {"nepal", "NP"},
@@ -263,6 +275,7 @@ constexpr auto table = std::to_array<Row>({
     {"norfolk island", "NF"},
     {"north korea", "KP"},
     {"north macedonia", "MK"},
+    {"northern cyprus", "xNC"},
     {"northern mariana islands", "MP"},
     {"norway", "NO"},
     {"oman", "OM"},
@@ -285,14 +298,17 @@ constexpr auto table = std::to_array<Row>({
     {"portugal", "PT"},
     {"portuguese republic", "PT"},
     {"prc", "CN"},
+    {"pridnestrovian moldavian republic", "xTN"},
     {"principality of andorra", "AD"},
     {"principality of liechtenstein", "LI"},
     {"principality of monaco", "MC"},
     {"puerto rico", "PR"},
     {"qatar", "QA"},
+    {"republic of abkhazia", "xAB"},
     {"republic of albania", "AL"},
     {"republic of angola", "AO"},
     {"republic of armenia", "AM"},
+    {"republic of artsakh", "xNK"},
     {"republic of austria", "AT"},
     {"republic of azerbaijan", "AZ"},
     {"republic of belarus", "BY"},
@@ -367,7 +383,9 @@ constexpr auto table = std::to_array<Row>({
     {"republic of sierra leone", "SL"},
     {"republic of singapore", "SG"},
     {"republic of slovenia", "SI"},
+    {"republic of somaliland", "xSL"},
     {"republic of south africa", "ZA"},
+    {"republic of south ossetia", "xSO"},
     {"republic of south sudan", "SS"},
     {"republic of suriname", "SR"},
     {"republic of tajikistan", "TJ"},
@@ -413,9 +431,11 @@ constexpr auto table = std::to_array<Row>({
     {"socialist republic of viet nam", "VN"},
     {"solomon islands", "SB"},
     {"somalia", "SO"},
+    {"somaliland", "xSL"},
     {"south africa", "ZA"},
     {"south georgia and the south sandwich islands", "GS"},
     {"south korea", "KR"},
+    {"south ossetia", "xSO"},
     {"south sudan", "SS"},
     {"soviet union", "hSU"},
     {"spain", "ES"},
@@ -448,10 +468,12 @@ constexpr auto table = std::to_array<Row>({
     {"togolese republic", "TG"},
     {"tokelau", "TK"},
     {"tonga", "TO"},
+    {"transnistria", "xTN"},
     {"trinidad", "TT"},
     {"trinidad and tobago", "TT"},
     {"tunisia", "TN"},
     {"turkey", "TR"},
+    {"turkish republic of northern cyprus", "xNC"},
     {"turkiye", "TR"},
     {"turkmenistan", "TM"},
     {"turks and caicos islands", "TC"},
@@ -502,6 +524,16 @@ std::string_view country_code(std::string_view folded) {
   const auto at = std::lower_bound(table.begin(), table.end(), folded,
                                    [](const Row& row, std::string_view form) { return row.form < form; });
   return at != table.end() && at->form == folded ? at->code : std::string_view{};
+}
+
+bool abbreviates_country(std::string_view acronym, std::string_view code) {
+  return std::any_of(table.begin(), table.end(), [&](const Row& row) {
+    if (row.code != code || row.form.find(' ') == std::string_view::npos) return false;
+    std::string main;
+    for (const std::string_view word : words_of(row.form))
+      if (!is_function_word(word)) main += word.front();
+    return main == acronym;
+  });
 }
 
 }  // namespace attest::extract
