@@ -157,6 +157,8 @@ class HolderFinder {
     TokenIndex head = mention.head;  // "the daughter of the painter P"
     if (reading_.token(head).relation == Deprel::appos || reading_.token(head).relation == Deprel::flat)
       if (const auto noun = syntax_.head(head); noun && *noun > noun_ && *noun < mention.first) head = *noun;
+    if (head == mention.head && mention.first > noun_ + 1 && is_person_noun(reading_, mention.first - 1))
+      head = mention.first - 1;
     const auto preposition = syntax_.child(head, Deprel::case_);
     if (reading_.token(head).relation != Deprel::nmod || !preposition) return false;
     if (head != mention.head) return *preposition > noun_ && reading_.text(*preposition) == "of";
@@ -455,7 +457,8 @@ class HolderFinder {
   }
   bool holds_alike(TokenIndex t) const {
     const NounRole role = syntax_.word(t).noun_role;
-    return role == NounRole::office || role == NounRole::founder || role == NounRole::membership;
+    return role == NounRole::office || role == NounRole::founder || role == NounRole::membership ||
+           (role >= NounRole::kin_parent && role <= NounRole::kin_other);
   }
   std::vector<Bound> run_once() {
     named_before(true);

@@ -152,8 +152,13 @@ class KinshipFinder {
   void other_parent(TokenIndex noun, std::vector<Bound>& owners) const {
     const Mention* first = reading_.mention_at(owners[0].token);
     if (syntax_.word(noun).noun_role != NounRole::kin_child || !first) return;
-    const TokenIndex t = first->last + 1;
-    if (t >= reading_.sentence(noun).last || reading_.text(t - 1) != "and") return;
+    TokenIndex t = first->last + 1;
+    const TokenIndex end = reading_.sentence(noun).last;
+    if (t >= end || reading_.text(t - 1) != "and") return;
+    if (t + 2 < end && reading_.token(t).upos == Upos::PRON &&
+        syntax_.word(t + 1).noun_role == NounRole::kin_spouse)  // "and his wife Q"
+      t += reading_.text(t + 2) == "," ? 3 : 2;
+    if (t >= end) return;
     const Mention* second = reading_.mention_at(t);
     if (second && second->first == t && second->kind == MentionKind::name && second->entity != no_entity)
       owners.push_back({second->entity, t, "", false, 0.8f});
@@ -164,6 +169,8 @@ class KinshipFinder {
     if (reading_.token(possessor).upos != Upos::PRON || possessor == 0) return std::nullopt;
     const TokenIndex begin = reading_.sentence(noun).first;
     TokenIndex t = possessor;
+    const bool of = t > begin + 2 && reading_.token(t - 1).upos == Upos::ADP;  // "of P and of his wife"
+    if (of) --t;
     if (t <= begin + 1 || reading_.text(t - 1) != "and") return std::nullopt;
     t -= 2;
     if (reading_.text(t) == ",") --t;

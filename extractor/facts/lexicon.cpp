@@ -95,7 +95,13 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "pastor rev. lieutenant sergeant corporal ensign commodore major-general lieutenant-general gov. sen. "
      "rep. gen. "
      "adm. col. prof. capt. maj. lt. sgt. insp. vice-chairman co-chair co-chairman "
-     "trustee "
+     "trustee boss chieftain abbot abbess prelate primate nuncio legate provost registrar comptroller "
+     "controller ombudswoman ombudsperson vice-chair vice-chairwoman vice-rector vice-chancellor "
+     "vice-admiral rear-admiral prefect alderman alderwoman assemblyman assemblywoman councilman "
+     "councilwoman councilmember burgomaster vizier pasha maharaja raja nawab shogun doge margrave archduke "
+     "archduchess marquis marquess viscount caliph ayatollah mufti commandant warden coroner whip mep "
+     "attach\u00e9 adjutant quartermaster aide-de-camp headmistress headteacher inspector-general "
+     "attorney-general solicitor-general surgeon-general consul-general parliamentarian "
      "governor-general "
      "command-in-chief procurator rapporteur commissar"},
     {NounRole::membership,
@@ -109,6 +115,9 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "cadet intern apprentice trainee consultant contractor candidate negotiator investigator detective "
      "quarterback pitcher goalkeeper midfielder striker defender outfielder infielder fielder catcher "
      "shortstop baseman linebacker winger fullback halfback cornerback forward batsman bowler goaltender "
+     "conscript reservist serviceman servicewoman paratrooper rifleman airman gunner medic bodyguard "
+     "sophomore freshman undergraduate postgraduate postdoc docent librarian archivist tutor dancer soloist "
+     "organist violinist cellist frontman frontwoman presenter cameraman anchorman commentator "
      "policeman firefighter missionary monk nun staffer adherent devotee partisan guerrilla"},
     {NounRole::kin_parent, "father mother parent dad mum mom stepfather stepmother"},
     {NounRole::kin_child, "son daughter child stepson stepdaughter"},
@@ -120,7 +129,8 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "great-grandfather "
      "great-grandson great-grandmother great-uncle great-aunt great-nephew great-niece stepuncle godfather "
      "godmother godson goddaughter kinsman kinswoman in-law forefather forebear ancestor descendant "
-     "kin fiancé fiancée fiance fiancee"},
+     "heir heiress great-granddaughter great-grandchild great-grandparent grandnephew grandniece "
+     "descendent kin fiancé fiancée fiance fiancee"},
     {NounRole::body,
      "ministry department army navy force police government parliament senate assembly council committee "
      "commission agency "

@@ -73,14 +73,16 @@ class ReferentFinder {
           add(named, one, confidence * 0.9f);
     }
     if (found_.size() == before) called(t, confidence);
+    if (found_.size() == before) beside(t, confidence);
     return found_.size() > before;
   }
   // "the engineer Ada" by the words alone
   void beside(TokenIndex t, float confidence) {
-    if (t + 1 >= reading_.sentence(t).last) return;
+    if (t + 1 >= reading_.sentence(t).last || !is_person_noun(reading_, t)) return;
     const Mention* mention = reading_.mention_at(t + 1);
     if (mention && mention->first == t + 1 && mention->kind == MentionKind::name)
-      if (const EntityIndex named = reading_.actor_at(t + 1); named != no_entity)
+      if (const EntityIndex named = reading_.actor_at(t + 1);
+          named != no_entity && reading_.type_of(named) == EntityType::person)
         add(named, t + 1, confidence * 0.85f);
   }
   // "a party called Acme"

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/place_references.hpp>
 #include <attest/extractor/facts/relations.hpp>
@@ -22,13 +23,16 @@ class ResidenceFinder {
       const Upos upos = reading_.token(t).upos;
       if (reading_.text(t) == "born" || reading_.text(t) == "Born") {
         at_verb(t, "BORN_IN", ",in,at,near,");
-      } else if (upos == Upos::VERB) {
+      } else if (upos == Upos::VERB || (reading_.text(t) == "lives" && syntax_.child(t, Deprel::nsubj))) {
         verb(t);
       } else if (upos == Upos::NOUN || upos == Upos::PROPN) {
         noun(t);
+      } else if (upos == Upos::ADJ && reading_.text(t) == "national" && !modifies_noun(t)) {
+        belonging(t, NounRole::citizen);
       } else if (upos == Upos::ADJ && syntax_.child(t, Deprel::cop)) {
         predicate(t);
       }
+      if (reading_.text(t) == "native" || upos == Upos::NOUN) native_place(t);
       const Mention* mention = reading_.mention_at(t);
       const bool name = mention && mention->first == t && mention->kind == MentionKind::name &&
                         mention->entity != no_entity;
@@ -40,13 +44,16 @@ class ResidenceFinder {
   void verb(TokenIndex t) {
     if (syntax_.is_negated(t)) return;
     const std::string& lemma = reading_.token(t).lemma;
-    if (lemma == "live" || lemma == "reside" || lemma == "dwell" || lemma == "settle")
-      at_verb(t, "LIVES_IN", ",in,at,");
-    if (lemma == "move" || lemma == "emigrate" || lemma == "relocate" || lemma == "immigrate" ||
-        lemma == "flee")
-      at_verb(t, "LIVES_IN", ",to,into,");
+    constexpr std::string_view living[] = {"live", "reside", "dwell", "settle", "resettle", "base"};
+    constexpr std::string_view moving[] = {"move", "emigrate", "relocate", "immigrate", "flee", "migrate"};
+    constexpr std::string_view driving[] = {"displace", "deport", "expel",  "evacuate",
+                                            "uproot",   "evict",  "banish", "exile"};
+    if (is_one_of(lemma, living) || lemma == "life") at_verb(t, "LIVES_IN", ",in,at,");
+    if (is_one_of(lemma, moving)) at_verb(t, "LIVES_IN", ",to,into,");
+    if (lemma == "flee" || is_one_of(lemma, driving)) driven_out(t);
     if (lemma == "grow" && syntax_.child(t, Deprel::compound_prt)) at_verb(t, "LIVES_IN", ",in,");
-    if (lemma == "raise" && syntax_.is_passive(t)) at_verb(t, "LIVES_IN", ",in,");
+    const bool raised = reading_.token(t).penn == Penn::VBN && !syntax_.child(t, Deprel::obj);
+    if (lemma == "raise" && (raised || syntax_.is_passive(t))) at_verb(t, "LIVES_IN", ",in,");
     if (lemma == "spend" && spends_life(t)) at_verb(t, "LIVES_IN", ",in,");
     if (lemma == "hail" || lemma == "come") at_verb(t, "LIVES_IN", ",from,");
     if (lemma == "make" && makes_home(t)) at_verb(t, "LIVES_IN", ",in,");
@@ -68,9 +75,16 @@ class ResidenceFinder {
     if (const auto moved = syntax_.child(t, Deprel::obj); moved && syntax_.lemma_is(t, "move"))
       if (reading_.actor_at(*moved) != no_entity) subject = moved;
     if (!subject && reading_.text(t) == "Born") subject = subject_before(t);
+    if (!subject && reading_.token(t).relation == Deprel::appos) subject = syntax_.head(t);
     if (!subject) return;
-    if (syntax_.lemma_is(*subject, "family"))  // "her family moved to L"
-      if (const auto whose = syntax_.child(*subject, Deprel::nmod_poss)) subject = whose;
+    if (syntax_.lemma_is(*subject, "family")) {
+      const auto whose = syntax_.child(*subject, Deprel::nmod_poss);  // "her family moved to L"
+      subject = whose ? whose : subject_before(t);
+    } else if (lower_case(reading_.text(*subject)) == "they") {
+      subject = with_kin(*subject);
+    }
+    if (!subject) return;
+    bool found = false;
     for (TokenIndex c : places_of(t)) {
       const bool there = reading_.token(c).relation == Deprel::advmod;
       if (!there &&
@@ -79,11 +93,119 @@ class ResidenceFinder {
       for (const TokenIndex one : places_listed(c)) {
         EntityIndex place = place_of_phrase(reading_, one);
         if (place == no_entity) place = places_.place_at(one);  // "the village", "there"
+        found |= place != no_entity;
         for (const Bound& who : referents(reading_, *subject))
           relations_.add(type, who.entity, place, std::min({who.token, t, one}),
                          std::max({who.token, t, one}) + 1, 0.85f);
       }
     }
+    if (found || type != "LIVES_IN") return;
+    if (const Mention* place = place_behind(t, prepositions))
+      for (const Bound& who : referents(reading_, *subject))
+        relations_.add(type, who.entity, place->entity, std::min(who.token, t),
+                       std::max(who.token + 1, place->last), 0.7f);
+  }
+  // "P has lived for years with his sister Q in L": by the words alone.
+  const Mention* place_behind(TokenIndex t, std::string_view prepositions) const {
+    constexpr TokenIndex longest = 14;
+    const TokenIndex end = std::min(reading_.sentence(t).last, t + longest);
+    for (TokenIndex i = t + 1; i + 1 < end && !opens_clause(reading_, i); ++i) {
+      const Upos upos = reading_.token(i).upos;
+      if (upos == Upos::SCONJ || reading_.text(i) == ";" || reading_.text(i) == "and") return nullptr;
+      if (upos != Upos::ADP ||
+          prepositions.find("," + std::string(reading_.text(i)) + ",") == std::string_view::npos)
+        continue;
+      if (const Mention* place = place_from(i + 1, end)) return place;
+    }
+    return nullptr;
+  }
+  // The place that begins here: "L", "the village of L".
+  const Mention* place_from(TokenIndex t, TokenIndex end) const {
+    for (; t < end; ++t) {
+      const Mention* mention = reading_.mention_at(t);
+      if (mention) {
+        const bool place = mention->first == t && mention->kind == MentionKind::name &&
+                           mention->entity != no_entity &&
+                           reading_.type_of(mention->entity) == EntityType::place;
+        return place ? mention : nullptr;
+      }
+      const Upos upos = reading_.token(t).upos;
+      const bool leads_on = upos == Upos::DET || upos == Upos::ADJ || reading_.text(t) == "of" ||
+                            syntax_.word(t).noun_role == NounRole::region;
+      if (!leads_on) return nullptr;
+    }
+    return nullptr;
+  }
+  // "with her parents they settled in L": hers, at least.
+  std::optional<TokenIndex> with_kin(TokenIndex they) const {
+    if (!referents(reading_, they).empty()) return they;
+    constexpr TokenIndex longest = 30;
+    const TokenIndex begin = std::max(reading_.sentence(they).first, they > longest ? they - longest : 0);
+    for (TokenIndex i = they; i > begin; --i) {
+      const EntityIndex one = reading_.actor_at(i - 1);
+      const auto kin =
+          reading_.token(i - 1).relation == Deprel::nmod_poss ? syntax_.head(i - 1) : std::nullopt;
+      if (kin && is_kin_noun(*kin) && one != no_entity && reading_.type_of(one) == EntityType::person)
+        return i - 1;
+    }
+    return std::nullopt;
+  }
+
+  bool is_kin_noun(TokenIndex t) const {
+    const NounRole role = syntax_.word(t).noun_role;
+    return (role >= NounRole::kin_parent && role <= NounRole::kin_other) || syntax_.lemma_is(t, "family");
+  }
+
+  // "P fled L", "P was displaced from L": where P had lived.
+  void driven_out(TokenIndex t) {
+    const bool flees = syntax_.lemma_is(t, "flee");
+    const auto who = flees ? syntax_.subject(t) : syntax_.patient(t);
+    if (!who) return;
+    for (TokenIndex c : syntax_.children(t)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool there = (flees && relation == Deprel::obj && c > t) ||
+                         (relation == Deprel::obl && syntax_.preposition(c) == "from");
+      const EntityIndex place = there ? place_of_phrase(reading_, c) : no_entity;
+      if (place == no_entity) continue;
+      for (const Bound& one : referents(reading_, *who))
+        relations_.add("LIVES_IN", one.entity, place, std::min({one.token, t, c}),
+                       std::max({one.token, t, c}) + 1, 0.65f);
+    }
+  }
+  // "her house in L", "P's apartment in L"
+  void dwelling(TokenIndex t) {
+    constexpr std::string_view homes[] = {"home", "house",     "apartment", "flat",  "residence",
+                                          "farm", "household", "villa",     "estate"};
+    const auto whose = syntax_.child(t, Deprel::nmod_poss);
+    const TokenIndex end = reading_.sentence(t).last;
+    if (!whose || !is_one_of(reading_.token(t).lemma, homes) || t + 2 >= end) return;
+    if (reading_.text(t + 1) != "in" && reading_.text(t + 1) != "at") return;
+    if (const Mention* place = place_from(t + 2, end))
+      for (const Bound& one : referents(reading_, *whose))
+        relations_.add("LIVES_IN", one.entity, place->entity, std::min(one.token, t), place->last, 0.65f);
+  }
+  // "his native L", "in her hometown of L", "their native village, L"
+  void native_place(TokenIndex t) {
+    constexpr TokenIndex longest = 5;
+    const bool town = syntax_.lemma_is(t, "hometown") || syntax_.lemma_is(t, "birthplace");
+    const TokenIndex end = std::min(reading_.sentence(t).last, t + longest);
+    if (t == reading_.sentence(t).first) return;
+    const TokenIndex owner =
+        reading_.text(t - 1) == "\u2019s" || reading_.text(t - 1) == "'s" ? t - 2 : t - 1;
+    const EntityIndex who = reading_.actor_at(owner);
+    if (who == no_entity || reading_.type_of(who) != EntityType::person) return;
+    TokenIndex from = t + 1;
+    while (from < end && (syntax_.word(from).noun_role == NounRole::region ||
+                          reading_.token(from).upos == Upos::PUNCT || reading_.text(from) == "of"))
+      ++from;
+    const bool native = reading_.text(t) == "native" || syntax_.lemma_is(t, "birthplace");
+    if (!native && !town) return;
+    if (const Mention* place = place_from(from, end))
+      relations_.add(native ? "BORN_IN" : "LIVES_IN", who, place->entity, owner, place->last, 0.7f);
+  }
+  bool modifies_noun(TokenIndex t) const {
+    const TokenIndex next = t + 1;
+    return next < reading_.sentence(t).last && reading_.token(next).upos == Upos::NOUN;
   }
 
   // "Born in L, enlisted in 1941": of whom the sentence before had as its subject.
@@ -137,7 +259,9 @@ class ResidenceFinder {
     if (role == NounRole::citizen || role == NounRole::resident || role == NounRole::native)
       belonging(t, role);
     origin(t);
+    origin_behind(t);
     nationality(t);
+    dwelling(t);
     if (syntax_.lemma_is(t, "citizenship") || syntax_.lemma_is(t, "nationality")) citizenship(t);
     if (syntax_.child(t, Deprel::cop) && syntax_.preposition(t) == "from") comes_from(t);
   }
@@ -204,6 +328,22 @@ class ResidenceFinder {
                          std::max(c, holder.token) + 1, 0.7f * holder.confidence);
       }
     }
+  }
+
+  // "P, a mother of three from L", by the words alone
+  void origin_behind(TokenIndex t) {
+    if (reading_.token(t).relation != Deprel::appos || !is_person_noun(reading_, t)) return;
+    constexpr TokenIndex longest = 6;
+    const TokenIndex end = std::min(reading_.sentence(t).last, t + longest);
+    TokenIndex i = t + 1;
+    while (i + 1 < end && reading_.text(i) != "from" && reading_.token(i).upos != Upos::PUNCT &&
+           !opens_clause(reading_, i))
+      ++i;
+    if (i + 1 >= end || i == t + 1 || reading_.text(i) != "from") return;
+    if (const Mention* place = place_from(i + 1, reading_.sentence(t).last))
+      for (const Bound& holder : holders_of(reading_, t))
+        relations_.add("LIVES_IN", holder.entity, place->entity, std::min(t, holder.token),
+                       std::max(place->last, holder.token + 1), 0.65f);
   }
 
   // "King P of L": the title's place, not a home.

@@ -350,6 +350,13 @@ TEST_CASE("what a text says that something is, it is", "[entities]") {
   CHECK(entities("{o:Acme} is a leader in shipping.") == Lines{"O Acme"});
 }
 
+TEST_CASE("the initials of a state's other name are the state's", "[entities]") {
+  CHECK(entities("{l:Burkina Faso} is dry. {l:Artsakh} is green. They left {l:NK}.") ==
+        Lines{"L Burkina Faso", "L Artsakh | NK"});
+  CHECK(entities("{l:North Korea} is cold. {l:Artsakh} is green. They left {l:NK}.") ==
+        Lines{"L North Korea | NK", "L Artsakh"});
+}
+
 TEST_CASE("storms are events, whatever they are called", "[entities]") {
   CHECK(entities("They fled from Hurricane {p:Ada} in time.") == Lines{"E Hurricane Ada"});
 }

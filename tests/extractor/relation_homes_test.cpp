@@ -1,0 +1,43 @@
+// Homes, kin and nationality, told around corners.
+#include <catch2/catch.hpp>
+
+#include "stated.hpp"
+
+using attest::test::Stated;
+
+TEST_CASE("homes told around corners") {
+  const std::string line = GENERATE(
+      "Elena Marsh, 34, who lives with her mother in Bergen, agreed.",
+      "Elena Marsh has lived for ten years in Bergen.",
+      "Elena Marsh lived with her uncle, Karl Holm, in Bergen.",
+      "Elena Marsh, who fled Bergen in September, agreed.", "Elena Marsh was displaced from Bergen.",
+      "Elena Marsh's home in Bergen was destroyed.", "Elena Marsh left her house in Bergen with nothing.",
+      "Raised in Bergen, Elena Marsh became a singer.", "Elena Marsh, a mother of three from Bergen, agreed.",
+      "Elena Marsh worked. With her parents and her brother's family, they settled in Bergen.");
+  CAPTURE(line);
+  CHECK(Stated(line).has("Elena Marsh LIVES_IN Bergen"));
+}
+
+TEST_CASE("the native town") {
+  CHECK(Stated("Elena Marsh returned to her native Bergen.").has("Elena Marsh BORN_IN Bergen"));
+  CHECK(Stated("Elena Marsh returned to her hometown of Bergen.").has("Elena Marsh LIVES_IN Bergen"));
+}
+
+TEST_CASE("nationals") {
+  const std::string line = GENERATE("Karl Berg, a Norwegian national living in Tucson, agreed.",
+                                    "Norwegian national Karl Berg agreed.");
+  CAPTURE(line);
+  CHECK(Stated("Norway is small. " + line).has("Karl Berg CITIZEN_OF Norway"));
+}
+
+TEST_CASE("whose kin the phrase names") {
+  const Stated child("Ilse Brandt was the daughter of the merchant Otto Brandt and his wife Clara Voss.");
+  CHECK(child.has("Otto Brandt PARENT_OF Ilse Brandt"));
+  CHECK(child.has("Clara Voss PARENT_OF Ilse Brandt"));
+  CHECK(child.count("PARENT_OF") == 2);
+  CHECK(Stated("Ilse Brandt was the daughter of Otto Brandt and a niece of the explorer Emil Voss.")
+            .count("RELATIVE_OF") == 1);
+  CHECK(
+      Stated("The families of Carl Ruiz and of his aunt, Elena Holm, were in court.").count("RELATIVE_OF") ==
+      1);
+}
