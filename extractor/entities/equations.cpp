@@ -6,6 +6,7 @@
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/form_rules.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 #include <attest/extractor/structure/lines.hpp>
@@ -113,12 +114,25 @@ class Equations {
     const std::string link = link_text(between);
     const bool types = form(a).type() == form(b).type();
     if (is_equating(link) || tells_language(link, between))
-      return types || form(a).mentions.size() == 1 || form(b).mentions.size() == 1;
+      return !is_within(a, link) && (types || form(a).mentions.size() == 1 || form(b).mentions.size() == 1);
     if (link != "(" && link != " (" && link != "[" && link != " [") return false;
     const std::string after =
         link_text(document_.text(Span{b.span.end, std::min<std::uint32_t>(b.span.end + 4, size())}));
     if (after.empty() || (after[0] != ')' && after[0] != ']')) return false;
     return bracketed(form(a), form(b), link.back() == '[', types);
+  }
+
+  /// "a graveyard in Lima known as the Old Gate": the graveyard is called so.
+  bool is_within(const NameMention& a, std::string_view link) const {
+    constexpr std::string_view inward[] = {"at", "in", "near", "outside"};
+    if (form(a).type() != NameClass::place || a.first == 0) return false;
+    if (link.starts_with(',') || link.starts_with('(')) return false;
+    return is_one_of(lower_case(document_.text(document_.tokens[a.first - 1])), inward);
+  }
+
+  /// "Elm cemetery (Lima)": where a building is; "Elm bridge (Old Bridge)" are two names of one.
+  static bool tells_seat(const NameForm& a, const NameForm& b) {
+    return place_kind(a.words.back()) == "facility" && place_kind(b.words.back()) != "facility";
   }
 
   /// "A (B)".
@@ -129,7 +143,8 @@ class Equations {
     if (square) return country_code(a.key).empty() == country_code(b.key).empty();
     // "Lima (Peru)" says where it lies, "Anna (Smith)" may be anything.
     const bool place = a.type() == NameClass::place;
-    return place && country_code(a.key).empty() && country_code(b.key).empty() && !b.acronym;
+    return place && country_code(a.key).empty() && country_code(b.key).empty() && !b.acronym &&
+           !tells_seat(a, b);
   }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(document_.document.text.size()); }

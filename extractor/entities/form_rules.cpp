@@ -6,6 +6,7 @@
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/facts/demonyms.hpp>
 
 namespace attest::extract {
 namespace {
@@ -90,7 +91,7 @@ bool persons_agree(const Words& a, const Words& b, Same same) {
   return same(part.back(), whole.back()) && same(part.front(), whole.front()) && in_order(part, whole, same);
 }
 
-/// Bytes of the country's name that the words from `at` on begin with, as a number of words.
+/// Words of the country's name, or its adjective, that the words from `at` on begin with.
 std::size_t country_at(const Words& words, std::size_t at, std::string& code) {
   std::string name;
   std::size_t found = 0;
@@ -101,7 +102,12 @@ std::size_t country_at(const Words& words, std::size_t at, std::string& code) {
       code = "@" + std::string(c);
     }
   }
-  return found;
+  if (found > 0) return found;
+  const std::string_view country = country_of_adjective(words[at]);
+  if (country.empty()) return 0;
+  const auto c = country_code(fold_name(country));
+  code = "@" + std::string(c);
+  return c.empty() ? 0 : 1;
 }
 
 }  // namespace
@@ -141,6 +147,19 @@ bool sounds_like_person(const Words& a, const Words& b) {
   });
 }
 
+namespace {
+
+/// Bodies are spelt both ways.
+std::string_view american_spelling(std::string_view word) {
+  constexpr std::pair<std::string_view, std::string_view> pairs[] = {
+      {"centre", "center"}, {"defence", "defense"}, {"labour", "labor"}, {"organisation", "organization"}};
+  for (const auto& [british, american] : pairs)
+    if (word == british) return american;
+  return word;
+}
+
+}  // namespace
+
 Words organization_bag(const Words& words) {
   Words bag;
   for (std::size_t i = 0; i < words.size();) {
@@ -150,7 +169,7 @@ Words organization_bag(const Words& words) {
       i += n;
       continue;
     }
-    if (words[i] != "of" && words[i] != "the") bag.push_back(words[i]);
+    if (words[i] != "of" && words[i] != "the") bag.emplace_back(american_spelling(words[i]));
     ++i;
   }
   std::sort(bag.begin(), bag.end());

@@ -11,6 +11,7 @@
 #include <attest/extractor/entities/form_rules.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/entities/no_names.hpp>
 #include <attest/extractor/entities/span_rules.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -19,17 +20,6 @@ namespace attest::extract {
 namespace {
 
 constexpr std::size_t longest_name = 24;  // tokens; longer labels are errors
-
-/// Faiths and their like: what people are, not who.
-bool is_creed(std::string_view word) {
-  constexpr std::array<std::string_view, 30> creeds{
-      "arab",        "arabs",      "buddhist",  "buddhists",  "catholic", "catholics",
-      "christian",   "christians", "communist", "communists", "hindu",    "hindus",
-      "islamic",     "islamist",   "islamists", "jew",        "jewish",   "jews",
-      "kurd",        "kurdish",    "kurds",     "muslim",     "muslims",  "protestant",
-      "protestants", "shia",       "shiite",    "shiites",    "sunni",    "sunnis"};
-  return is_one_of(word, creeds);
-}
 
 /// "oghlu", "kizi": behind a name, "son (daughter) of"; written small, part of it.
 bool is_patronymic(std::string_view word) {
@@ -134,8 +124,12 @@ class RangeFinder {
     }
     retitle(range);
     if (words_.is_maiden_name(range.first)) return;
-    if (!trim(range) || is_nationality(range) || is_office(range) || is_field(range) || is_no_place(range))
-      return;
+    if (!trim(range)) return;
+    if (const std::uint32_t size = body_before_office(words_, range)) {
+      range.last = range.first + size;
+      range.label = NameClass::organization;  // of countries, their name says so
+    }
+    if (is_no_name(words_, range)) return;
     ranges_.push_back(range);
     if (const auto acronym = acronym_behind(range, limit)) ranges_.push_back(*acronym);
   }
@@ -161,55 +155,6 @@ class RangeFinder {
       if (is_organization_noun(words_.lower(i)) || !words_.is_capitalized(i) || is_acronym(words_.text(i)))
         return;
     range.label = NameClass::person;
-  }
-
-  /// "Professor of Ancient Languages", "Minister of Foreign Affairs": a field, not a body.
-  bool is_field(const NameRange& range) const {
-    constexpr std::array<std::string_view, 8> heads{"minister", "professor", "lecturer", "undersecretary",
-                                                    "bachelor", "master",    "doctor",   "ministers"};
-    if (range.label != NameClass::organization || range.first < 2 || words_.lower(range.first - 1) != "of")
-      return false;
-    for (std::uint32_t i = range.first; i < range.last; ++i)
-      if (is_organization_noun(words_.lower(i)) || is_acronym(words_.text(i))) return false;
-    return is_one_of(words_.lower(range.first - 2), heads);
-  }
-
-  /// "Minister of Foreign Affairs", "Emperor of Brazil", "Norwegian MP", "Regius Professor": offices that
-  /// somebody holds.
-  bool is_office(const NameRange& range) const {
-    if (range.last - range.first < 2) return false;
-    const std::string& first = words_.lower(range.first);
-    const bool of = words_.lower(range.first + 1) == "of";
-    if (range.label == NameClass::person)
-      return (of && is_ruler(first)) || is_post(words_.lower(range.last - 1));
-    return (of && (words_.is_title(range.first) || is_style(first))) ||
-           (is_demonym(words_.text(range.first)) && words_.is_title(range.last - 1));
-  }
-  static bool is_ruler(std::string_view word) {
-    constexpr std::array<std::string_view, 14> rulers{"king",  "queen",     "emperor", "empress",  "sultan",
-                                                      "tsar",  "president", "premier", "minister", "governor",
-                                                      "mayor", "secretary", "speaker", "chairman"};
-    return is_one_of(word, rulers);
-  }
-  /// Titles that are nobody's surname.
-  static bool is_post(std::string_view word) {
-    constexpr std::array<std::string_view, 12> posts{
-        "professor", "president",   "minister",   "secretary",    "director", "chairman",
-        "spokesman", "spokeswoman", "ambassador", "commissioner", "senator",  "correspondent"};
-    return is_one_of(word, posts);
-  }
-
-  /// "the Clean Rivers Act", "Harvest Day": called a place, and neither a place nor a body.
-  bool is_no_place(const NameRange& range) const {
-    constexpr std::array<std::string_view, 8> others{"act", "award", "bill",  "code",
-                                                     "day", "law",   "prize", "treaty"};
-    return range.label == NameClass::place && range.last - range.first > 1 &&
-           is_one_of(words_.lower(range.last - 1), others);
-  }
-
-  bool is_nationality(const NameRange& range) const {
-    return range.last == range.first + 1 &&
-           (is_demonym(words_.text(range.first)) || is_creed(words_.lower(range.first)));
   }
 
   /// "… of the Red Cross (ICRC)": the acronym names what stands before it, whatever its own label.
@@ -345,7 +290,7 @@ class RangeFinder {
       }
       for (NameRange part : {NameRange{range.first, *at, range.label, range.confidence},
                              NameRange{*at + 1, range.last, range.label, range.confidence}})
-        if (trim(part) && !is_nationality(part)) split.push_back(part);
+        if (trim(part) && !is_nationality(words_, part)) split.push_back(part);
     }
     ranges_ = std::move(split);
   }

@@ -49,7 +49,8 @@ bool TokenWords::is_maiden_name(std::uint32_t i) const {
 }
 
 bool TokenWords::follows(std::uint32_t i) const {
-  return i > 0 && token(i).span.begin <= token(i - 1).span.end + 1;
+  const std::uint32_t end = i > 0 ? token(i - 1).span.end : 0, begin = token(i).span.begin;
+  return i > 0 && (begin == end || (begin == end + 1 && document_.document.text[end] != '\t'));
 }
 
 std::string TokenWords::folded(std::uint32_t first, std::uint32_t last) const {

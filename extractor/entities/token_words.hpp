@@ -25,7 +25,7 @@ class TokenWords {
   bool is_title(std::uint32_t i) const;
   /// "Ada Marlow (née Hale)": no other person, and none of the Hales that are named elsewhere.
   bool is_maiden_name(std::uint32_t i) const;
-  /// Token i stands right behind token i - 1, or one space after it.
+  /// Token i stands right behind token i - 1, or one blank (no tab) after it.
   bool follows(std::uint32_t i) const;
   /// The text of tokens [first, last), folded.
   std::string folded(std::uint32_t first, std::uint32_t last) const;

@@ -1,6 +1,7 @@
 #include <attest/extractor/facts/demonyms.hpp>
 
 #include <algorithm>
+#include <cctype>
 
 namespace attest::extract {
 namespace {
@@ -245,6 +246,14 @@ bool is_demonym(std::string_view word) {
   const auto& adjectives = tables().key_of_adjective;
   return adjectives.contains(word) ||
          (word.ends_with('s') && adjectives.contains(word.substr(0, word.size() - 1)));
+}
+
+std::string_view country_of_adjective(std::string_view lower) {
+  if (lower.empty()) return {};
+  std::string word(lower);
+  word.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(word.front())));
+  const auto found = tables().key_of_adjective.find(word);
+  return found == tables().key_of_adjective.end() ? std::string_view{} : found->second;
 }
 
 Demonyms::Demonyms(const Entities& entities) {

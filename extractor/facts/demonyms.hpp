@@ -12,6 +12,10 @@ namespace attest::extract {
 /// "Norwegian", "Norwegians": an adjective of nationality, or the people.
 bool is_demonym(std::string_view word);
 
+/// "norwegian" → "Norway": the country's first name in the table; empty where the word, in lower case, is
+/// none.
+std::string_view country_of_adjective(std::string_view lower);
+
 /// Which place of the document an adjective of nationality points to, where the document names that country.
 class Demonyms {
  public:

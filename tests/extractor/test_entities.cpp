@@ -296,6 +296,11 @@ TEST_CASE("what a text equates is one", "[entities]") {
   CHECK(entities("{l:Lima} ({l:Peru}) is old.").size() == 2);
   CHECK(entities("{p:Ivan Orlov} (Russian: {l:Иван Орлов}; born 1950) sings.").size() == 1);
   CHECK(entities("{l:Elm} (Norwegian: {p:Alm}) is old.").size() == 1);
+  SECTION("a building is not the town it stands in") {
+    CHECK(entities("{l:Elm Cemetery} ({l:Danzig}) is old.").size() == 2);
+    CHECK(entities("{l:Elm Bridge} ({l:Old Bridge}) is old.").size() == 1);
+    CHECK(entities("A graveyard in {l:Danzig} known as {l:Elm Gate} is old.").size() == 2);
+  }
 }
 
 TEST_CASE("a table of abbreviations teaches aliases", "[entities]") {
@@ -321,6 +326,9 @@ TEST_CASE("short names of organizations join their full ones", "[entities]") {
         Lines{"O Harvard University | Harvard"});
   CHECK(entities("The {o:U.S. Congress} met. The {o:United States Congress} voted. {o:Congress} rose.") ==
         Lines{"O United States Congress | Congress, U.S. Congress"});
+  CHECK(
+      entities("The {o:Norwegian Ministry of Defence} wrote to the {o:Ministry of Defense of Norway}.")[0] ==
+      "O Ministry of Defense of Norway | Norwegian Ministry of Defence");
   CHECK(entities("The {o:Order of Amaranth} sued. {o:Amaranth} lost.") ==
         Lines{"O Order of Amaranth | Amaranth"});
 }
@@ -369,6 +377,18 @@ TEST_CASE("kinds of places are told by their words", "[entities]") {
   CHECK(kind("They drove to {l:Norway}.") == "country");
   CHECK(kind("They saw {l:Mount Etna}.") == "site");
   CHECK(kind("They saw {l:Nokota}.").empty());
+}
+
+TEST_CASE("peoples, laws and offices are no entities", "[entities]") {
+  CHECK(entities("The {l:Peruvian-Norwegian} border.") == Lines{});
+  CHECK(entities("The {o:Elm Norwegians} left.") == Lines{});
+  CHECK(entities("{l:Austria-Hungary} fell.") == Lines{"L Austria-Hungary"});
+  CHECK(entities("The {o:Penal Code of Elm} holds.") == Lines{});
+  CHECK(entities("The {o:Convention on Rivers} holds.") == Lines{});
+  CHECK(entities("The {o:Institute of Roman Law} met.") == Lines{"O Institute of Roman Law"});
+  CHECK(entities("The {o:UN Secretary General} and the {o:UN General Assembly} met.") ==
+        Lines{"O UN", "O UN General Assembly"});
+  CHECK(entities("Then {p:A.} left.").empty());
 }
 
 TEST_CASE("demonyms and short words for kinds are no entities", "[entities]") {

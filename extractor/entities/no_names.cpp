@@ -1,0 +1,149 @@
+#include <attest/extractor/entities/no_names.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/fold.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/one_of.hpp>
+
+namespace attest::extract {
+namespace {
+
+/// Faiths and their like: what people are, not who.
+bool is_creed(std::string_view word) {
+  constexpr std::array<std::string_view, 30> creeds{
+      "arab",        "arabs",      "buddhist",  "buddhists",  "catholic", "catholics",
+      "christian",   "christians", "communist", "communists", "hindu",    "hindus",
+      "islamic",     "islamist",   "islamists", "jew",        "jewish",   "jews",
+      "kurd",        "kurdish",    "kurds",     "muslim",     "muslims",  "protestant",
+      "protestants", "shia",       "shiite",    "shiites",    "sunni",    "sunnis"};
+  return is_one_of(word, creeds);
+}
+
+/// "Peruvian-Norwegian", "Peru-Norway": each part is a nationality or a country, and the whole is none.
+bool joins_countries(const TokenWords& words, const NameRange& range) {
+  std::string word;
+  for (std::uint32_t i = range.first; i < range.last; ++i) word += words.text(i);
+  if (word.find('-') == std::string::npos || !country_code(fold_name(word)).empty()) return false;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t end = std::min(word.find('-', at), word.size());
+    const std::string part = word.substr(at, end - at);
+    if (!is_demonym(part) && country_code(fold_name(part)).empty()) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+/// "Norland Norwegians": people of a place.
+bool is_people(const TokenWords& words, const NameRange& range) {
+  const std::string_view last = words.text(range.last - 1);
+  return range.last - range.first > 1 && last.ends_with('s') && is_demonym(last);
+}
+
+/// "Professor of Ancient Languages", "Minister of Foreign Affairs": a field, not a body.
+bool is_field(const TokenWords& words, const NameRange& range) {
+  constexpr std::array<std::string_view, 8> heads{"minister", "professor", "lecturer", "undersecretary",
+                                                  "bachelor", "master",    "doctor",   "ministers"};
+  if (range.label != NameClass::organization || range.first < 2 || words.lower(range.first - 1) != "of")
+    return false;
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    if (is_organization_noun(words.lower(i)) || is_acronym(words.text(i))) return false;
+  return is_one_of(words.lower(range.first - 2), heads);
+}
+
+bool is_ruler(std::string_view word) {
+  constexpr std::array<std::string_view, 14> rulers{"king",  "queen",     "emperor", "empress",  "sultan",
+                                                    "tsar",  "president", "premier", "minister", "governor",
+                                                    "mayor", "secretary", "speaker", "chairman"};
+  return is_one_of(word, rulers);
+}
+/// Titles that are nobody's surname.
+bool is_post(std::string_view word) {
+  constexpr std::array<std::string_view, 12> posts{
+      "professor", "president",   "minister",   "secretary",    "director", "chairman",
+      "spokesman", "spokeswoman", "ambassador", "commissioner", "senator",  "correspondent"};
+  return is_one_of(word, posts);
+}
+
+/// "Minister of Foreign Affairs", "Emperor of Brazil", "Norwegian MP", "Regius Professor": offices that
+/// somebody holds.
+bool is_office(const TokenWords& words, const NameRange& range) {
+  if (range.last - range.first < 2) return false;
+  const std::string& first = words.lower(range.first);
+  const bool of = words.lower(range.first + 1) == "of";
+  if (range.label == NameClass::person)
+    return (of && is_ruler(first)) || is_post(words.lower(range.last - 1));
+  return (of && (words.is_title(range.first) || is_style(first))) ||
+         (is_demonym(words.text(range.first)) && words.is_title(range.last - 1));
+}
+
+/// "the Clean Rivers Act", "Harvest Day", "Convention on Rivers", "Penal Code of Norland": called a place or
+/// a body, and neither.
+bool is_law_or_day(const TokenWords& words, const NameRange& range) {
+  constexpr std::array<std::string_view, 11> ends{"act", "award", "bill",  "charter", "code",  "constitution",
+                                                  "day", "law",   "medal", "prize",   "treaty"};
+  constexpr std::array<std::string_view, 7> heads{"act",         "charter",     "code",    "convention",
+                                                  "conventions", "declaration", "protocol"};
+  constexpr std::array<std::string_view, 4> links{"against", "for", "of", "on"};
+  if (range.label == NameClass::person || range.last - range.first < 2) return false;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const std::string& word = words.lower(i);
+    if (i + 1 < range.last && is_one_of(word, heads) && is_one_of(words.lower(i + 1), links)) return true;
+    if (is_organization_noun(word)) return false;  // "Institute of Roman Law"
+  }
+  const std::string& last = words.lower(range.last - 1);
+  return is_one_of(last, ends) && (range.label == NameClass::place || last != "treaty");
+}
+
+/// "A.": somebody, but who?
+bool is_bare_initial(const TokenWords& words, const NameRange& range) {
+  return range.last - range.first == 1 && range.label == NameClass::person &&
+         words.text(range.first).size() == 2 && words.text(range.first)[1] == '.';
+}
+
+/// Behind the acronym or the name of a country or of a union of them; `first` where there is none.
+std::uint32_t behind_body(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
+  constexpr std::array<std::string_view, 4> unions{"african union", "european commission", "european union",
+                                                   "united nations"};
+  for (std::uint32_t end = std::min(first + 4, last); end > first; --end) {
+    const std::string name = words.folded(first, end);
+    if (!country_code(name).empty() || is_one_of(name, unions)) return end;
+  }
+  return is_acronym(words.text(first)) && !words.is_title(first) ? first + 1 : first;
+}
+
+}  // namespace
+
+bool is_nationality(const TokenWords& words, const NameRange& range) {
+  const bool one = range.last == range.first + 1;
+  return (one && (is_demonym(words.text(range.first)) || is_creed(words.lower(range.first)))) ||
+         joins_countries(words, range);
+}
+
+bool is_no_name(const TokenWords& words, const NameRange& range) {
+  return is_nationality(words, range) || is_people(words, range) || is_office(words, range) ||
+         is_field(words, range) || is_law_or_day(words, range) || is_bare_initial(words, range);
+}
+
+std::uint32_t body_before_office(const TokenWords& words, const NameRange& range) {
+  constexpr std::array<std::string_view, 5> ranks{"chief", "high", "permanent", "resident", "special"};
+  constexpr std::array<std::string_view, 3> more{"chairman-in-office", "chairperson-in-office",
+                                                 "coordinator"};
+  const std::uint32_t office = behind_body(words, range.first, range.last);
+  if (office == range.first) return 0;
+  for (std::uint32_t i = office; i < range.last; ++i)
+    if (is_organization_noun(words.lower(i))) return 0;  // "UN General Assembly"
+  std::uint32_t head = office;
+  while (head < range.last && !words.is_title(head) &&
+         (is_title_modifier(words.bare(head)) || is_one_of(words.lower(head), ranks)))
+    ++head;
+  const bool post = head < range.last && (words.is_title(head) || is_one_of(words.lower(head), more));
+  return post ? office - range.first : 0;
+}
+
+}  // namespace attest::extract
