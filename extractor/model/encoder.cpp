@@ -14,6 +14,11 @@ namespace {
 constexpr std::size_t group_size = 8;  // pieces that are read in step
 constexpr std::int32_t widest = 32767;
 
+void prefetch(const std::int16_t* values, std::size_t count) {
+  constexpr std::size_t cache_line = 64 / sizeof *values;
+  for (std::size_t i = 0; i < count; i += cache_line) __builtin_prefetch(values + i);
+}
+
 }  // namespace
 
 Encoder::Encoder(const Container& container)
@@ -39,13 +44,12 @@ Encoder::Encoder(const Container& container)
 void Encoder::Reader::start(const AnnotatedDocument& document, const Forms& forms) {
   document_ = &document;
   forms_ = &forms;
-  kept_.drop_unfinished(8 * std::size_t{encoder_.units_});
+  kept_.drop_unfinished();
   place_.assign(forms.size(), 0);
 }
 
 // Gates of all forms of the pieces: all new ones in one multiplication.
 void Encoder::Reader::know_forms(std::span<const Piece> pieces) {
-  const std::size_t width = 8 * std::size_t{encoder_.units_};
   std::size_t tokens = 0;
   for (const Piece& piece : pieces) tokens += piece.size();
   if (kept_.make_room(tokens)) std::fill(place_.begin(), place_.end(), 0);
@@ -61,9 +65,9 @@ void Encoder::Reader::know_forms(std::span<const Piece> pieces) {
       if (at == known + words_.size()) words_.push_back({document_->text(document_->tokens[token]), &form});
     }
   encoder_.vectors_.read(words_, scratch_, vectors_);
-  kept_.values().resize(kept_.size() * width);
+  kept_.add_values();
   encoder_.word_gates_.apply(vectors_.data(), encoder_.word_gates_.inputs(), words_.size(), -widest, widest,
-                             sums_, kept_.values().data() + known * width);
+                             sums_, kept_.values(known));
 }
 
 // A token without context takes its form's gates as they are.
@@ -72,7 +76,7 @@ void Encoder::Reader::first_layer_inputs(std::span<const Piece> pieces, std::spa
   inputs_.clear();
   for (const Piece& piece : pieces)
     for (std::size_t token = piece.first; token < piece.last; ++token) {
-      const std::int16_t* const form = kept_.values().data() + (place_[forms_->index(token)] - 1) * width;
+      const std::int16_t* const form = kept_.values(place_[forms_->index(token)] - 1);
       const std::size_t at = inputs_.size();
       inputs_.push_back(contexts[at] == 0 ? form
                                           : add_contexts(form, contexts[at], gates_.data() + at * width));
@@ -129,6 +133,9 @@ void Encoder::Reader::run(std::uint32_t layer, std::uint32_t direction, std::spa
     std::uint32_t piece;
     std::uint32_t read;  // tokens
   };
+  const auto token_of = [&](const Sequence& s) {
+    return offsets_[s.piece] + (direction == 0 ? s.read : pieces[s.piece].size() - 1 - s.read);
+  };
   std::array<Sequence, group_size> group;
   std::size_t active = 0;
   std::size_t next = 0;
@@ -142,18 +149,19 @@ void Encoder::Reader::run(std::uint32_t layer, std::uint32_t direction, std::spa
       std::fill_n(last_.data() + active * units, units, std::int16_t{0});
     }
     if (active == 0) return;
+    // Inputs lie scattered in memory; they arrive while the states are multiplied.
+    for (std::size_t g = 0; g < active; ++g)
+      prefetch(inputs_[token_of(group[g])] + direction * 4 * units, 4 * units);
     recurrent.multiply(last_.data(), units, active, sums_.data());
     for (std::size_t g = active; g-- > 0;) {
       Sequence& s = group[g];
-      const std::uint32_t size = pieces[s.piece].size();
-      const std::uint32_t place = direction == 0 ? s.read : size - 1 - s.read;
-      const std::size_t token = offsets_[s.piece] + place;
+      const std::size_t token = token_of(s);
       std::int16_t* const state = last_.data() + g * units;
       k.step(units, inputs_[token] + direction * 4 * units, sums_.data() + g * width, recurrent.shift(),
              cells_.data() + g * units, state);
       std::memcpy(states.values.data() + token * states.width + (2 * layer + direction) * units, state,
                   units * sizeof *state);
-      if (++s.read < size) continue;
+      if (++s.read < pieces[s.piece].size()) continue;
       // The group's last, which has taken its step, moves up.
       if (g == --active) continue;
       s = group[active];

@@ -51,7 +51,7 @@ class Encoder {
 
 class Encoder::Reader {
  public:
-  explicit Reader(const Encoder& encoder) : encoder_(encoder) {}
+  explicit Reader(const Encoder& encoder) : encoder_(encoder), kept_(8 * std::size_t{encoder.units_}) {}
 
   /// What is read from now on is of this document.
   void start(const AnnotatedDocument& document, const Forms& forms);

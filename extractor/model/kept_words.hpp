@@ -14,6 +14,9 @@ class KeptWords {
  public:
   static constexpr std::size_t most = 16384;  ///< words
 
+  /// Each word is to have `width` values.
+  explicit KeptWords(std::size_t width) : width_(width) {}
+
   std::size_t size() const { return places_.size(); }
   /// Forgets all words where `count` more might be too many: documents repeat what they said a while ago.
   /// Says whether it did.
@@ -23,9 +26,9 @@ class KeptWords {
     values_.clear();
     return true;
   }
-  /// Forgets all words where an exception came between a word's place and its `width` values.
-  void drop_unfinished(std::size_t width) {
-    if (values_.size() == size() * width) return;
+  /// Forgets all words where an exception came between a word's place and its values.
+  void drop_unfinished() {
+    if (values_.size() == size() * width_) return;
     places_.clear();
     values_.clear();
   }
@@ -33,13 +36,18 @@ class KeptWords {
   std::uint32_t place(std::uint64_t form) {
     return places_.try_emplace(form, static_cast<std::uint32_t>(size())).first->second;
   }
-  /// Values of all words, [size()][width of the caller's choice].
-  std::vector<std::int16_t>& values() { return values_; }
-  const std::vector<std::int16_t>& values() const { return values_; }
+  /// Makes room for the values of all words. Memory for as many as there may be is asked for at once, and
+  /// taken where it is written: growing little by little would copy it over and over.
+  void add_values() {
+    values_.reserve(most * width_);
+    values_.resize(size() * width_);
+  }
+  std::int16_t* values(std::size_t place) { return values_.data() + place * width_; }
 
  private:
+  std::size_t width_;
   std::unordered_map<std::uint64_t, std::uint32_t> places_;
-  std::vector<std::int16_t> values_;
+  std::vector<std::int16_t> values_;  // [size()][width_]
 };
 
 }  // namespace attest::extract
