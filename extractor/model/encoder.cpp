@@ -68,6 +68,7 @@ void Encoder::Reader::know_forms(std::span<const Piece> pieces) {
   kept_.add_values();
   encoder_.word_gates_.apply(vectors_.data(), encoder_.word_gates_.inputs(), words_.size(), -widest, widest,
                              sums_, kept_.values(known));
+  kept_.finish();
 }
 
 // A token without context takes its form's gates as they are.
@@ -89,7 +90,7 @@ const std::int16_t* Encoder::Reader::add_contexts(const std::int16_t* form, Cont
   for (const std::int16_t* from = form; context != 0; context &= context - 1, from = out) {
     const std::int16_t* const row =
         &encoder_.context_gates_[static_cast<std::size_t>(__builtin_ctz(context)) * width];
-    kernels().add(from, row, width, out);
+    kernels().add(from, row, width, -widest, out);
   }
   return out;
 }

@@ -22,15 +22,12 @@ class KeptWords {
   /// Says whether it did.
   bool make_room(std::size_t count) {
     if (size() + count <= most) return false;
-    places_.clear();
-    values_.clear();
+    clear();
     return true;
   }
   /// Forgets all words where an exception came between a word's place and its values.
   void drop_unfinished() {
-    if (values_.size() == size() * width_) return;
-    places_.clear();
-    values_.clear();
+    if (finished_ != size()) clear();
   }
   /// The place of a word by the hash of its form, from 0; a new word takes the next place.
   std::uint32_t place(std::uint64_t form) {
@@ -43,11 +40,20 @@ class KeptWords {
     values_.resize(size() * width_);
   }
   std::int16_t* values(std::size_t place) { return values_.data() + place * width_; }
+  /// The values of all words are there.
+  void finish() { finished_ = size(); }
 
  private:
+  void clear() {
+    places_.clear();
+    values_.clear();
+    finished_ = 0;
+  }
+
   std::size_t width_;
   std::unordered_map<std::uint64_t, std::uint32_t> places_;
   std::vector<std::int16_t> values_;  // [size()][width_]
+  std::size_t finished_ = 0;
 };
 
 }  // namespace attest::extract

@@ -34,8 +34,15 @@ struct Kernels {
                  std::int16_t* to);
   /// to[i] += from[i] · 2^shift
   void (*add_bytes)(const std::int8_t* from, std::size_t count, int shift, std::int32_t* to);
-  /// out[i] = a[i] + b[i], between -32767 and 32767
-  void (*add)(const std::int16_t* a, const std::int16_t* b, std::size_t count, std::int16_t* out);
+  /// out[i] = a[i] + b[i], between `low` and 32767
+  void (*add)(const std::int16_t* a, const std::int16_t* b, std::size_t count, std::int16_t low,
+              std::int16_t* out);
+  /// The place of the greatest of `count` > 0 values; of equal ones, of the first.
+  std::size_t (*greatest)(const std::int32_t* values, std::size_t count);
+  /// out[o] = the greatest x[i] + m[i][o] over all i: a product in the max-plus algebra. `outputs` is a
+  /// multiple of 16, no sum overflows.
+  void (*max_plus)(const std::int32_t* x, std::size_t inputs, const std::int32_t* m, std::size_t outputs,
+                   std::int32_t* out);
   /// A step of an LSTM (Hochreiter & Schmidhuber 1997; Gers et al. 2000) of at most most_units `units`: gates
   /// (input, forget, cell, output) from `input`, at scale::gate, and from `recurrent`, 2^shift finer; changes
   /// `cell` and `state`.

@@ -179,9 +179,38 @@ void add_bytes(const std::int8_t* from, std::size_t count, int shift, std::int32
   for (std::size_t i = 0; i < count; ++i) to[i] += from[i] << shift;
 }
 
-void add(const std::int16_t* a, const std::int16_t* b, std::size_t count, std::int16_t* out) {
-  for (std::size_t i = 0; i < count; ++i)
-    out[i] = static_cast<std::int16_t>(clamp(a[i] + b[i], -32767, 32767));
+void add(const std::int16_t* a, const std::int16_t* b, std::size_t count, std::int16_t low,
+         std::int16_t* out) {
+  for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<std::int16_t>(clamp(a[i] + b[i], low, 32767));
+}
+
+std::size_t greatest(const std::int32_t* values, std::size_t count) {
+  std::int32_t most = values[0];
+  for (std::size_t i = 1; i < count; ++i) most = values[i] > most ? values[i] : most;
+  std::size_t at = 0;
+  for (; at + 16 <= count; at += 16) {
+    std::int32_t found = 0;
+    for (std::size_t i = 0; i < 16; ++i) found |= values[at + i] == most ? 1 : 0;
+    if (found != 0) break;
+  }
+  while (values[at] != most) ++at;
+  return at;
+}
+
+void max_plus(const std::int32_t* x, std::size_t inputs, const std::int32_t* m, std::size_t outputs,
+              std::int32_t* out) {
+  using Lanes = std::int32_t __attribute__((vector_size(64)));
+  constexpr std::int32_t least = -2147483647 - 1;
+  for (std::size_t o = 0; o < outputs; o += 16) {
+    Lanes most = Lanes{} + least;
+    for (std::size_t i = 0; i < inputs; ++i) {
+      Lanes sums;
+      __builtin_memcpy(&sums, m + i * outputs + o, sizeof sums);
+      sums += x[i];
+      most = sums > most ? sums : most;
+    }
+    __builtin_memcpy(out + o, &most, sizeof most);
+  }
 }
 
 // tanh of x / 2^12, times 2^14: a polynomial of degree 7 over 0 … 4, fitted at Chebyshev's points, at most
@@ -256,6 +285,6 @@ void step(std::size_t units, const std::int16_t* input, const std::int32_t* recu
 
 }  // namespace
 
-const Kernels ATTEST_KERNELS = {multiply, narrow, add_bytes, add, step};
+const Kernels ATTEST_KERNELS = {multiply, narrow, add_bytes, add, greatest, max_plus, step};
 
 }  // namespace attest::extract

@@ -66,19 +66,25 @@ class Sharing {
   std::vector<Sums> sums_;
 };
 
-// The best sequence of labels of one sentence (Viterbi).
+// The best sequence of labels of one sentence (Viterbi). Scores stand above the five bits of a label's
+// number, so that the greatest of them tells the label that it came from; of equal ones that is the first.
 class Decoder {
  public:
-  explicit Decoder(const NameFinder::Parameters& parameters) : parameters_(parameters) {}
+  explicit Decoder(const NameFinder::Parameters& parameters) {
+    moves_.fill(forbidden);
+    for (std::uint8_t from = 0; from < name_labels; ++from)
+      for (std::uint8_t to = 0; to < name_labels; ++to)
+        if (may_follow(from, to))
+          moves_[from * lanes + to] = unit * parameters.transitions[from][to] + (unit - 1 - from);
+  }
 
   void decode(const NameScores* scores, std::size_t size, std::uint8_t* labels) {
     back_.resize(size);
-    std::array<std::int32_t, name_labels> best{};
-    for (std::uint8_t to = 0; to < name_labels; ++to) best[to] = may_start(to) ? scores[0][to] : impossible;
-    for (std::size_t i = 1; i < size; ++i) best = step(best, scores[i], back_[i]);
+    for (std::uint8_t k = 0; k < name_labels; ++k) best_[k] = may_start(k) ? unit * scores[0][k] : impossible;
+    for (std::size_t i = 1; i < size; ++i) step(scores[i], back_[i]);
     std::uint8_t label = 0;
     for (std::uint8_t k = 1; k < name_labels; ++k)
-      if (!is_open(k) && best[k] > best[label]) label = k;
+      if (!is_open(k) && best_[k] > best_[label]) label = k;
     for (std::size_t i = size; i-- > 0;) {
       labels[i] = label;
       label = back_[i][label];
@@ -86,29 +92,27 @@ class Decoder {
   }
 
  private:
-  static constexpr std::int32_t impossible = -(1 << 28);
-  using Best = std::array<std::int32_t, name_labels>;
+  static constexpr std::size_t lanes = 32;  // labels, filled up
+  static constexpr std::int32_t unit = 32;
+  static constexpr std::int32_t impossible = -(1 << 27);
+  static constexpr std::int32_t forbidden = -(1 << 29);
+  using Labels = std::array<std::uint8_t, name_labels>;
 
-  Best step(const Best& best, const NameScores& scores, std::array<std::uint8_t, name_labels>& back) const {
-    Best next;
+  void step(const NameScores& scores, Labels& back) {
+    std::array<std::int32_t, lanes> next;
+    kernels().max_plus(best_.data(), name_labels, moves_.data(), lanes, next.data());
     for (std::uint8_t to = 0; to < name_labels; ++to) {
-      const Predecessors& before = name_predecessors[to];
-      std::int32_t most = std::numeric_limits<std::int32_t>::min();
-      for (std::uint32_t k = 0; k < before.count; ++k) {
-        const std::uint8_t from = before.from[k];
-        const std::int32_t score = best[from] + parameters_.transitions[from][to];
-        if (score > most) {
-          most = score;
-          back[to] = from;
-        }
-      }
-      next[to] = most + scores[to];
+      back[to] = static_cast<std::uint8_t>(unit - 1 - (next[to] & (unit - 1)));
+      best_[to] = (next[to] & -unit) + unit * scores[to];
     }
-    return next;
+    // Only differences count.
+    const std::int32_t top = *std::max_element(best_.begin(), best_.end());
+    for (std::int32_t& score : best_) score -= top;
   }
 
-  const NameFinder::Parameters& parameters_;
-  std::vector<std::array<std::uint8_t, name_labels>> back_;
+  std::array<std::int32_t, name_labels * lanes> moves_;  // [from][to]
+  std::array<std::int32_t, name_labels> best_;           // of the sequences that end with each label
+  std::vector<Labels> back_;
 };
 
 // By how much the labels of the name's class beat the best label of another class, at the weakest token.

@@ -2,7 +2,6 @@
 // of a name of one class.
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 #include <attest/extractor/annotation.hpp>
@@ -37,18 +36,5 @@ constexpr bool may_follow(std::uint8_t from, std::uint8_t to) {
   if (!is_open(from)) return may_start(to);
   return !may_start(to) && class_of_label(from) == class_of_label(to);
 }
-
-struct Predecessors {
-  std::array<std::uint8_t, name_labels> from{};
-  std::uint32_t count = 0;
-};
-/// The labels that may stand before each label.
-constexpr std::array<Predecessors, name_labels> name_predecessors = [] {
-  std::array<Predecessors, name_labels> out{};
-  for (std::uint8_t to = 0; to < name_labels; ++to)
-    for (std::uint8_t from = 0; from < name_labels; ++from)
-      if (may_follow(from, to)) out[to].from[out[to].count++] = from;
-  return out;
-}();
 
 }  // namespace attest::extract

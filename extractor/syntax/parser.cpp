@@ -1,7 +1,7 @@
 #include <attest/extractor/syntax/parser.hpp>
 
 #include <algorithm>
-#include <cstring>
+#include <limits>
 
 #include <attest/extractor/syntax/spanning_tree.hpp>
 #include <attest/graph/error.hpp>
@@ -11,6 +11,7 @@ namespace attest::extract {
 namespace {
 
 constexpr std::int32_t widest = 32767;
+constexpr std::int32_t never = std::numeric_limits<std::int32_t>::min();
 
 }  // namespace
 
@@ -26,6 +27,8 @@ Parser::Parser(const Container& container)
   if (arc_ % 16 != 0 || bilinear_.outputs() != arc_ || words_.outputs() != 2 * (arc_ + label_) ||
       arc_root_.size() != arc_ || label_root_.size() != label_ || relations_.size() != labels_.outputs())
     throw Error("the parser's parts do not fit together");
+  for (std::size_t r = 0; r < relations_.size(); ++r)
+    if (relations_[r] == Deprel::root) root_relations_.push_back(r);
 }
 
 void Parser::parse(const States& states, std::size_t row, std::size_t tokens, Tree& tree) const {
@@ -71,20 +74,21 @@ void Parser::label_arcs(const std::vector<std::int16_t>& words, std::size_t toke
     const std::int16_t* const head =
         tree.heads[i] < 0 ? label_root_.data()
                           : &words[static_cast<std::size_t>(tree.heads[i]) * width + 2 * arc_ + label_];
-    for (std::size_t k = 0; k < label_; ++k)
-      arcs[i * label_ + k] = static_cast<std::int16_t>(std::clamp(child[k] + head[k], 0, widest));
+    kernels().add(child, head, label_, 0, &arcs[i * label_]);
   }
   std::vector<std::int32_t> scores(tokens * labels_.width());
   labels_.multiply(arcs.data(), label_, tokens, scores.data());
   tree.relations.resize(tokens);
   for (std::size_t i = 0; i < tokens; ++i) {
-    const std::int32_t* const own = &scores[i * labels_.width()];
-    std::size_t best = relations_.size();
-    for (std::size_t r = 0; r < relations_.size(); ++r) {
-      const bool fits = (relations_[r] == Deprel::root) == (tree.heads[i] < 0);
-      if (fits && (best == relations_.size() || own[r] > own[best])) best = r;
+    // The root's child has a relation of its own, and no other has it.
+    std::int32_t* const own = &scores[i * labels_.width()];
+    if (tree.heads[i] >= 0) {
+      for (const std::size_t r : root_relations_) own[r] = never;
+    } else {
+      for (std::size_t r = 0; r < relations_.size(); ++r)
+        if (relations_[r] != Deprel::root) own[r] = never;
     }
-    tree.relations[i] = static_cast<std::uint8_t>(best);
+    tree.relations[i] = static_cast<std::uint8_t>(kernels().greatest(own, relations_.size()));
   }
 }
 

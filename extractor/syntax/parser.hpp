@@ -35,6 +35,7 @@ class Parser {
   std::span<const std::int16_t> arc_root_;  // the root as head
   std::span<const std::int16_t> label_root_;
   std::span<const Deprel> relations_;
+  std::vector<std::size_t> root_relations_;
   std::uint32_t arc_ = 0;    // dimensions of arcs
   std::uint32_t label_ = 0;  // of labels
 };

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include <attest/extractor/model/kernels.hpp>
+
 namespace attest::extract {
 
 namespace {
@@ -93,34 +95,35 @@ std::vector<std::size_t> spanning_tree(Graph& graph) {
   return head;
 }
 
+// Each token's best head but the root, as nodes.
+std::vector<std::size_t> best_heads(const ArcScores& scores) {
+  const Kernels& k = kernels();
+  std::vector<std::size_t> heads(scores.size + 1, 0);
+  for (std::size_t i = 0; i < scores.size; ++i) {
+    const std::int32_t* const before = scores.row(i) + 1;
+    const std::int32_t* const after = before + i + 1;
+    std::size_t best = i == 0 ? 0 : 1 + k.greatest(before, i);
+    if (i + 1 < scores.size) {
+      const std::size_t later = k.greatest(after, scores.size - i - 1);
+      if (best == 0 || after[later] > scores.at(i, best)) best = i + 2 + later;
+    }
+    heads[i + 1] = best;
+  }
+  return heads;
+}
+
 // The token that gains most by being the root's child.
-std::size_t root_child(const ArcScores& scores) {
+std::size_t root_child(const ArcScores& scores, const std::vector<std::size_t>& heads) {
   std::size_t best = 0;
   std::int64_t most = std::numeric_limits<std::int64_t>::min();
   for (std::size_t i = 0; i < scores.size; ++i) {
-    std::int64_t other = impossible;
-    for (std::size_t h = 1; h <= scores.size; ++h)
-      if (h != i + 1 && scores.at(i, h) > other) other = scores.at(i, h);
-    if (scores.at(i, 0) - other > most) {
-      most = scores.at(i, 0) - other;
+    const std::int64_t gain = std::int64_t{scores.at(i, 0)} - scores.at(i, heads[i + 1]);
+    if (gain > most) {
+      most = gain;
       best = i;
     }
   }
   return best;
-}
-
-// Each token's best head; false where they form a cycle.
-bool greedy(const ArcScores& scores, std::size_t root, std::vector<std::int32_t>& heads) {
-  std::vector<std::size_t> head(scores.size + 1, 0);
-  for (std::size_t i = 0; i < scores.size; ++i) {
-    if (i == root) continue;
-    std::size_t best = i == 0 ? 2 : 1;
-    for (std::size_t h = best + 1; h <= scores.size; ++h)
-      if (h != i + 1 && scores.at(i, h) > scores.at(i, best)) best = h;
-    head[i + 1] = best;
-    heads[i] = static_cast<std::int32_t>(best) - 1;
-  }
-  return cycle_of(head).empty();
 }
 
 }  // namespace
@@ -128,15 +131,18 @@ bool greedy(const ArcScores& scores, std::size_t root, std::vector<std::int32_t>
 void best_tree(const ArcScores& scores, std::vector<std::int32_t>& heads) {
   heads.assign(scores.size, -1);
   if (scores.size < 2) return;
-  const std::size_t root = root_child(scores);
-  if (greedy(scores, root, heads)) return;
-  Graph graph;
-  graph.size = scores.size + 1;
-  graph.scores.assign(graph.size * graph.size, impossible);
-  for (std::size_t i = 0; i < scores.size; ++i)
-    for (std::size_t h = i == root ? 0 : 1; h <= (i == root ? 0 : scores.size); ++h)
-      if (h != i + 1) graph.at(i + 1, h) = scores.at(i, h);
-  const std::vector<std::size_t> head = spanning_tree(graph);
+  std::vector<std::size_t> head = best_heads(scores);
+  const std::size_t root = root_child(scores, head);
+  head[root + 1] = 0;
+  if (!cycle_of(head).empty()) {
+    Graph graph;
+    graph.size = scores.size + 1;
+    graph.scores.assign(graph.size * graph.size, impossible);
+    for (std::size_t i = 0; i < scores.size; ++i)
+      for (std::size_t h = i == root ? 0 : 1; h <= (i == root ? 0 : scores.size); ++h)
+        if (h != i + 1) graph.at(i + 1, h) = scores.at(i, h);
+    head = spanning_tree(graph);
+  }
   for (std::size_t i = 0; i < scores.size; ++i) heads[i] = static_cast<std::int32_t>(head[i + 1]) - 1;
 }
 

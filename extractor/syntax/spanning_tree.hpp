@@ -11,7 +11,8 @@ struct ArcScores {
   const std::int32_t* values = nullptr;
   std::size_t size = 0;   ///< tokens
   std::size_t width = 0;  ///< of a row
-  std::int32_t at(std::size_t child, std::size_t head) const { return values[child * width + head]; }
+  const std::int32_t* row(std::size_t child) const { return values + child * width; }
+  std::int32_t at(std::size_t child, std::size_t head) const { return row(child)[head]; }
 };
 
 /// Heads of the maximum spanning tree with one child of the root: -1 for it, else the head's token. The

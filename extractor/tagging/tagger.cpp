@@ -1,7 +1,5 @@
 #include <attest/extractor/tagging/tagger.hpp>
 
-#include <algorithm>
-
 #include <attest/graph/error.hpp>
 
 namespace attest::extract {
@@ -17,7 +15,7 @@ void Tagger::tag(const States& states, std::size_t row, std::span<Token> tokens)
   layer_.multiply(states.row(row), states.width, tokens.size(), scores.data());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::int32_t* const own = scores.data() + i * width;
-    const TagPair best = tags_[static_cast<std::size_t>(std::max_element(own, own + tags_.size()) - own)];
+    const TagPair best = tags_[kernels().greatest(own, tags_.size())];
     tokens[i].upos = best.upos;
     tokens[i].penn = best.penn;
   }

@@ -103,8 +103,18 @@ TEST_CASE("Kernels give the same bits with every instruction set", "[network]") 
     {
       const auto a = numbers.list<std::int16_t>(131, 32767), b = numbers.list<std::int16_t>(131, 32767);
       std::vector<std::int16_t> one(a.size()), other(a.size());
-      baseline_kernels.add(a.data(), b.data(), a.size(), one.data());
-      fast->add(a.data(), b.data(), a.size(), other.data());
+      for (const std::int16_t low : {-32767, 0}) {
+        baseline_kernels.add(a.data(), b.data(), a.size(), low, one.data());
+        fast->add(a.data(), b.data(), a.size(), low, other.data());
+        REQUIRE(one == other);
+      }
+    }
+    for (const std::size_t inputs : {1UL, 21UL}) {
+      const auto x = numbers.list<std::int32_t>(inputs, 1 << 28);
+      const auto m = numbers.list<std::int32_t>(inputs * 48, 1 << 28);
+      std::vector<std::int32_t> one(48), other(48);
+      baseline_kernels.max_plus(x.data(), inputs, m.data(), 48, one.data());
+      fast->max_plus(x.data(), inputs, m.data(), 48, other.data());
       REQUIRE(one == other);
     }
     for (const std::size_t units : {4UL, 36UL, 96UL, 256UL}) {
@@ -121,6 +131,30 @@ TEST_CASE("Kernels give the same bits with every instruction set", "[network]") 
       }
     }
   }
+}
+
+TEST_CASE("The first of the greatest values is found", "[network]") {
+  Numbers numbers;
+  std::vector<const Kernels*> all = faster_kernels();
+  all.push_back(&baseline_kernels);
+  for (const Kernels* k : all)
+    for (std::size_t count = 1; count < 70; ++count) {
+      const auto values = numbers.list<std::int32_t>(count, 20);  // many are equal
+      const auto first = std::max_element(values.begin(), values.end()) - values.begin();
+      REQUIRE(k->greatest(values.data(), count) == static_cast<std::size_t>(first));
+    }
+}
+
+TEST_CASE("A product in the max-plus algebra takes the greatest sum", "[network]") {
+  std::vector<std::int32_t> m(2 * 16, -5);
+  m[3] = 1;        // 10 + 1
+  m[16 + 4] = 40;  // -20 + 40
+  const std::int32_t x[2] = {10, -20};
+  std::int32_t out[16];
+  kernels().max_plus(x, 2, m.data(), 16, out);
+  CHECK(out[0] == 5);
+  CHECK(out[3] == 11);
+  CHECK(out[4] == 20);
 }
 
 TEST_CASE("A step of the recurrent layer is an LSTM's", "[network]") {
@@ -207,15 +241,17 @@ TEST_CASE("Rows of bytes are as fine as their greatest value allows", "[network]
 }
 
 TEST_CASE("Words whose values were never computed are forgotten", "[network]") {
-  KeptWords kept;
+  KeptWords kept(3);
   CHECK(kept.place(7) == 0);
-  kept.values().resize(3);
-  kept.drop_unfinished(3);
+  kept.add_values();
+  kept.finish();
+  kept.drop_unfinished();
+  CHECK(kept.size() == 1);
   CHECK(kept.place(7) == 0);
   CHECK(kept.place(8) == 1);
-  kept.drop_unfinished(3);
+  kept.add_values();
+  kept.drop_unfinished();
   CHECK(kept.size() == 0);
-  CHECK(kept.values().empty());
 }
 
 TEST_CASE("Damaged model files are refused", "[network]") {
