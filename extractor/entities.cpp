@@ -101,12 +101,19 @@ void keep_heads_apart(Entities& entities) {
   }
 }
 
-/// The innermost mention over each token; of two, the one that starts later is inside.
+/// The innermost mention over each token; of two, the one that starts later is inside. What a name begins
+/// with
+/// ("US" of "US Senate") has no token of its own: the words there speak of the whole.
 void index_tokens(Entities& entities, std::size_t tokens) {
   entities.mention_of_token.assign(tokens, -1);
-  for (std::size_t m = 0; m < entities.mentions.size(); ++m)
-    for (std::uint32_t i = entities.mentions[m].first; i < entities.mentions[m].last; ++i)
+  for (std::size_t m = 0; m < entities.mentions.size(); ++m) {
+    const Mention& mention = entities.mentions[m];
+    if (m > 0 && entities.mentions[m - 1].first == mention.first &&
+        entities.mentions[m - 1].last > mention.last)
+      continue;
+    for (std::uint32_t i = mention.first; i < mention.last; ++i)
       entities.mention_of_token[i] = static_cast<std::int32_t>(m);
+  }
 }
 
 }  // namespace

@@ -110,6 +110,13 @@ std::size_t country_at(const Words& words, std::size_t at, std::string& code) {
   return c.empty() ? 0 : 1;
 }
 
+/// "royal army", "council of europe", "united nations"
+bool holds_body_noun(const Words& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return is_organization_noun(word) || word == "nations" || word == "house";
+  });
+}
+
 }  // namespace
 
 std::string join(const Words& words) {
@@ -196,7 +203,8 @@ bool is_short_organization(const Words& part, const Words& whole) {
   const std::string tail = join(part), all = join(whole);
   // "Minerva" is the Church of Minerva; the Royal Army is not the Northern Command of the Royal Army.
   const bool body = is_organization_noun(part.back());
-  if (all.ends_with(" of " + tail) || all.ends_with(" of the " + tail)) return part.size() == 1 || !body;
+  if (all.ends_with(" of " + tail) || all.ends_with(" of the " + tail))
+    return part.size() == 1 || !holds_body_noun(part);
   return body && all.ends_with(" " + tail);
 }
 

@@ -92,6 +92,29 @@ constexpr auto organization_nouns = word_list(
     "studios", "supermarkets", "symphony", "syndicate", "synod", "systems", "taskforce", "team", "tech",
     "technologies", "technology", "telecom", "telegraph", "television", "times", "treasury", "tribunal",
     "tribune", "troops", "trust", "tv", "union", "university", "ventures", "weekly", "wehrmacht", "workshop");
+constexpr auto bodies_with_of = word_list(
+    "academy", "administration", "agency", "assembly", "association", "authority", "bank", "board", "bureau",
+    "center", "centre", "chamber", "church", "club", "college", "commission", "committee", "company",
+    "conference", "congress", "council", "court", "department", "diocese", "directorate", "faculty",
+    "federation", "foundation", "front", "institute", "institution", "laboratory", "league", "ministry",
+    "movement", "museum", "office", "order", "organisation", "organization", "parliament", "party", "school",
+    "secretariat", "senate", "service", "society", "union", "university");
+constexpr auto bodies_of_fields =
+    word_list("academy", "agency", "bureau", "commission", "committee", "council", "department",
+              "directorate", "faculty", "institute", "ministry", "office", "school", "secretariat");
+constexpr auto state_organs =
+    word_list("administration", "agency", "archive", "archives", "army", "assembly", "authority", "battalion",
+              "board", "brigade", "bureau", "cabinet", "central", "command", "commission", "committee",
+              "commons", "congress", "council", "court", "delegation", "department", "directorate",
+              "division", "duma", "embassy", "federal", "fleet", "force", "forces", "government", "guard",
+              "intelligence", "knesset", "leadership", "legislature", "marine", "marines", "military",
+              "militia", "ministry", "mission", "municipality", "national", "navy", "office", "parliament",
+              "police", "regiment", "representatives", "republic", "reserve", "royal", "secretariat",
+              "senate", "service", "squadron", "staff", "state", "supreme", "treasury", "tribunal", "unit");
+constexpr auto private_bodies =
+    word_list("association", "bar", "churches", "club", "co", "college", "corp", "cricket", "film",
+              "football", "holdings", "inc", "institute", "llc", "ltd", "museum", "olympic", "party", "plc",
+              "refugee", "school", "sports", "stock", "team", "trade", "university");
 constexpr auto firm_suffixes = word_list("ab", "ag", "co", "company", "corp", "corporation", "gmbh", "inc",
                                          "limited", "llc", "ltd", "nv", "oy", "plc", "sa", "spa");
 /// Kinds of bodies that lead their names, in languages that put them first; folded.
@@ -358,6 +381,19 @@ bool is_name_particle(std::string_view word) {
 }
 bool is_organization_noun(std::string_view word) {
   return has(organization_nouns, word);
+}
+bool is_body_with_of(std::string_view word) {
+  return has(bodies_with_of, word);
+}
+bool is_body_of_fields(std::string_view word) {
+  return has(bodies_of_fields, word);
+}
+bool is_state_organ_noun(std::string_view word) {
+  return has(state_organs, word);
+}
+bool is_private_body_noun(std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return has(private_bodies, word);
 }
 bool is_event_noun(std::string_view word) {
   return has(event_nouns, word);

@@ -34,6 +34,14 @@ bool is_name_particle(std::string_view word);
 
 /// "ministry", "university", "inc": names ending in (or, with "of", beginning with) it are organizations.
 bool is_organization_noun(std::string_view word);
+/// "academy", "ministry": names of bodies go on with "of" and what they see to, or are of.
+bool is_body_with_of(std::string_view word);
+/// "ministry", "faculty": named after a field or two ("of Labour and Social Affairs").
+bool is_body_of_fields(std::string_view word);
+/// "army", "court", "federal": part of the names of what a state or a town has of its own.
+bool is_state_organ_noun(std::string_view word);
+/// "university", "inc", "party": what no state organ's name holds.
+bool is_private_body_noun(std::string_view word);
 /// "battle", "war", "olympics": names ending in (or, with "of", beginning with) it are events.
 bool is_event_noun(std::string_view word);
 /// Organization nouns that names are often used without ("Harvard [University]", "Apple [Inc]").

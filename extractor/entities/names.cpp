@@ -11,6 +11,7 @@
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/listed_places.hpp>
+#include <attest/extractor/entities/nested_names.hpp>
 #include <attest/extractor/entities/ranges.hpp>
 #include <attest/extractor/entities/span_rules.hpp>
 #include <attest/extractor/entities/token_words.hpp>
@@ -46,7 +47,7 @@ class Finder {
 
   Names run() {
     std::vector<NameRange> ranges = with_repeats(labelled_ranges(document_, words_));
-    const std::vector<NameRange> within = places_within(words_, places_, ranges);
+    const std::vector<NameRange> within = names_within(words_, places_, ranges);
     ranges.insert(ranges.end(), within.begin(), within.end());
     std::sort(ranges.begin(), ranges.end(), [](const NameRange& a, const NameRange& b) {
       return a.first != b.first ? a.first < b.first : a.last > b.last;
@@ -229,12 +230,25 @@ class Finder {
     const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
     const bool within = before(1) == "in" || before(1) == "near";
     if (within && !possessed && range.label == NameClass::person) vote(NameClass::place, 1.2F);
+    // "Elm, in northern Norland,": persons are not told so
+    if (opens == "," && after(1) == "in" && is_direction(after(2))) vote(NameClass::place, 1.2F);
+    if (possessed && owns_building(range.last + 1)) vote(NameClass::place, 0.8F);
     if ((opens == "(" || opens == ",") &&
         (!place_kind(after(1)).empty() || (after(1) == "a" && !place_kind(after(2)).empty())))
       vote(NameClass::place, 1.0F);
     if (range.last - range.first > 1 && is_speech_verb(opens) && !holds_organization_noun(range))
       vote(NameClass::person, 0.5F);
     if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);
+  }
+
+  /// "Elm's Saint Anna Cathedral", "Elm's Tegel Airport"
+  bool owns_building(std::uint32_t first) const {
+    constexpr std::array<std::string_view, 8> kinds{"airport", "cathedral", "mosque",  "port",
+                                                    "square",  "stadium",   "station", "street"};
+    std::uint32_t last = first;
+    while (last < words_.size() && last < first + 5 && words_.is_capitalized(last) && words_.has_letter(last))
+      ++last;
+    return last > first + 1 && is_one_of(words_.lower(last - 1), kinds);
   }
 
   /// "is a small port town": the class of the noun, by the field of its commonest meaning.
@@ -293,6 +307,21 @@ class Finder {
            });
   }
 
+  /// "opera house", "convention centre": what the word before makes a building.
+  static bool is_hall(const std::vector<std::string>& words) {
+    constexpr std::array<std::string_view, 8> houses{"concert", "court", "customs", "manor",
+                                                     "opera",   "power", "state",   "town"};
+    constexpr std::array<std::string_view, 8> centres{"conference", "congress", "convention", "detention",
+                                                      "exhibition", "shopping", "sports",     "visitor"};
+    const std::string &last = words.back(), &before = words[words.size() - 2];
+    return (last == "house" && is_one_of(before, houses)) ||
+           ((last == "center" || last == "centre") && is_one_of(before, centres));
+  }
+  /// "elm independent school district"
+  static bool is_school_district(const std::vector<std::string>& words) {
+    return words.back() == "district" && words[words.size() - 2] == "school";
+  }
+
   /// "russian orthodox church": all before its noun tells a creed or a nation.
   static bool is_denomination(const std::vector<std::string>& words) {
     constexpr std::array<std::string_view, 20> creeds{
@@ -332,6 +361,8 @@ class Finder {
     if (form.words.size() < 2) return;
     if (is_leading_organization_noun(form.words.front())) return vote(NameClass::organization, 1.2F * n);
     if (is_denomination(form.words) || is_newspaper(form)) return vote(NameClass::organization, 2 * n);
+    if (is_hall(form.words)) return vote(NameClass::place, 1.2F * n);
+    if (is_school_district(form.words)) return vote(NameClass::organization, 1.5F * n);
     const std::string& last = form.words.back();
     const std::string& first = form.words.front();
     // "circuit court of elm": the head stands before "of".

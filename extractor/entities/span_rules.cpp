@@ -4,42 +4,25 @@
 #include <array>
 #include <cctype>
 #include <optional>
-#include <set>
 #include <string>
 
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/known_names.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
 
-/// Bodies whose names go on with "of" and what they see to, or are of.
-constexpr auto seeing_to = std::to_array<std::string_view>(
-    {"academy", "administration", "agency",      "assembly",     "association",  "authority",  "bank",
-     "board",   "bureau",         "center",      "centre",       "chamber",      "church",     "club",
-     "college", "commission",     "committee",   "company",      "conference",   "congress",   "council",
-     "court",   "department",     "diocese",     "directorate",  "faculty",      "federation", "foundation",
-     "front",   "institute",      "institution", "laboratory",   "league",       "ministry",   "movement",
-     "museum",  "office",         "order",       "organisation", "organization", "parliament", "party",
-     "school",  "secretariat",    "senate",      "service",      "society",      "union",      "university"});
 /// Parts of bodies: "of" behind their name leads to the body they are part of.
 constexpr auto parts = std::to_array<std::string_view>({"branch", "bureau", "center", "centre", "college",
                                                         "department", "division", "faculty", "institute",
                                                         "laboratory", "office", "school", "section", "unit"});
 
-/// Bodies named after two fields: "of Labour and Social Affairs".
-constexpr auto of_fields = std::to_array<std::string_view>(
-    {"academy", "agency", "bureau", "commission", "committee", "council", "department", "directorate",
-     "faculty", "institute", "ministry", "office", "school", "secretariat"});
-
 bool is_initial(std::string_view word) {
   return word.size() == 2 && std::isupper(static_cast<unsigned char>(word[0])) && word[1] == '.';
-}
-
-std::uint32_t behind_article(const TokenWords& words, std::uint32_t t) {
-  return words.lower(t) == "the" ? t + 1 : t;
 }
 
 class Grower {
@@ -118,13 +101,13 @@ class Grower {
 
   // "Ministry" + "of Foreign Affairs", "Ministry of Labour" + "and Social Affairs", "International" + "Bank"
   void grow_body(NameRange& range, const Sentence& sentence) const {
-    if (is_one_of(words_.lower(range.last - 1), seeing_to)) range.last = behind_of(range.last, sentence);
-    const bool head_first = is_one_of(words_.lower(range.first), seeing_to);
+    if (is_body_with_of(words_.lower(range.last - 1))) range.last = behind_of(range.last, sentence);
+    const bool head_first = is_body_with_of(words_.lower(range.first));
     if (words_.lower(range.first) == "university" && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "at")  // "University of Norland at Elm"
       range.last = std::max(range.last, capitals(range.last + 1, sentence, true));
     const std::uint32_t link = first_link(range);
-    if (link < range.last && is_one_of(words_.lower(link - 1), of_fields) && range.last + 1 < sentence.last &&
+    if (link < range.last && is_body_of_fields(words_.lower(link - 1)) && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "and" && is_portfolio(range.last + 1))
       range.last = capitals(range.last + 1, sentence);
     if (is_named_after_two(range, sentence)) range.first -= 2;
@@ -161,7 +144,7 @@ class Grower {
   bool is_portfolio(std::uint32_t i) const {
     const NameClass label = words_.token(i).name;
     return is_word(i) && label != NameClass::place && label != NameClass::person && !words_.is_title(i) &&
-           !is_one_of(words_.lower(i), seeing_to) && words_.text(i).size() > 4;
+           !is_body_with_of(words_.lower(i)) && words_.text(i).size() > 4;
   }
   bool is_modifier(std::uint32_t i, const Sentence& sentence) const {
     const Token& token = words_.token(i);
@@ -174,7 +157,7 @@ class Grower {
   std::uint32_t behind_of(std::uint32_t end, const Sentence& sentence) const {
     while (end + 1 < sentence.last) {
       const std::string& link = words_.lower(end);
-      const bool on = link == "on" && is_one_of(words_.lower(end - 1), of_fields);
+      const bool on = link == "on" && is_body_of_fields(words_.lower(end - 1));
       if (link != "of" && link != "for" && !on) return end;
       const std::uint32_t t = behind_article(words_, end + 1);
       if (t >= sentence.last || (on && is_weekday(t))) return end;
@@ -194,13 +177,13 @@ class Grower {
   std::uint32_t capitals(std::uint32_t t, const Sentence& sentence, bool one_name = false) const {
     const auto runs = [&](std::uint32_t i) {
       if (i >= sentence.last) return false;
-      const bool other_body = words_.token(i).name_begins && is_one_of(words_.lower(i), seeing_to);
+      const bool other_body = words_.token(i).name_begins && is_body_with_of(words_.lower(i));
       return is_word(i) && words_.token(i).name != NameClass::person && !other_body;
     };
     while (runs(t)) {
       ++t;
       if (!one_name && t + 1 < sentence.last && words_.lower(t) == "and" && runs(t + 1) &&
-          words_.token(t + 1).name != NameClass::place && !is_one_of(words_.lower(t + 1), seeing_to))
+          words_.token(t + 1).name != NameClass::place && !is_body_with_of(words_.lower(t + 1)))
         ++t;
     }
     return t;
@@ -212,7 +195,7 @@ class Grower {
     for (const NameRange& range : ranges_) std::fill(&covered[range.first], &covered[range.last - 1] + 1, 1);
     for (const Sentence& sentence : document_.sentences)
       for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-        if (covered[i] || !is_word(i) || !is_one_of(words_.lower(i), seeing_to)) continue;
+        if (covered[i] || !is_word(i) || !is_body_with_of(words_.lower(i))) continue;
         if (i > sentence.first && is_word(i - 1) && words_.lower(i - 1) != "the") continue;
         const std::uint32_t end = behind_of(i + 1, sentence);
         if (end > i + 1 && words_.lower(i + 1) == "of")
@@ -225,22 +208,6 @@ class Grower {
   std::vector<NameRange>& ranges_;
 };
 
-/// The first of the tokens [from, last) that is "of", "at" or "in"; last where there is none.
-std::uint32_t find_link(const TokenWords& words, std::uint32_t from, std::uint32_t last) {
-  while (from < last && words.lower(from) != "of" && words.lower(from) != "at" && words.lower(from) != "in")
-    ++from;
-  return from;
-}
-
-/// What ranges name, by class.
-std::set<std::string> names_of(const TokenWords& words, const std::vector<NameRange>& ranges,
-                               NameClass label) {
-  std::set<std::string> names;
-  for (const NameRange& range : ranges)
-    if (range.label == label) names.insert(words.folded(range.first, range.last));
-  return names;
-}
-
 }  // namespace
 
 void grow_names(const AnnotatedDocument& document, const TokenWords& words, std::vector<NameRange>& ranges) {
@@ -248,34 +215,6 @@ void grow_names(const AnnotatedDocument& document, const TokenWords& words, std:
 }
 
 namespace {
-
-/// Knows which stretches of a document are places or bodies by what stands elsewhere in it.
-class KnownNames {
- public:
-  KnownNames(const TokenWords& words, const std::vector<NameRange>& ranges)
-      : words_(words),
-        places_(names_of(words, ranges, NameClass::place)),
-        bodies_(names_of(words, ranges, NameClass::organization)) {}
-
-  /// What the document has as a place elsewhere, or a country.
-  bool is_place(std::uint32_t first, std::uint32_t last) const {
-    const std::string key = words_.folded(first, last);
-    return places_.contains(key) || !country_code(key).empty();
-  }
-  bool is_body(std::uint32_t first, std::uint32_t last) const {
-    return bodies_.contains(words_.folded(first, last)) || is_organization_noun(words_.lower(last - 1));
-  }
-
- private:
-  const TokenWords& words_;
-  std::set<std::string> places_, bodies_;
-};
-
-bool holds_body_noun(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
-  for (std::uint32_t i = first; i < last; ++i)
-    if (is_organization_noun(words.lower(i)) || is_one_of(words.lower(i), seeing_to)) return true;
-  return false;
-}
 
 /// Parts `range` where its last link leads to another name; true where it did.
 bool part_body(const TokenWords& words, const KnownNames& known, NameRange& range,
@@ -297,7 +236,7 @@ bool part_body(const TokenWords& words, const KnownNames& known, NameRange& rang
     const bool of_place = (link == range.first + 1 && place && !is_organization_noun(noun) &&
                            !is_event_noun(noun) && place_kind(noun).empty()) ||
                           (is_firm_suffix(words.lower(link - 1)) &&
-                           !is_one_of(words.lower(link - 1), seeing_to));  // "Acme Dairy PLC of Surrey"
+                           !is_body_with_of(words.lower(link - 1)));  // "Acme Dairy PLC of Surrey"
     if (!of_body && !of_place) continue;
     more.push_back(
         {tail, range.last, of_place ? NameClass::place : NameClass::organization, range.confidence});
@@ -329,14 +268,20 @@ void part_region(const TokenWords& words, NameRange& range, std::vector<NameRang
   }
 }
 
-/// "Bergen's Northern Music Institute": the town and the body.
+/// "Bergen's Northern Music Institute", "Elm University's Faculty of Law": the owner and the body.
 void part_owner(const TokenWords& words, const KnownNames& known, NameRange& range,
                 std::vector<NameRange>& more) {
   for (std::uint32_t mark = range.first + 1; mark + 2 < range.last; ++mark) {
-    if (!words.is_possessive(mark) || !known.is_place(range.first, mark) ||
-        !is_organization_noun(words.lower(range.last - 1)))
-      continue;
-    more.push_back({range.first, mark, NameClass::place, range.confidence});
+    if (!words.is_possessive(mark)) continue;
+    const bool place = known.is_place(range.first, mark);
+    const bool owner = place || (mark - range.first > 1 && known.is_body(range.first, mark)) ||
+                       known.is_named_body(range.first, mark) ||
+                       (mark - range.first > 2 && is_body_with_of(words.lower(range.first))) ||
+                       is_acronym(words.text(mark - 1));
+    const bool body =
+        is_organization_noun(words.lower(range.last - 1)) || is_body_with_of(words.lower(mark + 1));
+    if (!owner || !body) continue;
+    more.push_back({range.first, mark, place ? NameClass::place : NameClass::organization, range.confidence});
     range.first = mark + 1;
     return;
   }
@@ -379,29 +324,6 @@ void part_seats(const TokenWords& words, std::vector<NameRange>& ranges) {
   std::erase_if(ranges, [](const NameRange& range) { return range.first >= range.last; });
   std::sort(ranges.begin(), ranges.end(),
             [](const NameRange& a, const NameRange& b) { return a.first < b.first; });
-}
-
-std::vector<NameRange> places_within(const TokenWords& words, const ListedPlaces& places,
-                                     const std::vector<NameRange>& ranges) {
-  const KnownNames known(words, ranges);
-  std::vector<NameRange> found;
-  for (const NameRange& range : ranges) {
-    if (range.label != NameClass::organization) continue;
-    for (std::uint32_t link = find_link(words, range.first + 1, range.last); link + 1 < range.last;
-         link = find_link(words, link + 1, range.last)) {
-      const std::uint32_t tail = behind_article(words, link + 1);
-      if (tail >= range.last) break;
-      // Listed towns count for bodies only (no "Treaty of Utrecht"), but for none that may be of any field,
-      // and not with an article ("the Union").
-      const bool may_be_listed = tail == link + 1 && holds_body_noun(words, range.first, link) &&
-                                 !is_one_of(words.lower(link - 1), of_fields);
-      if (!known.is_place(tail, range.last) && !(may_be_listed && places.contains(tail, range.last)))
-        continue;
-      found.push_back({tail, range.last, NameClass::place, range.confidence * 0.8F});
-      break;
-    }
-  }
-  return found;
 }
 
 }  // namespace attest::extract

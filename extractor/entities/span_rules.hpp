@@ -4,7 +4,6 @@
 #include <vector>
 
 #include <attest/extractor/annotation.hpp>
-#include <attest/extractor/entities/listed_places.hpp>
 #include <attest/extractor/entities/ranges.hpp>
 #include <attest/extractor/entities/token_words.hpp>
 
@@ -21,10 +20,5 @@ void part_names(const TokenWords& words, std::vector<NameRange>& ranges);
 
 /// "Oslo-based Acme", "an Oslo-born singer": the place is a name of its own.
 void part_seats(const TokenWords& words, std::vector<NameRange>& ranges);
-
-/// Places within names of organizations: Bologna of "University of Bologna". Tokens of `ranges` overlap
-/// afterwards.
-std::vector<NameRange> places_within(const TokenWords& words, const ListedPlaces& places,
-                                     const std::vector<NameRange>& ranges);
 
 }  // namespace attest::extract

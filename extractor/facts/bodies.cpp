@@ -2,6 +2,8 @@
 #include <map>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/facts/focus.hpp>
 #include <attest/extractor/facts/lexicon.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
@@ -24,8 +26,9 @@ class BodyFinder {
         relations_(relations) {
     for (EntityIndex e = 0; e < reading.entities.entities.size(); ++e) {
       const Entity& entity = reading.entities.entities[e];
-      if (entity.type == EntityType::organization && entity.name.find(' ') != std::string::npos)
-        bodies_.emplace(entity.name, e);
+      if (entity.type != EntityType::organization) continue;
+      bodies_.try_emplace(entity.name, e);
+      for (const std::string& alias : entity.aliases) bodies_.try_emplace(alias, e);
     }
   }
 
@@ -62,8 +65,10 @@ class BodyFinder {
     const bool organ = is_state_organ(reading_, mention);
     if (front != no_entity && organ)
       relations_.add("PART_OF", mention.entity, front, mention.first, last, 0.8f);
-    if (front != no_entity) return;
     const std::string_view name = reading_.document.text(mention.span);
+    if (const EntityIndex whole = whole_named_in_front(name); whole != no_entity)
+      relations_.add("PART_OF", mention.entity, whole, mention.first, last, 0.7f);
+    if (front != no_entity) return;
     if (const EntityIndex whole = whole_named_in(name); whole != no_entity) {
       relations_.add("PART_OF", mention.entity, whole, mention.first, last, 0.75f);
       return;
@@ -83,11 +88,23 @@ class BodyFinder {
   }
   // "Norland needs a strong Congress": an organ of the state that the text is about, where no other is near.
   void of_nation(const Mention& mention) {
-    constexpr std::string_view single[] = {"congress", "parliament", "senate",   "cabinet",
-                                           "army",     "navy",       "treasury", "legislature"};
-    const std::string first = lower_case(reading_.text(mention.first));
-    if (mention.last - mention.first > 1 || !is_one_of(first, single) || focus_.country() == no_entity)
-      return;
+    constexpr std::string_view organs[] = {"army",
+                                           "cabinet",
+                                           "central bank",
+                                           "congress",
+                                           "constitutional court",
+                                           "legislature",
+                                           "national guard",
+                                           "navy",
+                                           "parliament",
+                                           "house of representatives",
+                                           "senate",
+                                           "supreme court",
+                                           "legislative council",
+                                           "national assembly",
+                                           "treasury"};
+    const std::string name = lower_case(reading_.document.text(mention.span));
+    if (!is_one_of(name, organs) || focus_.country() == no_entity) return;
     const Sentence& sentence = reading_.sentence(mention.first);
     constexpr TokenIndex reach = 60;  // tokens; keeps huge sentences linear
     TokenIndex near = mention.first;
@@ -143,7 +160,28 @@ class BodyFinder {
     for (std::string_view joint : {std::string_view(" of the "), std::string_view(" of ")}) {
       const std::size_t at = name.find(joint);
       if (at == std::string_view::npos) continue;
-      const auto whole = bodies_.find(name.substr(at + joint.size()));
+      const std::string_view tail = name.substr(at + joint.size());
+      const std::string_view head = name.substr(0, at);
+      if (!is_organization_noun(lower_case(head.substr(head.rfind(' ') + 1)))) continue;
+      if (tail.find(' ') == std::string_view::npos && !is_acronym(tail)) continue;
+      const auto whole = bodies_.find(tail);
+      if (whole != bodies_.end()) return whole->second;
+    }
+    return no_entity;
+  }
+  // "Senate Finance Committee", "UN Security Council" where the Senate and the UN are named alone, too.
+  EntityIndex whole_named_in_front(std::string_view name) const {
+    constexpr std::string_view parts[] = {
+        "agency",  "assembly",   "association",  "board",     "branch",    "bureau",      "center",
+        "centre",  "chapter",    "college",      "command",   "council",   "commission",  "committee",
+        "court",   "department", "faculty",      "institute", "division",  "fund",        "laboratory",
+        "mission", "office",     "directorate",  "program",   "programme", "secretariat", "school",
+        "section", "service",    "subcommittee", "unit"};
+    const std::size_t last = name.rfind(' ');
+    if (last == std::string_view::npos || name.find('&') != std::string_view::npos) return no_entity;
+    if (!is_one_of(lower_case(name.substr(last + 1)), parts)) return no_entity;
+    for (std::size_t end = last; end != std::string_view::npos && end > 0; end = name.rfind(' ', end - 1)) {
+      const auto whole = bodies_.find(name.substr(0, end));
       if (whole != bodies_.end()) return whole->second;
     }
     return no_entity;
@@ -157,6 +195,7 @@ class BodyFinder {
         words.clear();
         continue;
       }
+      if (reading_.token(t).upos == Upos::ADP || reading_.token(t).upos == Upos::CCONJ) break;
       if (const EntityIndex place = place_named(words); place != no_entity) return place;
       if (const EntityIndex country = demonyms_.place_of(words); country != no_entity) return country;
       if (const EntityIndex country = demonyms_.place_of(reading_.text(t)); country != no_entity)
@@ -332,6 +371,13 @@ class BodyFinder {
           places.push_back(c);
     };
     look(t);
+    for (TokenIndex c : syntax_.children(t)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (relation == Deprel::acl && (syntax_.lemma_is(c, "locate") || syntax_.lemma_is(c, "situate")))
+        look(c);
+      if (relation == Deprel::compound && is_type(reading_.actor_at(c), EntityType::place))
+        places.push_back(c);
+    }
     if (const auto head = syntax_.head(t); head && places.empty()) {
       look(*head);
       if (syntax_.child(*head, Deprel::cop) && reading_.token(t).relation == Deprel::nsubj &&
@@ -346,7 +392,7 @@ class BodyFinder {
   const Demonyms& demonyms_;
   const OfficeFocus& focus_;
   RelationCollector& relations_;
-  std::map<std::string_view, EntityIndex> bodies_;  // organizations by a name of several words
+  std::map<std::string_view, EntityIndex> bodies_;  // organizations by their names
   mutable std::map<std::string, EntityIndex, std::less<>> names_;
 };
 

@@ -21,6 +21,7 @@ class ContainmentFinder {
       const EntityType type = reading_.type_of(mention.entity);
       if (type != EntityType::place && type != EntityType::organization) continue;
       comma_chain(mention);
+      of_body_behind(mention);
       modifiers(mention);
       described(mention);
       is_in(mention);
@@ -43,7 +44,7 @@ class ContainmentFinder {
     if (!is_type(mention.entity, EntityType::place) && !is_site(mention) && !body) return;
     if (is_country(mention.entity) || follows_comma(mention) || is_nested(mention)) return;
     std::vector<const Mention*> run = run_from(mention);
-    if (opens_clause_behind(*run.back())) run.pop_back();
+    if (opens_clause_behind(*run.back()) || owns_no_region(*run.back())) run.pop_back();
     if (run.size() < 2 || is_list(run)) return;
     if (body && !is_site(mention) && !is_introduced(mention, run.back()->last)) return;
     for (std::size_t i = 0; i + 1 < run.size(); ++i) {
@@ -51,6 +52,22 @@ class ContainmentFinder {
       relations_.add("LOCATED_IN", run[i]->entity, run[i + 1]->entity, run[i]->first, run[i + 1]->last,
                      0.85f);
     }
+  }
+  // "the Department of Physics, University of Norland"
+  void of_body_behind(const Mention& mention) {
+    constexpr std::string_view parts[] = {"center", "centre",    "department", "division", "faculty",
+                                          "school", "institute", "laboratory", "office",   "section"};
+    const TokenIndex end = reading_.sentence(mention.first).last;
+    if (!is_type(mention.entity, EntityType::organization) || mention.last + 1 >= end) return;
+    if (reading_.text(mention.last) != "," || !is_one_of(lower_case(reading_.text(mention.first)), parts))
+      return;
+    const TokenIndex t = mention.last + 1 + (reading_.token(mention.last + 1).upos == Upos::DET);
+    const Mention* whole = t < end ? reading_.mention_at(t) : nullptr;
+    if (!whole || whole->first != t || whole->kind != MentionKind::name ||
+        !is_type(whole->entity, EntityType::organization) ||
+        is_one_of(lower_case(reading_.text(whole->first)), parts))
+      return;
+    relations_.add("PART_OF", mention.entity, whole->entity, mention.first, whole->last, 0.7f);
   }
   const Mention* place_from(TokenIndex t) const {
     const Mention* mention = reading_.mention_at(t);
@@ -68,6 +85,16 @@ class ContainmentFinder {
     const Deprel relation = reading_.token(last.head).relation;
     return (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) && last.last < end &&
            (reading_.token(last.last).upos == Upos::VERB || reading_.token(last.last).upos == Upos::AUX);
+  }
+  // "Mecca, Islam's holiest site"; "Graz, Austria's second city" tells where, all the same.
+  bool owns_no_region(const Mention& last) const {
+    constexpr TokenIndex longest = 5;
+    const TokenIndex end = reading_.sentence(last.first).last;
+    if (last.last >= end || reading_.token(last.last).penn != Penn::POS) return false;
+    for (TokenIndex t = last.last + 1; t < std::min(end, last.last + longest); ++t)
+      if (syntax_.word(t).noun_role == NounRole::region || !place_kind(lower_case(reading_.text(t))).empty())
+        return false;
+    return true;
   }
   // "Acme Corp., Oslo, said": a firm with its seat, closed by a comma.
   bool is_introduced(const Mention& mention, TokenIndex after) const {
@@ -94,12 +121,21 @@ class ContainmentFinder {
   std::vector<const Mention*> run_from(const Mention& mention) const {
     const TokenIndex end = reading_.sentence(mention.first).last;
     std::vector<const Mention*> run{&mention};
-    while (run.back()->last + 1 < end && reading_.text(run.back()->last) == ",") {
-      const Mention* next = place_from(run.back()->last + 1);
+    for (TokenIndex comma = behind_kind(mention, end); comma + 1 < end && reading_.text(comma) == ",";
+         comma = run.back()->last) {
+      const Mention* next = place_from(comma + 1);
       if (!next) break;
       run.push_back(next);
     }
     return run;
+  }
+  // Past "village" of "Elm village, Norland"
+  TokenIndex behind_kind(const Mention& mention, TokenIndex end) const {
+    const TokenIndex t = mention.last;
+    const bool kind = t < end && is_type(mention.entity, EntityType::place) &&
+                      reading_.token(t).upos == Upos::NOUN && reading_.token(t).penn == Penn::NN &&
+                      syntax_.word(t).noun_role == NounRole::region;
+    return kind ? t + 1 : t;
   }
   // "A, B and C", "between A, B": a list. "A, B and C, D": two chains.
   bool is_list(const std::vector<const Mention*>& run) const {
@@ -174,8 +210,10 @@ class ContainmentFinder {
     const bool in_place = is_type(other, EntityType::place);
     if (in_place &&
         (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "on")) {
+      const bool organ =
+          body && preposition == "in" && is_country(other) && is_state_organ(reading_, mention);
       if (preposition != "near" && !is_same_country(mention.entity))
-        relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.8f);
+        relations_.add(organ ? "PART_OF" : "LOCATED_IN", mention.entity, other, first, last, 0.8f);
     } else if (preposition == "of" || preposition == "'s") {
       const bool organ = body && (!in_place || is_state_organ(reading_, mention));
       if (organ) relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
@@ -278,16 +316,23 @@ class ContainmentFinder {
       if (other == no_entity && preposition == "in") other = place_of_phrase(reading_, c);  // "Kalmar county"
       if (other == no_entity) continue;
       const TokenIndex first = std::min(mention.first, c), last = std::max(mention.last, c + 1);
-      const bool inside = preposition == "in" || (preposition == "of" && role == NounRole::region);
+      const bool inside = preposition == "in" || (place && preposition == "within") ||
+                          (preposition == "of" && role == NounRole::region);
       if (inside && is_type(other, EntityType::place)) {
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.8f);
       } else if (preposition == "of" && !place &&
-                 (role == NounRole::body || syntax_.lemma_is(noun, "part"))) {
+                 ((role == NounRole::body && !is_superior(noun)) || syntax_.lemma_is(noun, "part"))) {
         relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
       } else if (preposition == "of" && syntax_.lemma_is(noun, "member")) {
         relations_.add("MEMBER_OF", mention.entity, other, first, last, 0.85f);
       }
     }
+  }
+
+  // "the parent company of O", "a rival bank of O": no part of it.
+  bool is_superior(TokenIndex noun) const {
+    constexpr std::string_view words[] = {"parent", "holding", "rival", "sister", "partner", "successor"};
+    return noun > 0 && is_one_of(reading_.token(noun - 1).lemma, words);
   }
 
   // "the town of L in M": the second place hangs on the noun, not on the name.

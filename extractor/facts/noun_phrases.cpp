@@ -1,6 +1,7 @@
 #include <attest/extractor/facts/noun_phrases.hpp>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -181,27 +182,11 @@ bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body) {
 }
 
 bool is_state_organ(const Reading& reading, const Mention& mention) {
-  constexpr std::string_view organs[] = {
-      "ministry",     "department", "army",           "navy",         "force",      "forces",
-      "police",       "government", "parliament",     "senate",       "assembly",   "congress",
-      "council",      "agency",     "court",          "bureau",       "office",     "service",
-      "treasury",     "authority",  "administration", "guard",        "commission", "directorate",
-      "cabinet",      "embassy",    "secretariat",    "duma",         "knesset",    "marines",
-      "marine",       "militia",    "military",       "intelligence", "national",   "federal",
-      "supreme",      "royal",      "state",          "central",      "reserve",    "republic",
-      "municipality", "archive",    "archives",       "legislature",  "command",    "tribunal",
-      "committee",    "board",      "delegation",     "brigade",      "regiment",   "battalion",
-      "division",     "mission",    "staff",          "fleet",        "squadron",   "unit",
-      "leadership"};
-  constexpr std::string_view others[] = {"university", "college", "school", "institute", "association",
-                                         "inc",        "inc.",    "corp",   "corp.",     "ltd",
-                                         "ltd.",       "co",      "co.",    "plc",       "llc",
-                                         "holdings",   "club",    "party",  "museum",    "university"};
   bool organ = false;
   for (TokenIndex t = mention.first; t < mention.last; ++t) {
     const std::string word = lower_case(reading.text(t));
-    if (is_one_of(word, others)) return false;
-    organ |= is_one_of(word, organs);
+    if (is_private_body_noun(word)) return false;
+    organ |= is_state_organ_noun(word);
   }
   return organ || lower_case(reading.text(mention.first)) == "bank";
 }

@@ -30,9 +30,12 @@ const Mention* Reading::outer_mention_at(TokenIndex t) const {
   if (m < 0) return nullptr;
   const auto& mentions = entities.mentions;
   const auto inner = static_cast<std::size_t>(m);
-  const bool nested =
-      inner > 0 && mentions[inner - 1].first < mentions[inner].first && mentions[inner - 1].last > t;
-  return &mentions[nested ? inner - 1 : inner];
+  constexpr std::size_t most_nested = 2;
+  for (std::size_t before = 1; before <= most_nested && before <= inner; ++before)
+    if (const Mention& outer = mentions[inner - before];
+        outer.first < mentions[inner].first && outer.last > t)
+      return &outer;
+  return &mentions[inner];
 }
 
 EntityIndex Reading::actor_at(TokenIndex t) const {

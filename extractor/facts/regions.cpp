@@ -66,6 +66,16 @@ class RegionFinder {
         is_country(of.entity) || is_region_name(of) || is_one_of(reading_.token(noun).lemma, named_in_front);
     const bool front_is_part = front.is_name && !front.owns && !is_country(front.entity) && wider;
     front_is_part ? inside(front, of) : inside(of, front);
+    if (front_is_part)
+      if (const Place other = joined_before(front, sentence)) inside(other, of);
+  }
+  // "the Elm and Dal regions of Norland"
+  Place joined_before(const Place& place, const Sentence& sentence) const {
+    if (place.first < sentence.first + 2 || reading_.text(place.first - 1) != "and") return {};
+    const Mention* other = reading_.mention_at(place.first - 2);
+    return is_place_name(other) && other->last + 1 == place.first && !is_country(other->entity)
+               ? Place{other->entity, other->first, other->last, true, false}
+               : Place{};
   }
 
   // "Crete is a Greek island", "Graz, an Austrian city,"
@@ -154,8 +164,11 @@ class RegionFinder {
     const Sentence& sentence = reading_.sentence(mention.first);
     if (mention.last + 2 >= sentence.last || reading_.text(mention.last) != "(") return;
     const Place whole = name_from(mention.last + 1);
-    if (!whole || whole.last >= sentence.last || reading_.text(whole.last) != ")") return;
-    if (is_country(whole.entity) && !is_country(mention.entity))
+    if (!whole || whole.last >= sentence.last) return;
+    const std::string_view sign = reading_.text(whole.last);
+    const bool chain = sign == "," && whole.last + 1 < sentence.last && name_from(whole.last + 1);
+    if (sign != ")" && !chain) return;
+    if ((chain || is_country(whole.entity) || is_region_name(whole)) && !is_country(mention.entity))
       inside({mention.entity, mention.first, mention.last, true, false}, whole);
   }
 

@@ -125,6 +125,7 @@ std::vector<Relation> find_relations(const Reading& reading) {
   find_containment(reading, relations);
   find_bodies(reading, demonyms, focus, relations);
   find_regions(reading, demonyms, relations);
+  find_parts(reading, relations);
   find_phrases(reading, relations);
   std::vector<Relation> all = relations.take();
   drop_members_with_office(all);

@@ -57,6 +57,8 @@ void find_containment(const Reading& reading, RelationCollector& relations);
 
 /// LOCATED_IN around nouns like "city" and "province", and in brackets.
 void find_regions(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+/// LOCATED_IN and PART_OF by words of parts and wholes: "part of", "incorporated into", "including".
+void find_parts(const Reading& reading, RelationCollector& relations);
 /// What fixed strings of words say where trees are least sure: seats, births, residence.
 void find_phrases(const Reading& reading, RelationCollector& relations);
 

@@ -1,0 +1,54 @@
+#include <attest/extractor/entities/known_names.hpp>
+
+#include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
+
+namespace attest::extract {
+namespace {
+
+/// What ranges name, by class.
+std::set<std::string> names_of(const TokenWords& words, const std::vector<NameRange>& ranges,
+                               NameClass label) {
+  std::set<std::string> names;
+  for (const NameRange& range : ranges)
+    if (range.label == label) names.insert(words.folded(range.first, range.last));
+  return names;
+}
+
+}  // namespace
+
+KnownNames::KnownNames(const TokenWords& words, const std::vector<NameRange>& ranges)
+    : words_(words),
+      places_(names_of(words, ranges, NameClass::place)),
+      bodies_(names_of(words, ranges, NameClass::organization)) {}
+
+bool KnownNames::is_place(std::uint32_t first, std::uint32_t last) const {
+  const std::string key = words_.folded(first, last);
+  return places_.contains(key) || !country_code(key).empty();
+}
+
+bool KnownNames::is_named_body(std::uint32_t first, std::uint32_t last) const {
+  return bodies_.contains(words_.folded(first, last));
+}
+
+bool KnownNames::is_body(std::uint32_t first, std::uint32_t last) const {
+  return is_named_body(first, last) || is_organization_noun(words_.lower(last - 1));
+}
+
+std::uint32_t find_link(const TokenWords& words, std::uint32_t from, std::uint32_t last) {
+  while (from < last && words.lower(from) != "of" && words.lower(from) != "at" && words.lower(from) != "in")
+    ++from;
+  return from;
+}
+
+std::uint32_t behind_article(const TokenWords& words, std::uint32_t t) {
+  return words.lower(t) == "the" ? t + 1 : t;
+}
+
+bool holds_body_noun(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i)
+    if (is_organization_noun(words.lower(i)) || is_body_with_of(words.lower(i))) return true;
+  return false;
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,37 @@
+// What the names of a document say of each other: which stretches are places or bodies elsewhere.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <attest/extractor/entities/ranges.hpp>
+#include <attest/extractor/entities/token_words.hpp>
+
+namespace attest::extract {
+
+/// Knows which stretches of a document are places or bodies by what stands elsewhere in it.
+class KnownNames {
+ public:
+  KnownNames(const TokenWords& words, const std::vector<NameRange>& ranges);
+
+  /// What the document has as a place elsewhere, or a country.
+  bool is_place(std::uint32_t first, std::uint32_t last) const;
+  /// What the document has as a body elsewhere.
+  bool is_named_body(std::uint32_t first, std::uint32_t last) const;
+  /// That, or what ends in a noun of bodies.
+  bool is_body(std::uint32_t first, std::uint32_t last) const;
+
+ private:
+  const TokenWords& words_;
+  std::set<std::string> places_, bodies_;
+};
+
+/// The first of the tokens [from, last) that is "of", "at" or "in"; last where there is none.
+std::uint32_t find_link(const TokenWords& words, std::uint32_t from, std::uint32_t last);
+/// `t`, or the token behind it where it is "the".
+std::uint32_t behind_article(const TokenWords& words, std::uint32_t t);
+bool holds_body_noun(const TokenWords& words, std::uint32_t first, std::uint32_t last);
+
+}  // namespace attest::extract

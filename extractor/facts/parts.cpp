@@ -1,0 +1,238 @@
+#include <algorithm>
+#include <optional>
+
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/one_of.hpp>
+
+namespace attest::extract {
+namespace {
+
+/// What lies in a place or belongs to a body by words of parts and wholes: "part of", "incorporated into",
+/// "including", "on the coast of". By the words alone where these are fixed.
+class PartFinder {
+ public:
+  PartFinder(const Reading& reading, RelationCollector& relations)
+      : reading_(reading), syntax_(reading.syntax), relations_(relations) {}
+
+  void run() {
+    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
+      if (syntax_.lemma_is(t, "part")) part_of(t);
+      if (syntax_.is_verb(t)) taken_in(t);
+      if (is_listing(t)) listing(t);
+      if (is_side(t)) side_of(t);
+      if (syntax_.word(t).noun_role == NounRole::region) one_of_several(t);
+    }
+  }
+
+ private:
+  const Mention* name_from(TokenIndex t) const {
+    const Mention* mention = reading_.mention_at(t);
+    const bool name = mention && mention->first == t && mention->kind == MentionKind::name;
+    return name && mention->entity != no_entity ? mention : nullptr;
+  }
+  const Mention* name_up_to(TokenIndex end, TokenIndex begin) const {
+    const Mention* mention = end > begin ? reading_.outer_mention_at(end - 1) : nullptr;
+    const bool name = mention && mention->last == end && mention->kind == MentionKind::name;
+    return name && mention->entity != no_entity ? mention : nullptr;
+  }
+  bool is_type(const Mention* mention, EntityType type) const {
+    return mention && reading_.type_of(mention->entity) == type;
+  }
+  bool is_place(const Mention* mention) const { return is_type(mention, EntityType::place); }
+
+  /// The name that a preposition at `t` leads to past articles and adjectives: "of the former Norland".
+  const Mention* name_behind(TokenIndex t, TokenIndex end) const {
+    constexpr TokenIndex longest = 4;
+    for (const TokenIndex limit = std::min(end, t + longest); ++t < limit;) {
+      if (const Mention* name = name_from(t)) return name;
+      const Upos upos = reading_.token(t).upos;
+      if (upos != Upos::DET && upos != Upos::ADJ && upos != Upos::ADV) return nullptr;
+    }
+    return nullptr;
+  }
+  /// "A", "A and B", "A, B and C" up to `end`, the last first.
+  std::vector<const Mention*> names_before(TokenIndex end, TokenIndex begin) const {
+    constexpr std::size_t most = 8;
+    std::vector<const Mention*> names;
+    for (const Mention* name = name_up_to(end, begin); name && names.size() < most;) {
+      names.push_back(name);
+      TokenIndex t = name->first;
+      if (t > begin && lower_case(reading_.text(t - 1)) == "the") --t;
+      if (t < begin + 2 || (reading_.text(t - 1) != "and" && reading_.text(t - 1) != ",")) break;
+      const bool comma_and = reading_.text(t - 1) == "and" && reading_.text(t - 2) == ",";
+      name = name_up_to(comma_and ? t - 2 : t - 1, begin);
+    }
+    return names;
+  }
+
+  void say(const Mention& part, const Mention& whole, float confidence) {
+    const bool body = is_type(&part, EntityType::organization);
+    if (body != is_type(&whole, EntityType::organization)) return;
+    relations_.add(body ? "PART_OF" : "LOCATED_IN", part.entity, whole.entity,
+                   std::min(part.first, whole.first), std::max(part.last, whole.last), confidence);
+  }
+
+  // "A is an integral part of B", "A, then part of B", "see A as part of B", "A to be part of B"
+  void part_of(TokenIndex t) {
+    constexpr std::string_view passed[] = {
+        "a",       "an",   "as",        "be",         "been",        "became",      "become",      "being",
+        "also",    "are",  "forms",     "formed",     "form",        "formally",    "formerly",    "had",
+        "has",     "have", "integral",  "important",  "inalienable", "indivisible", "inseparable", "is",
+        "legally", "long", "now",       "officially", "once",        "remain",      "remained",    "remains",
+        "still",   "that", "the",       "then",       "to",          "today",       "was",         "were",
+        "which",   ",",    "currently", "sovereign",  "making",      "constituent", "historically"};
+    constexpr TokenIndex longest = 7;
+    const Sentence& sentence = reading_.sentence(t);
+    if (t + 2 >= sentence.last || reading_.text(t + 1) != "of") return;
+    const Mention* whole = name_behind(t + 1, sentence.last);
+    if (!whole) return;
+    TokenIndex start = t;
+    while (start > sentence.first && t - start < longest &&
+           is_one_of(lower_case(reading_.text(start - 1)), passed) && !is_wished(start - 1))
+      --start;
+    if (start == t || is_article_only(start, t)) return;
+    for (const Mention* part : names_before(start, sentence.first)) {
+      say(*part, *whole, 0.75f);
+      if (!is_plural(start)) break;
+    }
+  }
+  // "that A become part of B", "wants A to become part of B"
+  bool is_wished(TokenIndex t) const {
+    const std::string_view before = t > 0 ? reading_.text(t - 1) : "";
+    return reading_.text(t) == "become" && before != "has" && before != "have" && before != "had";
+  }
+  bool is_article_only(TokenIndex start, TokenIndex t) const {
+    return start + 1 == t && reading_.token(start).upos == Upos::DET;
+  }
+  bool is_plural(TokenIndex t) const {
+    const std::string_view word = reading_.text(t);
+    return word == "are" || word == "were" || word == "remain" || word == "form";
+  }
+
+  // "A was included in B", "A, ceded to B in 1878,"
+  void taken_in(TokenIndex t) {
+    constexpr std::string_view verbs[] = {"absorb", "annex",       "attach",    "cede",  "include",
+                                          "join",   "incorporate", "integrate", "merge", "transfer"};
+    if (!is_one_of(reading_.token(t).lemma, verbs) || syntax_.is_negated(t)) return;
+    if (!syntax_.is_passive(t) && !syntax_.is_reduced_passive(t)) return;
+    const auto patient = syntax_.patient(t);
+    if (!patient) return;
+    for (TokenIndex c : syntax_.children(t)) {
+      const std::string_view preposition = syntax_.preposition(c);
+      if (reading_.token(c).relation != Deprel::obl ||
+          (preposition != "in" && preposition != "into" && preposition != "to" && preposition != "within"))
+        continue;
+      const Mention* whole = reading_.mention_at(c);
+      if (!is_place(whole) || whole->kind != MentionKind::name) continue;
+      for (const Bound& part : referents(reading_, *patient))
+        if (reading_.type_of(part.entity) == EntityType::place)
+          relations_.add("LOCATED_IN", part.entity, whole->entity, std::min({part.token, t, c}),
+                         std::max({part.token, t, c}) + 1, 0.75f);
+    }
+  }
+
+  // "towns in L, including A and B", "the L land, such as A"
+  bool is_listing(TokenIndex t) const {
+    const std::string_view word = reading_.text(t);
+    return word == "including" || word == "notably" || word == "namely" ||
+           (word == "as" && t > reading_.sentence(t).first && reading_.text(t - 1) == "such");
+  }
+  void listing(TokenIndex t) {
+    const Sentence& sentence = reading_.sentence(t);
+    const Mention* whole = place_up_to(reading_.text(t) == "as" ? t - 1 : t, sentence.first);
+    if (!whole) return;
+    ++t;
+    for (int names = 0; names < 16 && t < sentence.last; ++names) {
+      while (t < sentence.last && is_list_word(t)) ++t;
+      const Mention* part = t < sentence.last ? name_from(t) : nullptr;
+      if (!is_place(part)) return;
+      say(*part, *whole, 0.7f);
+      t = part->last;
+      if (t >= sentence.last || (reading_.text(t) != "," && reading_.text(t) != "and")) return;
+    }
+  }
+  bool is_list_word(TokenIndex t) const {
+    constexpr std::string_view words[] = {",", "and", "or", "the", "in", "also"};
+    return is_one_of(reading_.text(t), words);
+  }
+  /// "in L,", "the L lands,", "L's towns,": what the listed are in.
+  const Mention* place_up_to(TokenIndex end, TokenIndex begin) const {
+    if (end > begin && reading_.text(end - 1) == ",") --end;
+    const Mention* place = name_up_to(end, begin);
+    if (!place && end > begin + 1 && reading_.token(end - 1).upos == Upos::NOUN) {
+      TokenIndex t = end - 1;
+      while (t > begin && reading_.token(t - 1).upos == Upos::ADJ) --t;
+      if (t > begin && reading_.text(t - 1).ends_with('s') && reading_.token(t - 1).upos == Upos::PART) --t;
+      place = syntax_.word(end - 1).noun_role == NounRole::region || is_land(end - 1) ? name_up_to(t, begin)
+                                                                                      : nullptr;
+      return is_place(place) ? place : nullptr;
+    }
+    if (!is_place(place)) return nullptr;
+    constexpr std::string_view holding[] = {"in", "of", "across", "throughout", "within", "over", "inside"};
+    TokenIndex t = place->first;
+    while (t > begin && (reading_.token(t - 1).upos == Upos::DET || reading_.token(t - 1).upos == Upos::ADJ))
+      --t;
+    return t > begin && is_one_of(lower_case(reading_.text(t - 1)), holding) ? place : nullptr;
+  }
+  bool is_land(TokenIndex t) const {
+    constexpr std::string_view lands[] = {"land", "territory", "area", "region", "island", "settlement"};
+    return is_one_of(reading_.token(t).lemma, lands);
+  }
+
+  // "A on the coast of L", "A, in the north of L"
+  bool is_side(TokenIndex t) const {
+    constexpr std::string_view sides[] = {
+        "coast",     "shore",     "outskirts", "edge",      "tip",    "north",  "south",    "east",
+        "west",      "heart",     "center",    "centre",    "middle", "suburb", "interior", "corner",
+        "northeast", "northwest", "southeast", "southwest", "foot",   "bank",   "outskirt"};
+    return is_one_of(reading_.token(t).lemma, sides);
+  }
+  void side_of(TokenIndex t) {
+    constexpr std::string_view places[] = {"in", "on", "off", "along", "at"};
+    constexpr TokenIndex longest = 4;
+    const Sentence& sentence = reading_.sentence(t);
+    if (t + 2 >= sentence.last || reading_.text(t + 1) != "of") return;
+    const Mention* whole = name_behind(t + 1, sentence.last);
+    if (!is_place(whole)) return;
+    TokenIndex start = t;
+    while (start > sentence.first && t - start < longest && !is_one_of(reading_.text(start), places)) --start;
+    if (start <= sentence.first + 1 || !is_one_of(reading_.text(start), places)) return;
+    if (reading_.text(start - 1) == ",") --start;
+    if (const Mention* part = name_up_to(start, sentence.first); is_place(part)) say(*part, *whole, 0.7f);
+  }
+
+  // "one of the largest towns in L, A,", "in one of the border villages of L, the village of A"
+  void one_of_several(TokenIndex t) {
+    constexpr TokenIndex longest = 7;
+    const Sentence& sentence = reading_.sentence(t);
+    if (reading_.token(t).penn != Penn::NNS || t + 3 >= sentence.last) return;
+    if (reading_.text(t + 1) != "of" && reading_.text(t + 1) != "in") return;
+    TokenIndex start = t;
+    while (start > sentence.first && t - start < longest && lower_case(reading_.text(start)) != "one")
+      --start;
+    if (lower_case(reading_.text(start)) != "one" || reading_.text(start + 1) != "of") return;
+    const Mention* whole = name_behind(t + 1, sentence.last);
+    if (!is_place(whole) || whole->last + 1 >= sentence.last || reading_.text(whole->last) != ",") return;
+    TokenIndex name = whole->last + 1;
+    if (reading_.text(name) == "in") ++name;
+    if (name + 2 < sentence.last && reading_.text(name) == "the" && reading_.text(name + 2) == "of")
+      name += 3;
+    const Mention* part = name < sentence.last ? name_from(name) : nullptr;
+    if (is_place(part) && (part->last >= sentence.last || reading_.token(part->last).upos == Upos::PUNCT))
+      say(*part, *whole, 0.7f);
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  RelationCollector& relations_;
+};
+
+}  // namespace
+
+void find_parts(const Reading& reading, RelationCollector& relations) {
+  PartFinder(reading, relations).run();
+}
+
+}  // namespace attest::extract

@@ -1,0 +1,76 @@
+// LOCATED_IN and PART_OF in running text: regions, parts and wholes, organs of states, units of bodies.
+#include <catch2/catch.hpp>
+
+#include "stated.hpp"
+
+using attest::test::Stated;
+
+TEST_CASE("what is part of a place") {
+  CHECK(Stated("Galicia is an integral part of Spain.").has("Galicia LOCATED_IN Spain"));
+  CHECK(Stated("Madrid regards Galicia as part of Spain.").has("Galicia LOCATED_IN Spain"));
+  CHECK(Stated("He considers Galicia to be part of Spain.").has("Galicia LOCATED_IN Spain"));
+  CHECK(Stated("Galicia, then part of Austria, was poor.").has("Galicia LOCATED_IN Austria"));
+  CHECK(Stated("Galicia is an autonomous region within Spain.").has("Galicia LOCATED_IN Spain"));
+  CHECK(Stated("Galicia was incorporated into Austria in 1772.").has("Galicia LOCATED_IN Austria"));
+  SECTION("not what is denied or wished for") {
+    CHECK(Stated("Galicia is not part of Spain.").count("LOCATED_IN") == 0);
+    CHECK(Stated("They demanded that Galicia become part of Spain.").count("LOCATED_IN") == 0);
+  }
+}
+
+TEST_CASE("places that a list names as parts of another") {
+  const Stated towns("Strikes hit several towns in Galicia, including Lugo and Vigo.");
+  CHECK(towns.has("Lugo LOCATED_IN Galicia"));
+  CHECK(towns.has("Vigo LOCATED_IN Galicia"));
+  CHECK(Stated("Several cities in Spain, such as Lugo, lost power.").has("Lugo LOCATED_IN Spain"));
+  CHECK(Stated("Flights from Spain, including Lugo, were late.").count("LOCATED_IN") == 0);
+  CHECK(Stated("She lived in one of the oldest villages of Austria, in the village of Tarnok.")
+            .has("Tarnok LOCATED_IN Austria"));
+}
+
+TEST_CASE("places by the side of another they are in") {
+  CHECK(Stated("The town of Velik on the coast of Croatia was shelled.").has("Velik LOCATED_IN Croatia"));
+  CHECK(Stated("The island of Vis, off the coast of Croatia, was shelled.").has("Vis LOCATED_IN Croatia"));
+}
+
+TEST_CASE("chains of places") {
+  const Stated village("He was born in Tarnok village, Kesten district, Hungary.");
+  CHECK(village.has("Tarnok LOCATED_IN Kesten district"));
+  CHECK(village.has("Kesten district LOCATED_IN Hungary"));
+  CHECK(Stated("The city of Goris (Syunik province, Armenia) was shelled.")
+            .has("Goris LOCATED_IN Syunik province"));
+  const Stated regions("The Donetsk and Luhansk regions of Ukraine were shelled.");
+  CHECK(regions.has("Donetsk LOCATED_IN Ukraine"));
+  CHECK(regions.has("Luhansk LOCATED_IN Ukraine"));
+  SECTION("not a possessor behind a comma") {
+    CHECK(Stated("They went to Mecca, Qatar's partner in the talks.").count("LOCATED_IN") == 0);
+  }
+}
+
+TEST_CASE("organs of states and towns, by a place that stands in their name alone") {
+  CHECK(Stated("The Kenya Defence Forces crossed the border.").has("Kenya Defence Forces PART_OF Kenya"));
+  CHECK(Stated("The US House of Representatives met.").has("US House of Representatives PART_OF US"));
+  CHECK(
+      Stated("The Chicago Police Department arrested him.").has("Chicago Police Department PART_OF Chicago"));
+  CHECK(Stated("The Supreme Court in Kenya ruled on Friday.").has("Supreme Court PART_OF Kenya"));
+  SECTION("not of firms, clubs and charities") {
+    CHECK(Stated("The Norwegian Refugee Council left. Norway paid.").count("PART_OF") == 0);
+    CHECK(Stated("The Council on American Studies met. The United States paid.").count("PART_OF") == 0);
+  }
+}
+
+TEST_CASE("committees, departments and units of bodies") {
+  CHECK(Stated("The Energy Committee of the House of Commons met.")
+            .has("Energy Committee of the House of Commons PART_OF House of Commons"));
+  CHECK(Stated("The UN Security Council met.").has("UN Security Council PART_OF UN"));
+  CHECK(Stated("The Senate Finance Committee met. The Senate will vote.")
+            .has("Senate Finance Committee PART_OF Senate"));
+  CHECK(Stated("He teaches at Lund University's Faculty of Law.")
+            .has("Faculty of Law PART_OF Lund University"));
+  CHECK(Stated("She works at the Department of Physics, University of Oslo.")
+            .has("Department of Physics PART_OF University of Oslo"));
+  SECTION("the parent is no part") {
+    CHECK_FALSE(Stated("Northgate Group, the parent company of Kestrel Bank, was fined.")
+                    .has("Northgate Group PART_OF Kestrel Bank"));
+  }
+}
