@@ -99,9 +99,9 @@ constexpr auto bodies_with_of = word_list(
     "federation", "foundation", "front", "institute", "institution", "laboratory", "league", "ministry",
     "movement", "museum", "office", "order", "organisation", "organization", "parliament", "party", "school",
     "secretariat", "senate", "service", "society", "union", "university");
-constexpr auto bodies_of_fields =
-    word_list("academy", "agency", "bureau", "commission", "committee", "council", "department",
-              "directorate", "faculty", "institute", "ministry", "office", "school", "secretariat");
+constexpr auto bodies_of_fields = word_list(
+    "academy", "agency", "bureau", "commission", "committee", "council", "department", "directorate",
+    "faculty", "institute", "ministry", "office", "organisation", "organization", "school", "secretariat");
 constexpr auto state_organs =
     word_list("administration", "agency", "archive", "archives", "army", "assembly", "authority", "battalion",
               "board", "brigade", "bureau", "cabinet", "central", "command", "commission", "committee",

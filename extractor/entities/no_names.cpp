@@ -14,15 +14,16 @@
 namespace attest::extract {
 namespace {
 
-/// Faiths and their like: what people are, not who.
-bool is_creed(std::string_view word) {
-  constexpr std::array<std::string_view, 30> creeds{
-      "arab",        "arabs",      "buddhist",  "buddhists",  "catholic", "catholics",
-      "christian",   "christians", "communist", "communists", "hindu",    "hindus",
-      "islamic",     "islamist",   "islamists", "jew",        "jewish",   "jews",
-      "kurd",        "kurdish",    "kurds",     "muslim",     "muslims",  "protestant",
-      "protestants", "shia",       "shiite",    "shiites",    "sunni",    "sunnis"};
-  return is_one_of(word, creeds);
+/// Faiths and peoples without a state: what people are, not who. In the singular.
+bool is_creed_or_people(std::string_view word) {
+  constexpr auto kinds = std::to_array<std::string_view>(
+      {"african",  "alawite",   "arab",      "arabic",    "asian",   "bedouin",    "berber", "buddhist",
+       "catholic", "caucasian", "christian", "communist", "cossack", "druze",      "hazara", "hindu",
+       "hutu",     "inuit",     "islamic",   "islamist",  "jew",     "jewish",     "kurd",   "kurdish",
+       "latino",   "maori",     "muslim",    "nazi",      "pashtun", "protestant", "romani", "shia",
+       "shiite",   "sikh",      "slavic",    "sunni",     "tamil",   "tatar",      "turkic", "tutsi",
+       "uighur",   "uyghur",    "western",   "yazidi",    "zulu"});
+  return is_one_of(word, kinds) || (word.ends_with('s') && is_one_of(word.substr(0, word.size() - 1), kinds));
 }
 
 /// "Peruvian-Norwegian", "Peru-Norway": each part is a nationality or a country, and the whole is none.
@@ -33,7 +34,7 @@ bool joins_countries(const TokenWords& words, const NameRange& range) {
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t end = std::min(word.find('-', at), word.size());
     const std::string part = word.substr(at, end - at);
-    if (!is_demonym(part) && country_code(fold_name(part)).empty()) return false;
+    if (!is_demonym(part) && country_code(fold_name(part)).empty() && !is_acronym(part)) return false;
     at = end + 1;
   }
   return true;
@@ -42,7 +43,9 @@ bool joins_countries(const TokenWords& words, const NameRange& range) {
 /// "Norland Norwegians": people of a place.
 bool is_people(const TokenWords& words, const NameRange& range) {
   const std::string_view last = words.text(range.last - 1);
-  return range.last - range.first > 1 && last.ends_with('s') && is_demonym(last);
+  const std::string& word = words.lower(range.last - 1);
+  return range.last - range.first > 1 && range.label != NameClass::person &&
+         ((last.ends_with('s') && (is_demonym(last) || is_creed_or_people(word))) || word == "diaspora");
 }
 
 /// "Professor of Ancient Languages", "Minister of Foreign Affairs": a field, not a body.
@@ -51,7 +54,7 @@ bool is_field(const TokenWords& words, const NameRange& range) {
                                                   "bachelor", "master",    "doctor",   "ministers"};
   if (range.label != NameClass::organization || range.first < 2 || words.lower(range.first - 1) != "of")
     return false;
-  for (std::uint32_t i = range.first; i < range.last; ++i)
+  for (std::uint32_t i = range.first; i < range.last && words.lower(i) != "of"; ++i)
     if (is_organization_noun(words.lower(i)) || is_acronym(words.text(i))) return false;
   return is_one_of(words.lower(range.first - 2), heads);
 }
@@ -78,7 +81,7 @@ bool is_office(const TokenWords& words, const NameRange& range) {
   const bool of = words.lower(range.first + 1) == "of";
   if (range.label == NameClass::person)
     return (of && is_ruler(first)) || is_post(words.lower(range.last - 1));
-  return (of && (words.is_title(range.first) || is_style(first))) ||
+  return (of && (words.is_title(range.first) || is_style(first) || first == "member")) ||
          (is_demonym(words.text(range.first)) && words.is_title(range.last - 1));
 }
 
@@ -121,7 +124,7 @@ std::uint32_t behind_body(const TokenWords& words, std::uint32_t first, std::uin
 
 bool is_nationality(const TokenWords& words, const NameRange& range) {
   const bool one = range.last == range.first + 1;
-  return (one && (is_demonym(words.text(range.first)) || is_creed(words.lower(range.first)))) ||
+  return (one && (is_demonym(words.text(range.first)) || is_creed_or_people(words.lower(range.first)))) ||
          joins_countries(words, range);
 }
 
@@ -136,14 +139,14 @@ std::uint32_t body_before_office(const TokenWords& words, const NameRange& range
                                                  "coordinator"};
   const std::uint32_t office = behind_body(words, range.first, range.last);
   if (office == range.first) return 0;
-  for (std::uint32_t i = office; i < range.last; ++i)
-    if (is_organization_noun(words.lower(i))) return 0;  // "UN General Assembly"
   std::uint32_t head = office;
   while (head < range.last && !words.is_title(head) &&
          (is_title_modifier(words.bare(head)) || is_one_of(words.lower(head), ranks)))
     ++head;
-  const bool post = head < range.last && (words.is_title(head) || is_one_of(words.lower(head), more));
-  return post ? office - range.first : 0;
+  if (head == range.last || (!words.is_title(head) && !is_one_of(words.lower(head), more))) return 0;
+  for (std::uint32_t i = head + 1; i < range.last && words.text(i) != "-" && words.lower(i) != "of"; ++i)
+    if (is_organization_noun(words.lower(i))) return 0;  // "UN General Assembly"
+  return office - range.first;
 }
 
 }  // namespace attest::extract

@@ -99,7 +99,8 @@ class RangeFinder {
   /// "Marcus Tully of The Courier": a person of two words or more is no longer than that. "Education Mr.
   /// Hale": a person begins with the title.
   void part_at_of(NameRange range, std::uint32_t limit) {
-    constexpr std::array<std::string_view, 5> addresses{"dr", "miss", "mr", "mrs", "ms"};
+    constexpr std::array<std::string_view, 8> addresses{"dr",       "madam", "madame", "miss",
+                                                        "monsieur", "mr",    "mrs",    "ms"};
     if (range.label == NameClass::organization)
       for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
         if (is_one_of(words_.bare(i), addresses)) {

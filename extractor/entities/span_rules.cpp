@@ -164,7 +164,9 @@ class Grower {
       const std::uint32_t last = capitals(t, sentence);
       if (last == t) return end;
       end = last;
-      if (!is_state_form(words_.lower(end - 1))) return end;  // "of the Republic" + "of Norland"
+      // "of the Republic" + "of Norland", "of the High Commissioner" + "for Rivers"
+      const std::string& noun = words_.lower(end - 1);
+      if (!is_state_form(noun) && noun != "commissioner") return end;
     }
     return end;
   }
@@ -191,13 +193,15 @@ class Grower {
 
   // "the Ministry of Health" where no label is.
   void add_bodies() {
-    std::vector<char> covered(words_.size(), 0);
-    for (const NameRange& range : ranges_) std::fill(&covered[range.first], &covered[range.last - 1] + 1, 1);
+    std::vector<std::uint32_t> covered(words_.size(), 0);  // the end of the range over each token
+    for (const NameRange& range : ranges_)
+      std::fill(&covered[range.first], &covered[range.last - 1] + 1, range.last);
     for (const Sentence& sentence : document_.sentences)
       for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
         if (covered[i] || !is_word(i) || !is_body_with_of(words_.lower(i))) continue;
         if (i > sentence.first && is_word(i - 1) && words_.lower(i - 1) != "the") continue;
-        const std::uint32_t end = behind_of(i + 1, sentence);
+        const std::uint32_t open = behind_of(i + 1, sentence);
+        const std::uint32_t end = std::max(open, covered[open - 1]);  // "Board of the" + a body's whole name
         if (end > i + 1 && words_.lower(i + 1) == "of")
           ranges_.push_back({i, end, NameClass::organization, 0.6F});
       }

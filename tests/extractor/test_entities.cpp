@@ -191,6 +191,10 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
           Lines{"P Ann Hale", "O Hale Commission"});
     CHECK(entities("They fined {o:Elm Bank £5m} again.") == Lines{"O Elm Bank"});
     CHECK(entities("The {o:Rivers Agency} on Tuesday sent help.") == Lines{"O Rivers Agency"});
+    CHECK(entities("The Board of the {o:Elm Institute for Rivers} met.")[0] ==
+          "O Board of the Elm Institute for Rivers");
+    CHECK(entities("The Office of the High Commissioner for Rivers paid.") ==
+          Lines{"O Office of the High Commissioner for Rivers"});
     CHECK(entities("They crossed the {l:Gulf} of Tonkin.") == Lines{"L Gulf of Tonkin"});
     CHECK(entities("They crossed {l:Kolm Province} of {l:Norland}.") ==
           Lines{"L Kolm Province", "L Norland"});
@@ -405,6 +409,10 @@ TEST_CASE("peoples, laws and offices are no entities", "[entities]") {
   CHECK(entities("The {o:Institute of Roman Law} met.") == Lines{"O Institute of Roman Law"});
   CHECK(entities("The {o:UN Secretary General} and the {o:UN General Assembly} met.") ==
         Lines{"O UN", "O UN General Assembly"});
+  CHECK(entities("The {o:UN Chief of Staff} and the {o:Elm Diaspora} and a {o:Member of Parliament} met.") ==
+        Lines{"O UN"});
+  CHECK(entities("The {o:Tatars} left, and {p:Nora Tatar} stayed.") == Lines{"P Nora Tatar"});
+  CHECK(entities("The head of the {o:Elm Senate Madame Hale} spoke.") == Lines{"O Elm Senate", "P Hale"});
   CHECK(entities("Then {p:A.} left.").empty());
 }
 
