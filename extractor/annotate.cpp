@@ -60,7 +60,8 @@ void Annotator::read_sentences(AnnotatedDocument& document, const Forms& forms) 
 }
 
 void Annotator::add(AnnotatedDocument& document, const Piece& piece, std::uint32_t sentence) {
-  if (contexts_.size() + piece.size() > window_tokens) read_window(document);
+  const bool goes_on = pieces_.empty() || pieces_.back().last == piece.first;
+  if (!goes_on || contexts_.size() + piece.size() > window_tokens) read_window(document);
   pieces_.push_back(piece);
   sentences_.push_back(sentence);
   const auto from = sentence_contexts_.begin() +
@@ -68,16 +69,19 @@ void Annotator::add(AnnotatedDocument& document, const Piece& piece, std::uint32
   contexts_.insert(contexts_.end(), from, from + static_cast<std::ptrdiff_t>(piece.size()));
 }
 
+// The pieces of a window follow each other without a gap.
 void Annotator::read_window(AnnotatedDocument& document) {
+  if (pieces_.empty()) return;
+  const std::size_t first = pieces_.front().first;
+  const std::size_t tokens = contexts_.size();
   reader_.read(pieces_, contexts_, states_);
-  std::size_t row = 0;
+  models_.tagger.tag(states_, std::span(document.tokens).subspan(first, tokens), sums_);
+  models_.names.score(states_, std::span(scores_).subspan(first, tokens), sums_);
+  models_.parser.read(states_, tokens, parsing_);
   for (std::size_t p = 0; p < pieces_.size(); ++p) {
     const Piece& piece = pieces_[p];
-    models_.tagger.tag(states_, row, std::span(document.tokens).subspan(piece.first, piece.size()));
-    models_.parser.parse(states_, row, piece.size(), tree_);
+    models_.parser.parse(piece.first - first, piece.size(), parsing_, tree_);
     add_tree(tree_, models_.parser, piece, document.sentences[sentences_[p]], document, root_);
-    models_.names.score(states_, row, std::span(scores_).subspan(piece.first, piece.size()));
-    row += piece.size();
   }
   pieces_.clear();
   sentences_.clear();

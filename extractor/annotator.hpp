@@ -32,6 +32,8 @@ class Annotator {
   std::vector<std::uint32_t> sentences_;  // of these
   std::vector<Context> contexts_;         // of their tokens
   States states_;
+  std::vector<std::int32_t> sums_;
+  Parser::Scratch parsing_;
   Tree tree_;
   std::int32_t root_ = -1;  // of the sentence being read
 };

@@ -142,11 +142,10 @@ NameFinder::NameFinder(const Container& container)
   if (layer_.outputs() != name_labels) throw Error("the name finder's parts do not fit together");
 }
 
-void NameFinder::score(const States& states, std::size_t row, std::span<NameScores> scores) const {
-  std::vector<std::int32_t> scratch;
+void NameFinder::score(const States& states, std::span<NameScores> scores,
+                       std::vector<std::int32_t>& scratch) const {
   std::vector<std::int16_t> narrowed(scores.size() * layer_.width());
-  layer_.apply(states.row(row), states.width, scores.size(), -most_score, most_score, scratch,
-               narrowed.data());
+  layer_.apply(states.row(0), states.width, scores.size(), -most_score, most_score, scratch, narrowed.data());
   for (std::size_t i = 0; i < scores.size(); ++i)
     std::copy_n(narrowed.begin() + static_cast<std::ptrdiff_t>(i * layer_.width()), name_labels,
                 scores[i].begin());

@@ -22,8 +22,9 @@ class NameFinder {
  public:
   explicit NameFinder(const Container& container);
 
-  /// Scores of the labels of tokens by their states.
-  void score(const States& states, std::size_t row, std::span<NameScores> scores) const;
+  /// Scores of the labels of the tokens that have the first states. `scratch` is memory to share between
+  /// calls.
+  void score(const States& states, std::span<NameScores> scores, std::vector<std::int32_t>& scratch) const;
   /// Sets `name`, `name_begins` and `name_confidence` of all tokens, of which `scores` has the scores. Scores
   /// are changed on the way.
   void find(AnnotatedDocument& document, const Forms& forms, std::vector<NameScores>& scores) const;

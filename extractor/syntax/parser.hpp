@@ -21,13 +21,25 @@ class Parser {
  public:
   explicit Parser(const Container& container);
 
-  /// The tree of the tokens with states from `row` on.
-  void parse(const States& states, std::size_t row, std::size_t tokens, Tree& tree) const;
+  /// What it makes of the tokens of several pieces, and memory to share between calls.
+  struct Scratch {
+    std::vector<std::int16_t> words;  ///< [tokens][as dependent and as head, for arcs, then for labels]
+    std::vector<std::int16_t> asked;
+    std::vector<std::int16_t> heads;
+    std::vector<std::int16_t> arcs;
+    std::vector<std::int32_t> no_bias;
+    std::vector<std::int32_t> scores;
+    std::vector<std::int32_t> sums;
+  };
+  /// Reads the first `tokens` states.
+  void read(const States& states, std::size_t tokens, Scratch& scratch) const;
+  /// The tree of a piece: of `tokens` of those read, from `first` on.
+  void parse(std::size_t first, std::size_t tokens, Scratch& scratch, Tree& tree) const;
   Deprel relation(std::uint8_t number) const { return relations_[number]; }
 
  private:
-  void score_arcs(const std::vector<std::int16_t>& words, std::size_t tokens, Tree& tree) const;
-  void label_arcs(const std::vector<std::int16_t>& words, std::size_t tokens, Tree& tree) const;
+  void score_arcs(const std::int16_t* words, std::size_t tokens, Scratch& scratch, Tree& tree) const;
+  void label_arcs(const std::int16_t* words, std::size_t tokens, Scratch& scratch, Tree& tree) const;
 
   Matrix words_;     // of a state: as dependent and as head, for arcs, then for labels
   Matrix bilinear_;  // of a dependent: what it asks of its head

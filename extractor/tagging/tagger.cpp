@@ -1,5 +1,7 @@
 #include <attest/extractor/tagging/tagger.hpp>
 
+#include <algorithm>
+
 #include <attest/graph/error.hpp>
 
 namespace attest::extract {
@@ -9,13 +11,12 @@ Tagger::Tagger(const Container& container)
   if (tags_.size() != layer_.outputs()) throw Error("the tagger's parts do not fit together");
 }
 
-void Tagger::tag(const States& states, std::size_t row, std::span<Token> tokens) const {
+void Tagger::tag(const States& states, std::span<Token> tokens, std::vector<std::int32_t>& scratch) const {
   const std::size_t width = layer_.width();
-  std::vector<std::int32_t> scores(tokens.size() * width);
-  layer_.multiply(states.row(row), states.width, tokens.size(), scores.data());
+  scratch.resize(std::max(scratch.size(), tokens.size() * width));
+  layer_.multiply(states.row(0), states.width, tokens.size(), scratch.data());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::int32_t* const own = scores.data() + i * width;
-    const TagPair best = tags_[kernels().greatest(own, tags_.size())];
+    const TagPair best = tags_[kernels().greatest(&scratch[i * width], tags_.size())];
     tokens[i].upos = best.upos;
     tokens[i].penn = best.penn;
   }

@@ -21,8 +21,9 @@ class Tagger {
  public:
   explicit Tagger(const Container& container);
 
-  /// Sets `upos` and `penn` of tokens by their states.
-  void tag(const States& states, std::size_t row, std::span<Token> tokens) const;
+  /// Sets `upos` and `penn` of the tokens that have the first states. `scratch` is memory to share between
+  /// calls.
+  void tag(const States& states, std::span<Token> tokens, std::vector<std::int32_t>& scratch) const;
 
  private:
   Matrix layer_;
