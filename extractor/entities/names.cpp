@@ -336,6 +336,15 @@ class Finder {
            });
   }
 
+  /// Parliaments that go by a word of their own language; folded.
+  static bool is_legislature(std::string_view word) {
+    constexpr std::array<std::string_view, 17> names{
+        "althing", "bundesrat", "bundestag",  "duma",     "eduskunta", "folketing",
+        "knesset", "majlis",    "oireachtas", "rada",     "riigikogu", "riksdag",
+        "saeima",  "sejm",      "seimas",     "sobranie", "storting"};
+    return is_one_of(word, names);
+  }
+
   /// "Lima World": papers of a town that are called as many things are.
   bool is_newspaper(const NameForm& form) const {
     constexpr std::array<std::string_view, 12> papers{"bee",      "eagle", "globe",  "independent",
@@ -358,7 +367,10 @@ class Finder {
         !(form.defined == NameClass::person && form.type() == NameClass::organization))
       vote(form.defined, 1.5F * n);
     if (form.listed_place) vote(NameClass::place, form.type() == NameClass::person ? 1.0F * n : 0.2F * n);
-    if (form.words.size() < 2) return;
+    if (form.words.size() < 2) {
+      if (is_legislature(form.key)) vote(NameClass::organization, 2 * n);
+      return;
+    }
     if (is_leading_organization_noun(form.words.front())) return vote(NameClass::organization, 1.2F * n);
     if (is_denomination(form.words) || is_newspaper(form)) return vote(NameClass::organization, 2 * n);
     if (is_hall(form.words)) return vote(NameClass::place, 1.2F * n);

@@ -171,12 +171,13 @@ class HolderFinder {
     return name == noun_ + 3 && reading_.text(noun_ + 1) == "and" && is_person_noun(reading_, noun_ + 2) &&
            reading_.token(noun_ + 2).upos == Upos::NOUN;
   }
-  // "an aide to Minister P", "the wife of President P"
+  // "an aide to Minister P", "the wife of President P", "an aide to the president of O P"
   bool serves_title(const Mention& mention) const {
-    if (mention.first < noun_ + 3 || syntax_.word(mention.first - 1).noun_role != NounRole::office)
-      return false;
-    for (TokenIndex t = noun_ + 1; t + 1 < mention.first; ++t)
-      if (reading_.text(t) == "to" || reading_.text(t) == "of") return true;
+    bool linked = false;
+    for (TokenIndex t = noun_ + 1; t < mention.first; ++t) {
+      linked |= reading_.text(t) == "to" || (reading_.text(t) == "of" && t + 2 == mention.first);
+      if (linked && syntax_.word(t).noun_role == NounRole::office) return true;
+    }
     return false;
   }
   // "sons A, B and C": names with nothing but commas and "and" between.
@@ -218,7 +219,10 @@ class HolderFinder {
     if (mention.last >= reading_.sentence(noun_).last) return true;
     const auto determiner = syntax_.child(noun_, {Deprel::det, Deprel::nmod_poss});
     const Upos after = reading_.token(mention.last).upos;
-    return determiner && (after == Upos::PUNCT || after == Upos::VERB || after == Upos::AUX);
+    const bool verb = after == Upos::VERB || after == Upos::AUX;
+    const bool aside =
+        verb && syntax_.child(noun_, Deprel::case_);  // "After a talk with the head of O, P said"
+    return determiner && !aside && (after == Upos::PUNCT || verb);
   }
 
   // "P, the president of O", "P (president of O)", "P [the last President of O]", "A and B, both members"
@@ -257,7 +261,7 @@ class HolderFinder {
     const bool office = role == NounRole::office || role == NounRole::founder;
     const bool closed = next == "and" || next == "," || next == "." || next == ";";
     if (office && closed && reading_.token(start).upos != Upos::DET) return true;
-    return (next == "of" || next == "at" || next == "for") &&
+    return (next == "of" || next == "at" || next == "for" || (office && next == "to")) &&
            (start == noun_ || reading_.token(start).upos == Upos::DET);
   }
   // "A, B and C, members of O": the names before the last.

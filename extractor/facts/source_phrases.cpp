@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -70,8 +71,23 @@ class SourcePhrase {
         who = person;
         end = reading_.mention_at(*person)->last;
       }
+    if (who) end = behind_title(*who, end);
     if (!who) return std::nullopt;
     return Attribution{t, Speech::say, speakers_.at(*who), *who, end};
+  }
+
+  // "according to P, the head of O, S"
+  TokenIndex behind_title(TokenIndex who, TokenIndex comma) const {
+    const TokenIndex last = reading_.sentence(who).last;
+    if (!speakers_.is_person(speakers_.at(who)) || comma >= last || reading_.text(comma) != ",") return comma;
+    TokenIndex noun = comma + 1;
+    while (noun < last && (reading_.token(noun).upos == Upos::DET || reading_.token(noun).upos == Upos::ADJ))
+      ++noun;
+    if (noun >= last || reading_.mention_at(noun) || !is_person_noun(reading_, noun)) return comma;
+    TokenIndex end = noun;
+    while (end < last && reading_.token(end).upos != Upos::PUNCT && reading_.token(end).upos != Upos::VERB)
+      ++end;
+    return end < last && reading_.text(end) == "," ? end : comma;
   }
 
   // The noun phrase ends at a comma or a verb, or where a new one begins ("according to X the town fell").

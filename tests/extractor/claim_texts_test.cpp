@@ -48,6 +48,9 @@ TEST_CASE("small clauses without a verb") {
 }
 
 TEST_CASE("who passes on what another says makes no claim of it") {
+  CHECK(said("According to Anna Berg, the head of the Bergen Times, the bridge is safe.") ==
+        Said{"Anna Berg: the bridge is safe."});
+  CHECK(said("According to the state prosecutor, Anna Berg received a letter from Bergen.").empty());
   CHECK(said("According to the Bergen Times, Anna Berg believes that the bridge is safe.") ==
         Said{"Anna Berg: the bridge is safe"});
   CHECK(said("The bridge is safe, according to Denmark's Harbour Authority.") ==

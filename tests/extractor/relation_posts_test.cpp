@@ -153,6 +153,14 @@ TEST_CASE("titles") {
             .has("Karl Berg HOLDS_POSITION Bergen as mayor"));
 }
 
+TEST_CASE("who holds a post is told from who serves or meets its holder") {
+  const Stated aide("Karl Berg, Assistant to the President of Norway Ida Holm, agreed.");
+  CHECK(aide.has("Ida Holm HOLDS_POSITION Norway as President"));
+  CHECK(aide.has("Karl Berg HOLDS_POSITION Norway as Assistant to the President"));
+  CHECK(Stated("During a talk with the president of Norway, Karl Berg said that it rained.")
+            .count("HOLDS_POSITION") == 0);
+}
+
 TEST_CASE("a title is told whole, and without what is told of the person") {
   CHECK(Stated("Karl Berg, the governor-general of Norway, agreed.")
             .has("Karl Berg HOLDS_POSITION Norway as governor-general"));
