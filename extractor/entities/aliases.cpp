@@ -40,6 +40,7 @@ class Grouper {
     join_acronyms();
     join_organizations();
     join_firms();
+    join_teams();
     join_directions();
     join_persons();
     return groups();
@@ -241,6 +242,33 @@ class Grouper {
              const std::uint32_t first = names_.mentions[m].first;
              return first > 0 && is_one_of(lower_case(document_.text(document_.tokens[first - 1])), inward);
            });
+  }
+  /// "the Falcons" behind "Harbour Falcons"; "Valley Federal" behind "Valley Federal Savings Co."
+  void join_teams() {
+    for (FormIndex f = 0; f < count(); ++f) {
+      if (!is(f, NameClass::organization) || form(f).acronym) continue;
+      const Words& words = form(f).words;
+      if (is_organization_noun(words.back())) continue;
+      const bool team = words.size() == 1 && words[0].size() > 4 && words[0].ends_with('s');
+      if (!team && words.size() < 2) continue;
+      const Index& index = team ? by_last_ : by_first_;
+      const auto found = index.find(team ? words.back() : words.front());
+      if (found == index.end()) continue;
+      std::vector<FormIndex> hosts;
+      for (const FormIndex h : found->second)
+        if (h != f && is(h, NameClass::organization) && (team ? may_be_team(h) : begins_firm(words, h)))
+          hosts.push_back(h);
+      if (const auto host = single(hosts)) join(f, *host);
+    }
+  }
+  bool may_be_team(FormIndex h) const {
+    const Words& words = form(h).words;
+    return words.size() < 4 && std::none_of(words.begin(), words.end(), is_function_word);
+  }
+  bool begins_firm(const Words& part, FormIndex h) const {
+    const Words& whole = form(h).words;
+    return whole.size() > part.size() && std::equal(part.begin(), part.end(), whole.begin()) &&
+           (is_firm(h) || is_business(h) || is_organization_noun(whole.back()));
   }
   /// Initials are no word; a name of one word has none before its kind.
   static std::string_view first_word(const Words& words) {

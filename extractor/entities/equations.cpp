@@ -73,6 +73,7 @@ bool is_equating(std::string_view link) {
                                                             "otherwise known as",
                                                             "previously known as",
                                                             "renamed",
+                                                            "self identified as",
                                                             "since renamed",
                                                             "then called",
                                                             "then known as",

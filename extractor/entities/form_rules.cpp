@@ -201,6 +201,8 @@ bool is_short_organization(const Words& part, const Words& whole) {
   if (part.size() == 1 && is_organization_noun(part[0]) && part[0] == whole[0] && whole[1] == "of")
     return true;
   const std::string tail = join(part), all = join(whole);
+  // "the Royal Academy" beside "Royal Academy of Painting"
+  if (part.size() > 1 && is_organization_noun(part.back()) && all.starts_with(tail + " of ")) return true;
   // "Minerva" is the Church of Minerva; the Royal Army is not the Northern Command of the Royal Army.
   const bool body = is_organization_noun(part.back());
   if (all.ends_with(" of " + tail) || all.ends_with(" of the " + tail))

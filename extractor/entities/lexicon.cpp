@@ -28,13 +28,13 @@ constexpr auto titles = word_list(
     "corporal", "correspondent", "councillor", "counsellor", "cpl", "deputy", "detective", "dictator",
     "diplomat", "director", "director-general", "doctor", "dr", "envoy", "founder", "gen", "general", "gov",
     "governor", "governor-general", "head", "hon", "inspector", "journalist", "judge", "justice", "lawyer",
-    "leader", "lieutenant", "lt", "madam", "madame", "maj", "major", "marshal", "mayor", "mep", "minister",
-    "miss", "monsieur", "mp", "mr", "mrs", "ms", "mx", "officer", "ombudsman", "ombudswoman", "premier",
-    "president", "president-elect", "principal", "private", "prof", "professor", "prosecutor", "rabbi",
-    "rapporteur", "rector", "rep", "reporter", "representative", "rev", "reverend", "secretary",
-    "secretary-general", "sen", "senator", "sgt", "sheikh", "sheriff", "speaker", "spokesman", "spokesperson",
-    "spokeswoman", "superintendent", "sergeant", "treasurer", "undersecretary", "vice-chancellor",
-    "vice-president");
+    "leader", "lieutenant", "lt", "madam", "madame", "mademoiselle", "maj", "major", "marshal", "mayor",
+    "mep", "minister", "miss", "mlle", "mme", "monsieur", "mp", "mr", "mrs", "ms", "mx", "officer",
+    "ombudsman", "ombudswoman", "premier", "president", "president-elect", "principal", "private", "prof",
+    "professor", "prosecutor", "rabbi", "rapporteur", "rector", "rep", "reporter", "representative", "rev",
+    "reverend", "secretary", "secretary-general", "sen", "senator", "sgt", "sheikh", "sheriff", "speaker",
+    "spokesman", "spokesperson", "spokeswoman", "superintendent", "sergeant", "treasurer", "undersecretary",
+    "vice-chancellor", "vice-president");
 constexpr auto modifiers = word_list(
     "acting", "affairs", "agriculture", "army", "associate", "attorney", "commerce", "defence", "defense",
     "deputy", "economy", "education", "energy", "environment", "ex", "ex-", "executive", "federal", "finance",

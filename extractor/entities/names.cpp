@@ -227,6 +227,7 @@ class Finder {
       form.defined = defined;
     const bool placed = before(1) == "of" || before(1) == "in" || before(1) == "from";
     if (opens == "(" && !placed && holds_life_dates(range.last + 1)) vote(NameClass::person, 2.0F);
+    if (is_dateline(range)) vote(NameClass::place, 1.5F);
     const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
     const bool within = before(1) == "in" || before(1) == "near";
     if (within && !possessed && range.label == NameClass::person) vote(NameClass::place, 1.2F);
@@ -249,6 +250,22 @@ class Finder {
     while (last < words_.size() && last < first + 5 && words_.is_capitalized(last) && words_.has_letter(last))
       ++last;
     return last > first + 1 && is_one_of(words_.lower(last - 1), kinds);
+  }
+
+  /// "BERGEN (Acme News) -", "BERGEN, March 3 -": capitals at the head of a paragraph, before a dash.
+  bool is_dateline(const NameRange& range) const {
+    constexpr std::uint32_t longest = 10;
+    constexpr std::array<std::string_view, 4> dashes{"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
+    const std::uint32_t begin = tokens_[range.first].span.begin;
+    const std::string& all = document_.document.text;
+    if (begin > 0 && all[begin - 1] != '\n') return false;
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (text(i).size() < 3 || words_.has_lower_case(i)) return false;
+    for (std::uint32_t i = range.last; i < words_.size() && i < range.last + longest; ++i) {
+      if (is_one_of(text(i), dashes)) return true;
+      if (tokens_[i].upos == Upos::VERB || tokens_[i].upos == Upos::AUX) return false;
+    }
+    return false;
   }
 
   /// "is a small port town": the class of the noun, by the field of its commonest meaning.
@@ -382,6 +399,8 @@ class Finder {
     const bool of = link != form.words.end();
     const std::string& head = of ? *(link - 1) : first;
     const bool forename = gender_of_forename(first) != Gender::unknown;
+    if (last == "bank" && form.words.size() == 2 && is_direction(first))  // "the West Bank"
+      return vote(NameClass::place, 1.2F * n);
     if (is_event_noun(last) || are_games(form.words) || (of && is_event_noun(first)))
       return vote(NameClass::event, 1.0F * n);
     if (of && is_organization_noun(head) && (head == first || place_kind(head).empty()))

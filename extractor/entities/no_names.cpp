@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 
 #include <attest/extractor/entities/countries.hpp>
@@ -17,13 +18,20 @@ namespace {
 /// Faiths and peoples without a state: what people are, not who. In the singular.
 bool is_creed_or_people(std::string_view word) {
   constexpr auto kinds = std::to_array<std::string_view>(
-      {"african",  "alawite",   "arab",      "arabic",    "asian",   "bedouin",    "berber", "buddhist",
-       "catholic", "caucasian", "christian", "communist", "cossack", "druze",      "hazara", "hindu",
-       "hutu",     "inuit",     "islamic",   "islamist",  "jew",     "jewish",     "kurd",   "kurdish",
-       "latino",   "maori",     "muslim",    "nazi",      "pashtun", "protestant", "romani", "shia",
-       "shiite",   "sikh",      "slavic",    "sunni",     "tamil",   "tatar",      "turkic", "tutsi",
-       "uighur",   "uyghur",    "western",   "yazidi",    "zulu"});
+      {"african",    "allah",    "alawite",   "arab",      "arabic",       "asian",     "bedouin",  "berber",
+       "buddhist",   "catholic", "caucasian", "christian", "christianity", "communist", "cossack",  "druze",
+       "hazara",     "hindu",    "hutu",      "inuit",     "islam",        "islamic",   "islamist", "jew",
+       "jewish",     "kurd",     "kurdish",   "latino",    "maori",        "muslim",    "nazi",     "pashtun",
+       "protestant", "romani",   "satan",     "shia",      "shiite",       "sikh",      "slavic",   "sunni",
+       "tamil",      "taoist",   "tatar",     "turkic",    "tutsi",        "uighur",    "uyghur",   "western",
+       "yazidi",     "zionist",  "zulu"});
   return is_one_of(word, kinds) || (word.ends_with('s') && is_one_of(word.substr(0, word.size() - 1), kinds));
+}
+/// Words in front of a creed or a nation: "Roman Catholic", "Eastern Orthodox".
+bool parts_creed(std::string_view word) {
+  constexpr std::array<std::string_view, 8> parts{"-",      "eastern",  "greek", "latin",
+                                                  "native", "orthodox", "roman", "western"};
+  return is_one_of(word, parts);
 }
 
 /// "Peruvian-Norwegian", "Peru-Norway": each part is a nationality or a country, and the whole is none.
@@ -38,6 +46,15 @@ bool joins_countries(const TokenWords& words, const NameRange& range) {
     at = end + 1;
   }
   return true;
+}
+
+/// "Norwegian", "Roman Catholic", "Jewish Christians"
+bool are_people(const TokenWords& words, const NameRange& range) {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const bool people = is_demonym(words.text(i)) || is_creed_or_people(words.lower(i));
+    if (!people && (i + 1 == range.last || !parts_creed(words.lower(i)))) return false;
+  }
+  return range.first < range.last;
 }
 
 /// "Norland Norwegians": people of a place.
@@ -88,8 +105,9 @@ bool is_office(const TokenWords& words, const NameRange& range) {
 /// "the Clean Rivers Act", "Harvest Day", "Convention on Rivers", "Penal Code of Norland": called a place or
 /// a body, and neither.
 bool is_law_or_day(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 11> ends{"act", "award", "bill",  "charter", "code",  "constitution",
-                                                  "day", "law",   "medal", "prize",   "treaty"};
+  constexpr std::array<std::string_view, 14> ends{"act",  "amendment", "award", "awards",       "prizes",
+                                                  "bill", "charter",   "code",  "constitution", "day",
+                                                  "law",  "medal",     "prize", "treaty"};
   constexpr std::array<std::string_view, 7> heads{"act",         "charter",     "code",    "convention",
                                                   "conventions", "declaration", "protocol"};
   constexpr std::array<std::string_view, 4> links{"against", "for", "of", "on"};
@@ -120,12 +138,27 @@ std::uint32_t behind_body(const TokenWords& words, std::uint32_t first, std::uin
   return is_acronym(words.text(first)) && !words.is_title(first) ? first + 1 : first;
 }
 
+/// Nouns that texts write with a capital, and that name nothing by themselves.
+bool is_common_noun(std::string_view word) {
+  constexpr std::array<std::string_view, 34> nouns{"bible",    "center",     "centre",
+                                                   "ceo",      "company",    "constitution",
+                                                   "democrat", "department", "god",
+                                                   "group",    "heaven",     "hell",
+                                                   "internet", "koran",      "ministry",
+                                                   "mp",       "nation",     "news",
+                                                   "ngo",      "office",     "party",
+                                                   "pm",       "program",    "quran",
+                                                   "regent",   "republican", "state",
+                                                   "team",     "television", "tv",
+                                                   "uav",      "web",        "parliamentarian",
+                                                   "scripture"};
+  return is_one_of(word, nouns);
+}
+
 }  // namespace
 
 bool is_nationality(const TokenWords& words, const NameRange& range) {
-  const bool one = range.last == range.first + 1;
-  return (one && (is_demonym(words.text(range.first)) || is_creed_or_people(words.lower(range.first)))) ||
-         joins_countries(words, range);
+  return are_people(words, range) || joins_countries(words, range);
 }
 
 bool is_no_name(const TokenWords& words, const NameRange& range) {
@@ -147,6 +180,30 @@ std::uint32_t body_before_office(const TokenWords& words, const NameRange& range
   for (std::uint32_t i = head + 1; i < range.last && words.text(i) != "-" && words.lower(i) != "of"; ++i)
     if (is_organization_noun(words.lower(i))) return 0;  // "UN General Assembly"
   return office - range.first;
+}
+
+bool may_stand_alone(const TokenWords& words, const NameRange& range) {
+  const std::string& word = words.lower(range.first);
+  if (word.size() < 2 || is_function_word(word) || word.ends_with("ism") || is_common_noun(word))
+    return false;
+  if (range.label != NameClass::person && is_style(word) && range.first > 0 &&
+      words.lower(range.first - 1) == "the")
+    return false;
+  if (is_compound_adjective(words.text(range.first)) && words.token(range.first).upos != Upos::PROPN)
+    return false;
+  if (range.label == NameClass::person)
+    return !words.is_title(range.first) && !is_style(word) && gender_of_noun(word) == Gender::unknown;
+  // "UAVs", "NGOs": many things, not one.
+  const std::string_view text = words.text(range.first);
+  return !(text.size() > 2 && text.ends_with("s") && is_acronym(text.substr(0, text.size() - 1)) &&
+           std::isupper(static_cast<unsigned char>(text[text.size() - 2])));
+}
+
+bool is_compound_adjective(std::string_view word) {
+  const std::size_t hyphen = word.rfind('-');
+  if (hyphen == std::string_view::npos || word.size() - hyphen < 5) return false;
+  return std::all_of(word.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, word.end(),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 }  // namespace attest::extract

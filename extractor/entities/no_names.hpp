@@ -6,8 +6,8 @@
 
 namespace attest::extract {
 
-/// "Norwegian", "Catholics", "Peruvian-Norwegian": one word for what people are, or what is between two
-/// peoples.
+/// "Norwegian", "Roman Catholic", "Islam", "Peruvian-Norwegian": what people are or believe, or what is
+/// between two peoples.
 bool is_nationality(const TokenWords& words, const NameRange& range);
 
 /// The range names no person, place, organization or event.
@@ -16,5 +16,11 @@ bool is_no_name(const TokenWords& words, const NameRange& range);
 /// "UN Secretary General", "US Secretary of State": tokens of the body or country in front of an office that
 /// somebody holds; 0 where the range is something else.
 std::uint32_t body_before_office(const TokenWords& words, const NameRange& range);
+
+/// A single word that may be a name: no "Ministry", "Nation" or "UAVs".
+bool may_stand_alone(const TokenWords& words, const NameRange& range);
+
+/// "Carthage-controlled", "opera-lover": the tail is a common word.
+bool is_compound_adjective(std::string_view word);
 
 }  // namespace attest::extract

@@ -14,6 +14,7 @@
 #include <attest/extractor/entities/no_names.hpp>
 #include <attest/extractor/entities/span_rules.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/facts/lexicon.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -48,6 +49,7 @@ class RangeFinder {
     split_conjunctions();
     split_neighbours();
     add_countries();
+    add_sites();
     for (NameRange& range : ranges_) extend(range);
     std::sort(ranges_.begin(), ranges_.end(),
               [](const NameRange& a, const NameRange& b) { return a.first < b.first; });
@@ -123,6 +125,10 @@ class RangeFinder {
       ranges_.push_back({range.first - 1, range.last, NameClass::event, range.confidence});
       return;
     }
+    for (std::uint32_t i = range.first + 1; i < range.last; ++i)
+      if (is_patronymic(words_.text(i))) range.label = NameClass::person;
+    if (range.label == NameClass::place && range.last < limit && is_sum(range.last)) return;  // "US$ 5m"
+    part_country(range);
     retitle(range);
     if (words_.is_maiden_name(range.first)) return;
     if (!trim(range)) return;
@@ -140,6 +146,25 @@ class RangeFinder {
     constexpr std::array<std::string_view, 4> storms{"cyclone", "hurricane", "storm", "typhoon"};
     return range.first > 0 && range.last == range.first + 1 && words_.follows(range.first) &&
            words_.is_capitalized(range.first - 1) && is_one_of(words_.lower(range.first - 1), storms);
+  }
+
+  /// "U.S. Trade Representative Ada Hale": the country and the person; "U.S. Defense" before "Secretary": the
+  /// country.
+  void part_country(NameRange& range) {
+    if (range.label == NameClass::event) return;
+    const std::uint32_t country = country_from(range.first, range.last);
+    if (country == range.first || country == range.last) return;
+    std::uint32_t title = country;
+    while (title < range.last && is_title_modifier(words_.bare(title)) && !words_.is_title(title)) ++title;
+    if (title < range.last ? !words_.is_title(title)
+                           : title >= words_.size() || !words_.is_title(title) || !words_.follows(title))
+      return;
+    std::uint32_t name = title;
+    while (name < range.last && (words_.is_title(name) || is_title_modifier(words_.bare(name)))) ++name;
+    for (std::uint32_t i = name; i < range.last; ++i)
+      if (is_organization_noun(words_.lower(i)) || words_.lower(i) == "of") return;
+    ranges_.push_back({range.first, country, NameClass::place, range.confidence});
+    range = {name, range.last, NameClass::person, range.confidence};
   }
 
   /// "MP Gordon Hasler", "Norwegian MP Gordon Hasler": a title and two names are a person, whatever the
@@ -193,7 +218,7 @@ class RangeFinder {
     if (range.label == NameClass::person) trim_person(range);
     while (range.first < range.last && is_loose_front(range)) ++range.first;
     if (range.first >= range.last || range.last - range.first > longest_name) return false;
-    if (range.last == range.first + 1 && !may_stand_alone(range)) return false;
+    if (range.last == range.first + 1 && !may_stand_alone(words_, range)) return false;
     for (std::uint32_t i = range.first; i < range.last; ++i)
       if (words_.has_letter(i) && words_.is_capitalized(i)) return true;
     return range.confidence > 0.8F && words_.has_letter(range.first);
@@ -205,40 +230,12 @@ class RangeFinder {
     const bool small = words_.text(i) == words_.lower(i) && words_.has_letter(i);
     const bool of = i + 1 < range.last && words_.lower(i + 1) == "of";
     return is_edge_mark(i) || is_article(i) || (small && (is_function_word(words_.lower(i)) || of)) ||
-           (range.last > i + 1 && is_compound_adjective(i));
-  }
-
-  /// "Carthage-controlled", "opera-lover": the tail is a common word.
-  bool is_compound_adjective(std::uint32_t i) const {
-    const std::string_view text = words_.text(i);
-    const std::size_t hyphen = text.rfind('-');
-    if (hyphen == std::string_view::npos || text.size() - hyphen < 5) return false;
-    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, text.end(),
-                       [](char c) { return c >= 'a' && c <= 'z'; });
+           (range.last > i + 1 && is_compound_adjective(words_.text(i)));
   }
 
   bool is_article(std::uint32_t i) const {
     const std::string& word = words_.lower(i);
     return word == "the" || word == "a" || word == "an";
-  }
-
-  bool may_stand_alone(const NameRange& range) const {
-    const std::string& word = words_.lower(range.first);
-    if (word.size() < 2 || is_function_word(word) || word.ends_with("ism") || word == "god") return false;
-    if (range.label != NameClass::person && is_style(word) && range.first > 0 &&
-        words_.lower(range.first - 1) == "the")
-      return false;
-    constexpr std::array<std::string_view, 18> general{
-        "center", "centre", "ceo",   "company", "department", "group", "mp",         "ministry", "news",
-        "ngo",    "office", "party", "pm",      "program",    "team",  "television", "tv",       "uav"};
-    if (is_one_of(word, general)) return false;
-    if (is_compound_adjective(range.first) && token(range.first).upos != Upos::PROPN) return false;
-    if (range.label == NameClass::person)
-      return !words_.is_title(range.first) && !is_style(word) && gender_of_noun(word) == Gender::unknown;
-    // "UAVs", "NGOs": many things, not one.
-    const std::string_view text = words_.text(range.first);
-    return !(text.size() > 2 && text.ends_with("s") && is_acronym(text.substr(0, text.size() - 1)) &&
-             std::isupper(static_cast<unsigned char>(text[text.size() - 2])));
   }
 
   /// "Peruvian Ambassador Ana Torres" → the name; "Ada Lovelace OBE FRS" → without the honours.
@@ -248,12 +245,18 @@ class RangeFinder {
       const bool nationality = is_demonym(words_.text(i)) && !before_initial;  // no "French E. Hale"
       const bool before_title =
           is_title_modifier(words_.bare(i)) || nationality || is_article(i) || is_edge_mark(i);
-      if (words_.is_title(i))
+      if (words_.is_title(i) || is_profession(i, range))
         range.first = i + 1;
       else if (!before_title)
         break;
     }
     while (range.last - range.first > 2 && is_honour(range.last - 1)) --range.last;
+  }
+
+  /// "Mathematician Ada Hale": what somebody is, before two names.
+  bool is_profession(std::uint32_t i, const NameRange& range) const {
+    const NounRole role = word_info(words_.lower(i)).noun_role;
+    return role == NounRole::membership && range.last - i > 2;
   }
 
   bool is_honour(std::uint32_t i) const {
@@ -345,6 +348,26 @@ class RangeFinder {
     for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
       if (words_.lower(i) == "and" || words_.lower(i) == "&") return i;
     return std::nullopt;
+  }
+
+  /// "Marlow.com said": a name that is an address is that of a firm, where it does something.
+  void add_sites() {
+    constexpr std::array<std::string_view, 3> domains{".com", ".org", ".net"};
+    std::vector<char> covered(words_.size(), 0);
+    for (const NameRange& range : ranges_) std::fill(&covered[range.first], &covered[range.last - 1] + 1, 1);
+    for (std::uint32_t i = 0; i < words_.size(); ++i) {
+      const std::string_view text = words_.text(i);
+      if (covered[i] || !words_.is_capitalized(i) || text.find('/') != std::string_view::npos ||
+          text.find('@') != std::string_view::npos || text.starts_with("Www"))
+        continue;
+      const Deprel relation = token(i).relation;
+      const bool such = i > 1 && words_.lower(i - 1) == "as" && words_.lower(i - 2) == "such";
+      if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass && !such) continue;
+      const bool site = std::any_of(domains.begin(), domains.end(), [&](std::string_view domain) {
+        return text.ends_with(domain) && text.size() > domain.size() + 1;
+      });
+      if (site) ranges_.push_back({i, i + 1, NameClass::organization, 0.6F});
+    }
   }
 
   // Countries.

@@ -1,5 +1,7 @@
 #include <attest/extractor/entities/token_words.hpp>
 
+#include <algorithm>
+
 #include <array>
 
 #include <attest/extractor/characters.hpp>
@@ -23,6 +25,11 @@ std::string TokenWords::bare(std::uint32_t i) const {
 bool TokenWords::is_capitalized(std::uint32_t i) const {
   const CharClass c = class_of(character_at(text(i), 0).code);
   return c == CharClass::upper || c == CharClass::digit || c == CharClass::letter;
+}
+
+bool TokenWords::has_lower_case(std::uint32_t i) const {
+  const std::string_view word = text(i);
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool TokenWords::has_letter(std::uint32_t i) const {

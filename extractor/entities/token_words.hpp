@@ -21,6 +21,7 @@ class TokenWords {
   std::string bare(std::uint32_t i) const;
   bool is_capitalized(std::uint32_t i) const;
   bool has_letter(std::uint32_t i) const;
+  bool has_lower_case(std::uint32_t i) const;
   bool is_possessive(std::uint32_t i) const;
   bool is_title(std::uint32_t i) const;
   /// "Ada Marlow (née Hale)": no other person, and none of the Hales that are named elsewhere.

@@ -281,6 +281,46 @@ TEST_CASE("what a title leads to is a field or a person", "[entities]") {
   CHECK(entities("She taught {o:Greek Studies at Calder University}.") == Lines{"O Calder University"});
 }
 
+TEST_CASE("a country, a title and a person are no one name", "[entities]") {
+  CHECK(entities("The {l:U.S. Trade Representative Ada Hale} agreed.") == Lines{"L U.S.", "P Ada Hale"});
+  CHECK(entities("The {o:U.S. Defense} Secretary {p:Ada Hale} agreed.") == Lines{"L U.S.", "P Ada Hale"});
+  CHECK(entities("{p:Mathematician Ada Hale} wrote.") == Lines{"P Ada Hale"});
+  CHECK(entities("Then {p:Mlle. Hale} wrote.") == Lines{"P Hale"});
+  CHECK(entities("Then {l:Rauf Samir oghlu} wrote.") == Lines{"P Rauf Samir oghlu"});
+}
+
+TEST_CASE("faiths, prizes, currencies and common nouns are no entities", "[entities]") {
+  CHECK(entities("The {o:Roman Catholic} priest wrote of {l:Islam}.").empty());
+  CHECK(entities("A {l:German-British} film ran.").empty());
+  CHECK(entities("She won the {o:Marlow Prize} under the {o:Marlow Water Act}.").empty());
+  CHECK(entities("It cost {l:US}$5 million.").empty());
+  CHECK(entities("The {l:Nation} and the {p:Democrat} wait.").empty());
+}
+
+TEST_CASE("where one goes is a place, who runs schools a body", "[entities]") {
+  CHECK(entities("They met at the {o:Elm Convention Centre}.")[0] == "L Elm Convention Centre");
+  CHECK(entities("They sang at the {o:Marlow Opera House}.")[0] == "L Marlow Opera House");
+  CHECK(entities("It lies on the {o:West Bank}.")[0] == "L West Bank");
+  CHECK(entities("The {l:Marlow Independent School District} paid.")[0] ==
+        "O Marlow Independent School District");
+  CHECK(entities("{o:VELDEN} (Acme News) - The talks failed on Monday.")[0] == "L VELDEN");
+}
+
+TEST_CASE("an address that speaks is a firm's", "[entities]") {
+  CHECK(entities("Other sites such as Marlow.com have closed.") == Lines{"O Marlow.com"});
+  CHECK(entities("Look it up on Marlow.com now.").empty());
+}
+
+TEST_CASE("teams and firms by a part of their names", "[entities]") {
+  CHECK(entities("The {o:Harbour Falcons} lost. The {o:Falcons} were tired.") ==
+        Lines{"O Harbour Falcons | Falcons"});
+  CHECK(entities("{o:Valley Federal Savings Co.} paid. {o:Valley Federal} was late.") ==
+        Lines{"O Valley Federal Savings Co. | Valley Federal"});
+  CHECK(entities("The {o:Royal Academy of Painting} met. The {o:Royal Academy} voted.") ==
+        Lines{"O Royal Academy of Painting | Royal Academy"});
+  CHECK(entities("{o:Elm Falcons} met {o:Harbour Falcons}. The {o:Falcons} won.").size() == 3);
+}
+
 TEST_CASE("rulers go by several styles", "[entities]") {
   CHECK(entities("{p:Leo Conrad Fairfax} came. {p:Emperor Fairfax} spoke.") ==
         Lines{"P Leo Conrad Fairfax | Emperor Fairfax"});
