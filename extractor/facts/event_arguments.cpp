@@ -83,6 +83,10 @@ class ParticipantFinder {
   bool add_office_holders(TokenIndex head, Role role) {
     if (reading_.actor_at(head) != no_entity || syntax_.word(head).noun_role != NounRole::office)
       return false;
+    if (const EntityIndex holder = holder_behind(head); holder != no_entity) {
+      add_actor(holder, role);
+      return true;
+    }
     for (TokenIndex c : syntax_.children(head)) {
       if (reading_.token(c).relation != Deprel::nmod || syntax_.preposition(c) != "of") continue;
       const auto apart = syntax_.child(c, Deprel::appos);
@@ -97,6 +101,21 @@ class ParticipantFinder {
       return true;
     }
     return false;
+  }
+
+  // "the Secretary of State A": where the tree hangs A on "State".
+  EntityIndex holder_behind(TokenIndex office) const {
+    constexpr TokenIndex reach = 7;
+    const TokenIndex last = std::min(reading_.sentence(office).last, office + reach);
+    for (TokenIndex k = office + 1; k < last; ++k) {
+      const Upos upos = reading_.token(k).upos;
+      if (upos == Upos::PUNCT || upos == Upos::VERB || upos == Upos::CCONJ || upos == Upos::AUX) break;
+      const Mention* mention = reading_.mention_at(k);
+      if (!mention || mention->first != k || mention->entity == no_entity || k == office + 1) continue;
+      if (reading_.type_of(mention->entity) != EntityType::person) continue;
+      return reading_.token(k - 1).upos == Upos::ADP ? no_entity : mention->entity;
+    }
+    return no_entity;
   }
 
   // "two managers, A and B"
@@ -157,8 +176,9 @@ class ParticipantFinder {
     for (TokenIndex c : syntax_.children(head)) {
       const Deprel relation = reading_.token(c).relation;
       const bool of =
-          relation == Deprel::nmod && (syntax_.preposition(c) == "of" ||
-                                       (site && role == Role::target && syntax_.preposition(c) == "in"));
+          relation == Deprel::nmod &&
+          (syntax_.preposition(c) == "of" ||
+           (site && role == Role::target && type() == EventType::attack && syntax_.preposition(c) == "in"));
       if (!of && relation != Deprel::nmod_poss && relation != Deprel::compound && relation != Deprel::appos)
         continue;
       for (TokenIndex t : syntax_.conjuncts(c)) {
@@ -234,7 +254,7 @@ class ParticipantFinder {
 
   void describe_verb(TokenIndex verb) {
     const bool born = type() == EventType::birth;
-    if (const auto agent = referent(syntax_.agent(verb)); agent && !born) {
+    if (const auto agent = referent(syntax_.agent(verb)); agent && !born && !is_bereft(verb)) {
       const bool own_office = type() == EventType::appointment && !syntax_.is_passive(verb) &&
                               !syntax_.lemma_is(verb, "appoint") && !syntax_.lemma_is(verb, "name");
       add_phrase(*agent, own_office ? Role::agent : role_of_subject());
@@ -251,6 +271,8 @@ class ParticipantFinder {
     if (befalls_subject(type()) && !telling_.participants.size())
       if (const auto subject = syntax_.subject(verb)) telling_.object = *subject;
     for (TokenIndex c : syntax_.children(verb)) add_oblique(c);
+    if (const auto deal = syntax_.child(verb, Deprel::obj); deal && is_mutual(type()))
+      for (TokenIndex c : syntax_.children(*deal)) add_oblique(c);  // "formed a coalition with O"
     if (type() == EventType::appointment && leaves()) add_body_left(verb);
     if (type() == EventType::appointment) add_bodies_of_offices(verb);
     if (type() == EventType::publication && patient && !has(Role::agent)) add_makers_of(*patient);
@@ -276,6 +298,7 @@ class ParticipantFinder {
   void add_bodies_of_offices(TokenIndex verb) {
     const bool given = syntax_.is_passive(verb) || syntax_.is_reduced_passive(verb);
     const Role role = given ? Role::agent : Role::target;
+    if (const auto office = syntax_.complement_above(verb)) return add_bodies_of(*office, role);
     for (TokenIndex c : syntax_.children(verb)) {
       const Deprel relation = reading_.token(c).relation;
       const bool complement = relation == Deprel::xcomp || relation == Deprel::obj || relation == Deprel::obl;
@@ -291,11 +314,20 @@ class ParticipantFinder {
       const bool behind = relation == Deprel::nmod && (preposition == "of" || preposition == "at" ||
                                                        preposition == "in" || preposition == "for");
       if (!behind && relation != Deprel::nmod_poss) continue;
+      if (preposition == "of" && reading_.token(c).upos == Upos::NOUN)
+        add_bodies_of(c, role);  // "of physics at O"
       for (TokenIndex t : syntax_.conjuncts(c)) {
         const EntityIndex body = reading_.actor_at(t);
         if (body != no_entity && reading_.type_of(body) == EntityType::organization) add(body, role);
       }
     }
+  }
+
+  // "P lost his father": it did not befall P.
+  bool is_bereft(TokenIndex verb) const {
+    const auto object = syntax_.child(verb, Deprel::obj);
+    return syntax_.lemma_is(verb, "lose") && object && !syntax_.lemma_is(*object, "life") &&
+           (type() == EventType::death || type() == EventType::killing);
   }
 
   // "served O and was taken prisoner": what is joined to a clause shares its subject; the object is what the
@@ -426,7 +458,11 @@ class ParticipantFinder {
   void describe_noun() {
     const TokenIndex noun = telling_.trigger.token;
     if (syntax_.lemma_is(noun, "author")) return add_author(noun);
-    for (TokenIndex c : syntax_.children(noun)) add_modifier(c);
+    const std::vector<TokenIndex> modifiers = modifiers_of(noun);
+    for (TokenIndex c : modifiers)  // "the attack of N against M": N attacked
+      if (type() == EventType::attack && syntax_.preposition(c) == "of" && is_against_somebody(modifiers))
+        add(reading_.actor_at(c), Role::agent);
+    for (TokenIndex c : modifiers) add_modifier(c);
     if (const auto first = syntax_.head(noun); first && reading_.token(noun).relation == Deprel::conj)
       for (TokenIndex c : syntax_.children(*first))  // "crimes and killings committed by L"
         if (c > noun && telling_.participants.empty()) add_modifier(c);
@@ -445,7 +481,7 @@ class ParticipantFinder {
     } else if (object && (role == VerbRole::light || same_event || goes_to_court(*verb))) {
       if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, role_of_doer());
       for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);
-    } else if (role == VerbRole::attend || (inside && is_mutual(type()))) {
+    } else if (role == VerbRole::attend || (inside && is_mutual(type())) || is_spoken_to(*verb)) {
       const bool visits = syntax_.lemma_is(noun, "visit") && role != VerbRole::attend;
       if (const auto agent = syntax_.agent(*verb))
         add_phrase(*agent, visits ? Role::agent : Role::participant);
@@ -460,6 +496,32 @@ class ParticipantFinder {
       if (const auto victim = syntax_.subject(*verb)) add_phrase(*victim, Role::target);
     }
   }
+  // What hangs on a noun; also "by M" that a tree hangs on the name in "the invasion of N by M".
+  std::vector<TokenIndex> modifiers_of(TokenIndex noun) const {
+    const auto children = syntax_.children(noun);
+    std::vector<TokenIndex> all(children.begin(), children.end());
+    for (TokenIndex c : children) {
+      if (reading_.token(c).relation != Deprel::nmod || reading_.actor_at(c) == no_entity) continue;
+      for (TokenIndex d : syntax_.children(c))
+        if (syntax_.preposition(d) == "by" || syntax_.preposition(d) == "against") all.push_back(d);
+    }
+    return all;
+  }
+  bool is_against_somebody(const std::vector<TokenIndex>& modifiers) const {
+    for (TokenIndex c : modifiers)
+      if (syntax_.preposition(c) == "against" ||
+          (syntax_.preposition(c) == "on" && reading_.actor_at(c) != no_entity))
+        return true;
+    return false;
+  }
+
+  // "P told a news conference"
+  bool is_spoken_to(TokenIndex verb) const {
+    const Deprel relation = reading_.token(telling_.trigger.token).relation;
+    return type() == EventType::meeting && (relation == Deprel::obj || relation == Deprel::iobj) &&
+           (syntax_.lemma_is(verb, "tell") || syntax_.lemma_is(verb, "address"));
+  }
+
   // "P, author of a book", "P is the author of a book"
   void add_author(TokenIndex noun) {
     const auto head = syntax_.head(noun);
@@ -568,7 +630,8 @@ class ParticipantFinder {
   }
   Role role_of_owner() const {
     if (is_purchase()) return Role::agent;
-    if (is_fought_by_sides()) return Role::participant;  // "N's longest war"
+    if (syntax_.lemma_is(telling_.trigger.token, "biography")) return Role::target;  // "her biography"
+    if (is_fought_by_sides()) return Role::participant;                              // "N's longest war"
     if (type() == EventType::meeting)
       return syntax_.lemma_is(telling_.trigger.token, "visit") ? Role::agent : Role::participant;
     if (type() == EventType::agreement) return Role::participant;
@@ -578,8 +641,8 @@ class ParticipantFinder {
     return befalls ? Role::target : Role::agent;
   }
   bool is_fought_by_sides() const {
-    constexpr std::string_view nouns[] = {"war",      "battle",      "clash",      "conflict",
-                                          "fighting", "hostilities", "expedition", "campaign"};
+    constexpr std::string_view nouns[] = {"war",         "battle",     "clash",    "conflict",  "fighting",
+                                          "hostilities", "expedition", "campaign", "operation", "offensive"};
     return is_one_of(reading_.token(telling_.trigger.token).lemma, nouns);
   }
   void add_phrase_of(TokenIndex c) {

@@ -38,6 +38,10 @@ bool EventClues::is_wish(TokenIndex clause) const {
   if (!marked && !bare) return false;
   const auto governor = syntax_.head(clause);
   if (!governor) return bare;
+  // "is due to meet", "is set to leave"
+  constexpr std::string_view planned[] = {"due", "set", "scheduled", "slated", "poised", "expected", "ready"};
+  if (is_one_of(reading_.token(*governor).lemma, planned) && !syntax_.is_negated(*governor)) return false;
+  if (syntax_.lemma_is(*governor, "expect") && syntax_.is_passive(*governor)) return false;
   return !(syntax_.is_verb(*governor) && is_one_of(reading_.token(*governor).lemma, factual_governors) &&
            is_stated_verb(*governor));
 }
@@ -123,6 +127,7 @@ bool EventClues::takes_office(TokenIndex t) const {
   if (lemma == "swear") return syntax_.child(t, Deprel::compound_prt).has_value() || syntax_.is_passive(t);
   if (!is_one_of(lemma, verbs)) return false;
   if (lemma == "appoint" || lemma == "elect" || lemma == "nominate") return lemma == "appoint";
+  if (const auto complement = syntax_.complement_above(t)) return names_office(*complement);
   for (TokenIndex c : syntax_.children(t)) {
     const Deprel relation = reading_.token(c).relation;
     const bool as = relation == Deprel::obl && syntax_.preposition(c) == "as";

@@ -151,8 +151,9 @@ class Merger {
     if (chosen == occurrences_.size()) {
       // "the war": nothing known of it, and nothing before that it could mean. Nor is what somebody only
       // speaks of.
-      const bool pointing =
-          telling.trigger.nominal && (telling.definite || is_bare(telling)) && !is_taken_part_in(telling);
+      const bool pointing = telling.trigger.nominal &&
+                            ((telling.definite && !is_told_of(telling)) || is_bare(telling)) &&
+                            !is_taken_part_in(telling);
       if (is_vague(telling) && (pointing || !telling.modality.empty())) return;
       occurrences_.push_back(start(telling));
       same_type.push_back(chosen);
@@ -222,6 +223,11 @@ class Merger {
     constexpr std::string_view charges[] = {"charge", "indict", "indictment", "arraignment"};
     constexpr std::string_view sentences[] = {"convict",   "sentence", "acquit",   "verdict",  "conviction",
                                               "acquittal", "find",     "judgment", "judgement"};
+    constexpr std::string_view rising[] = {"launch", "lift", "blast", "liftoff"};
+    constexpr std::string_view arriving[] = {"land",  "touch", "dock",      "splash",
+                                             "enter", "reach", "splashdown"};
+    if (type == EventType::deployment)
+      return is_one_of(lemma, rising) ? 1 : is_one_of(lemma, arriving) ? 2 : 0;
     if (type == EventType::appointment)
       return is_one_of(lemma, nominations) ? 1 : is_one_of(lemma, leaving) ? 2 : 0;
     if (type == EventType::trial)
@@ -270,6 +276,9 @@ class Merger {
   bool tell_together(TokenIndex t, const Occurrence& known) const {
     return std::any_of(known.tokens.begin(), known.tokens.end(), [&](TokenIndex k) {
       const TokenIndex verb = syntax_.is_verb(k) ? k : t, noun = verb == k ? t : k;
+      const bool modifies = reading_.token(verb).relation == Deprel::acl && !syntax_.is_verb(noun);
+      if (modifies && syntax_.is_verb(verb) && syntax_.head(verb) == noun)
+        return true;  // "a report published"
       if (!syntax_.is_verb(verb) || syntax_.is_verb(noun) || syntax_.head(noun) != verb) return false;
       return reading_.token(noun).relation != Deprel::nsubj ||
              syntax_.word(verb).verb_role == VerbRole::happen;
@@ -279,12 +288,21 @@ class Merger {
   // "300 people took part in the protest": it is told after all.
   bool is_taken_part_in(const Telling& telling) const {
     const auto verb = syntax_.head(telling.trigger.token);
+    const bool happens = verb && syntax_.word(*verb).verb_role == VerbRole::happen &&
+                         reading_.token(telling.trigger.token).relation == Deprel::nsubj;
     return telling.modality.empty() && verb && syntax_.is_verb(*verb) &&
-           (syntax_.word(*verb).verb_role == VerbRole::attend || has_part(*verb));
+           (happens || syntax_.word(*verb).verb_role == VerbRole::attend || has_part(*verb));
   }
   bool has_part(TokenIndex verb) const {
     const auto object = syntax_.child(verb, Deprel::obj);
     return object && syntax_.lemma_is(*object, "part") && syntax_.lemma_is(verb, "take");
+  }
+
+  // "the forced exodus of the people": what it is of tells enough of it.
+  bool is_told_of(const Telling& telling) const {
+    for (TokenIndex c : syntax_.children(telling.trigger.token))
+      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of") return true;
+    return false;
   }
 
   // "wars", "the reasons for war"

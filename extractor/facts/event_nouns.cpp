@@ -40,7 +40,8 @@ class NounReader {
       return;
     if (names_law(t)) return push(EventType::legislation, Strength::strong, t);
     if (trigger.type == EventType::legislation && trigger.strength == Strength::weak && !is_passed(t)) return;
-    if (is_journey(t) || is_end_of_use(t)) return;
+    if (trigger.type == EventType::legislation && syntax_.lemma_is(t, "act") && is_committed(t)) return;
+    if (is_journey(t) || is_end_of_use(t) || is_sort(t, trigger.type)) return;
     const Strength strength = trigger.strength == Strength::strong ? Strength::strong : Strength::weak;
     push(type_of_noun(t, trigger.type), strength, t);
   }
@@ -55,6 +56,27 @@ class NounReader {
         return true;
     }
     return false;
+  }
+
+  // "committed an act", "an act of war", "terrorist acts": a deed, no law.
+  bool is_committed(TokenIndex t) const {
+    const auto verb = syntax_.head(t);
+    if (verb && syntax_.lemma_is(*verb, "commit")) return true;
+    for (TokenIndex c : syntax_.children(t))
+      if (is_military(c) || (syntax_.preposition(c) == "of" && reading_.token(c).upos == Upos::NOUN))
+        return true;
+    return false;
+  }
+
+  // "the effect of mergers": of no one in particular
+  bool is_sort(TokenIndex t, EventType type) const {
+    if (type != EventType::agreement || reading_.token(t).penn != Penn::NNS) return false;
+    for (TokenIndex c : syntax_.children(t))
+      if (reading_.token(c).relation == Deprel::det || reading_.token(c).relation == Deprel::nmod_poss ||
+          reading_.token(c).relation == Deprel::nummod || reading_.token(c).relation == Deprel::acl ||
+          reading_.actor_of_phrase(c) != no_entity)
+        return false;
+    return reading_.token(t).relation == Deprel::nmod;
   }
 
   // "a flight to Velden": people flee from something, or it is their flight.
@@ -192,6 +214,10 @@ class NounReader {
   EventType type_of_noun(TokenIndex t, EventType type) const {
     if (syntax_.lemma_is(t, "fire") && is_gunfire(t)) return EventType::attack;
     if (syntax_.lemma_is(t, "closure") && !is_of_way(t)) return EventType::dissolution;
+    if (type == EventType::arrest && syntax_.lemma_is(t, "capture") && is_of_ground(t))
+      return EventType::attack;
+    if (syntax_.lemma_is(t, "establishment") && is_of_post(t)) return EventType::deployment;
+    if (syntax_.lemma_is(t, "statement") && is_signed(t)) return EventType::agreement;
     if (syntax_.lemma_is(t, "strike") && (is_of_weapons(t) || is_bombing(t))) return EventType::attack;
     if (syntax_.lemma_is(t, "hearing") && is_of_chamber(t)) return EventType::meeting;
     if (syntax_.lemma_is(t, "convention") && is_of_delegates(t)) return EventType::meeting;
@@ -200,6 +226,29 @@ class NounReader {
     const bool deaths = syntax_.lemma_is(t, "death") || syntax_.lemma_is(t, "fatality");
     if (deaths && reading_.token(t).penn == Penn::NNS && clues_.near_violence(t)) return EventType::killing;
     return type;
+  }
+
+  // "the capture of N", "of the city"
+  bool is_of_ground(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t)) {
+      if (syntax_.preposition(c) != "of") continue;
+      const EntityIndex actor = reading_.actor_at(c);
+      return actor != no_entity ? reading_.type_of(actor) == EntityType::place
+                                : fits_as_object(EventType::attack, reading_.token(c).lemma);
+    }
+    return false;
+  }
+  // "the establishment of a checkpoint"
+  bool is_of_post(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.preposition(c) == "of" && syntax_.word(c).noun.type == EventType::deployment) return true;
+    return false;
+  }
+  bool is_signed(TokenIndex t) const {
+    const auto verb = syntax_.head(t);
+    const Deprel relation = reading_.token(t).relation;
+    return verb && syntax_.lemma_is(*verb, "sign") &&
+           (relation == Deprel::obj || relation == Deprel::nsubj_pass);
   }
 
   // "the trilateral statement": what several parties sign.
@@ -265,6 +314,9 @@ class NounReader {
   bool is_made(TokenIndex t, EventType type) const {
     if (type == EventType::attack && syntax_.lemma_is(t, "fire")) return is_gunfire(t);
     if (syntax_.lemma_is(t, "author")) return is_of_work(t);
+    if (type == EventType::blockade && is_of_way(t)) return true;
+    if (syntax_.lemma_is(t, "cleansing") && is_ethnic(t)) return true;
+    if (syntax_.lemma_is(t, "activity") || syntax_.lemma_is(t, "measure")) return is_of_weapons(t);
     for (TokenIndex c : syntax_.children(t)) {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::nmod_poss)
@@ -293,6 +345,12 @@ class NounReader {
       if (syntax_.preposition(c) == "of")
         return reading_.quotation_of[c] >= 0 ||
                fits_as_object(EventType::publication, reading_.token(c).lemma);
+    return false;
+  }
+
+  bool is_ethnic(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.lemma_is(c, "ethnic")) return true;
     return false;
   }
 

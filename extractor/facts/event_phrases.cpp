@@ -24,6 +24,9 @@ struct EventPhrase {
 };
 
 constexpr std::string_view courts = "court judge tribunal jury magistrate justice";
+constexpr std::string_view crimes =
+    "genocide fraud murder treason espionage bribery terrorism corruption theft robbery assault manslaughter "
+    "embezzlement laundering perjury rape arson conspiracy kidnapping spying smuggling extortion";
 constexpr std::string_view chambers =
     "senate house parliament congress assembly council committee board lawmaker legislator legislature "
     "deputy chamber parliamentarian mp commission senator";
@@ -36,8 +39,9 @@ using enum Strength;
 constexpr EventPhrase phrases[] = {
     {publication, weak, "report post book", "object", "loss profit earnings revenue income deficit sales",
      ""},
-    {publication, argument, "announce unveil disclose", "object", "ANY", "ORG PLACE PERSON BODY OFFICE"},
-    {publication, argument, "announce", "clause", "", "ORG PLACE PERSON BODY OFFICE"},
+    {publication, argument, "announce unveil disclose", "object", "ANY", "ORG PLACE BODY government"},
+    {publication, argument, "announce", "clause", "", "ORG PLACE BODY government"},
+    {publication, weak, "show air screen", "object", "footage video documentary film program programme", ""},
     {publication, weak, "tweet retweet blog", "", "", ""},
     {publication, weak, "post write share announce", "on|to|via",
      "twitter facebook instagram youtube weibo telegram website blog", ""},
@@ -51,6 +55,9 @@ constexpr EventPhrase phrases[] = {
 
     {appointment, weak, "replace confirm select choose pick tap approve engage", "as",
      "OFFICE astronaut cosmonaut candidate member", ""},
+    {appointment, weak, "select choose", "object", "PERSON", "ORG"},
+    {appointment, weak, "replace", "object", "PERSON", "PERSON"},
+    {appointment, weak, "serve", "as", "ANY", "PERSON"},
     {appointment, weak, "serve", "in|with|for",
      "army navy force regiment corps cabinet government militia guard infantry cavalry artillery battalion "
      "senate parliament congress legislature administration military reserve marines",
@@ -88,6 +95,9 @@ constexpr EventPhrase phrases[] = {
      "senate summit forum",
      ""},
     {meeting, argument, "give deliver make", "object", "speech lecture address sermon talk keynote", ""},
+    {meeting, argument, "speak", "to|before|at|in",
+     "congress parliament assembly senate university hall PLACE", ""},
+    {meeting, weak, "speak talk", "to|with", "press reporter journalist media PERSON", "PERSON"},
     {meeting, weak, "testify appear", "before|to",
      "congress committee parliament senate panel subcommittee commission house", ""},
     {meeting, argument, "question grill", "object", "PERSON", chambers},
@@ -100,6 +110,7 @@ constexpr EventPhrase phrases[] = {
      "fund branch startup venture shop store factory abbey convent lodge commission ministry observatory "
      "journal",
      "PERSON ORG PLACE BODY OFFICE"},
+    {founding, weak, "create proclaim form", "object", "republic state", ""},
     {founding, weak, "open", "object",
      "branch office shop store restaurant factory clinic hospital theatre centre laboratory plant gallery",
      ""},
@@ -121,12 +132,14 @@ constexpr EventPhrase phrases[] = {
     {attack, weak, "enter storm", "object", "PLACE village city town building palace",
      "troop soldier force army tank rebel militant fighter police"},
     {attack, weak, "breach infiltrate penetrate", "object", "network computer server system database", ""},
+    {attack, weak, "shoot-down", "object", "drone plane jet aircraft helicopter airliner", ""},
     {attack, weak, "defeat rout crush repel", "object", "army force troop fleet rebel", ""},
 
     {deployment, weak, "land touch-down dock splash-down orbit", "subject",
      "spacecraft probe lander rover shuttle capsule orbiter module astronaut cosmonaut crew troop marine "
      "peacekeeper mission rocket",
      ""},
+    {deployment, weak, "land", "object", "rover probe lander spacecraft troop capsule", ""},
     {deployment, weak, "lift-off blast-off", "", "", ""},
     {deployment, weak, "land", "on", "moon mars surface venus titan asteroid comet", ""},
     {deployment, weak, "launch", "into|from|aboard|atop|on", "orbit space pad cape rocket shuttle spaceport",
@@ -150,11 +163,17 @@ constexpr EventPhrase phrases[] = {
 
     {trial, weak, "file", "for", "bankruptcy protection insolvency divorce", ""},
     {trial, weak, "file submit", "object", "plan brief", "ORG PERSON"},
-    {trial, weak, "open launch begin start order", "object", "investigation inquiry probe enquiry", ""},
+    {trial, weak, "open launch begin start order", "object", "investigation inquiry enquiry", ""},
+    {trial, weak, "open begin start order", "object", "probe", ""},
     {trial, weak, "uphold overturn quash reverse dismiss reject affirm annul", "object",
      "ruling verdict conviction sentence appeal case lawsuit suit decision judgment complaint petition law",
      courts},
     {trial, weak, "order hold find decide award block strike-down", "", "", courts},
+    {trial, weak, "accuse", "under", "article law code statute", ""},
+    {trial, weak, "accuse", "of", crimes, ""},
+    {trial, weak, "appeal", "object", "verdict sentence ruling decision conviction", ""},
+    {trial, weak, "adopt issue make deliver hand-down give", "object",
+     "decision ruling verdict judgment judgement", courts},
     {trial, weak, "present", "object", "claim charge", ""},
 
     {destruction, weak, "devastate ravage gut obliterate", "object", "ANY", ""},
@@ -162,6 +181,8 @@ constexpr EventPhrase phrases[] = {
 
     {displacement, weak, "cross", "object", "border frontier",
      "refugee migrant people resident civilian family thousand"},
+    {displacement, weak, "move arrive relocate come", "from", "PLACE",
+     "refugee resident people family civilian thousand villager population"},
     {displacement, weak, "seek take find", "object", "refuge asylum sanctuary",
      "PERSON people family thousand"},
 
@@ -190,6 +211,9 @@ constexpr EventPhrase phrases[] = {
     {arrest, weak, "surrender", "to", "police", ""},
 
     {killing, strong, "stab beat strangle hack burn trample put crush", "to", "death", ""},
+    {death, weak, "lose", "object", "father mother parent son daughter brother sister husband wife child",
+     "PERSON"},
+    {killing, weak, "fall die perish", "in", "battle combat action fighting war attack", ""},
     {killing, strong, "leave", "complement", "dead", ""},
 
     {dissolution, weak, "collapse fail", "subject", "bank company firm business airline lender ORG", ""},
@@ -257,7 +281,14 @@ class PhraseReader {
   bool has_subject(const EventPhrase& phrase) const {
     if (phrase.subjects.empty()) return true;
     const auto subject = syntax_.agent(verb_);
-    return subject && is_one_of_list(*subject, phrase.subjects);
+    return subject && is_one_of_list(meant(*subject), phrase.subjects);
+  }
+
+  // "a lander which …": the lander.
+  TokenIndex meant(TokenIndex t) const {
+    const auto clause = reading_.token(t).upos == Upos::PRON ? syntax_.head(t) : std::nullopt;
+    if (!clause || reading_.token(*clause).relation != Deprel::acl_relcl) return t;
+    return syntax_.head(*clause).value_or(t);
   }
 
   bool has_link(const EventPhrase& phrase) const {
@@ -269,6 +300,7 @@ class PhraseReader {
       return object && is_any_of_list(*object, phrase);
     }
     if (phrase.link == "subject") {
+      if (syntax_.child(verb_, {Deprel::obj, Deprel::xcomp})) return false;
       const auto subject = syntax_.subject(verb_);
       return subject && is_any_of_list(*subject, phrase);
     }
@@ -288,7 +320,9 @@ class PhraseReader {
   bool has_oblique(const EventPhrase& phrase) const {
     const auto among = [&](TokenIndex head) {
       for (TokenIndex c : syntax_.children(head))
-        if (holds(phrase.link, '|', syntax_.preposition(c)) && is_one_of_list(c, phrase.nouns)) return true;
+        if (holds(phrase.link, '|', syntax_.preposition(c)) &&
+            (phrase.nouns == "ANY" || is_one_of_list(c, phrase.nouns)))
+          return true;
       return false;
     };
     const auto object = syntax_.child(verb_, Deprel::obj);
@@ -301,7 +335,7 @@ class PhraseReader {
       const EventType told = syntax_.word(head).noun.type;
       return told == EventType::none || told == phrase.type || phrase.type != EventType::publication;
     }
-    const auto all = syntax_.conjuncts(head);
+    const auto all = syntax_.conjuncts(meant(head));
     return std::any_of(all.begin(), all.end(), [&](TokenIndex t) { return is_one_of_list(t, phrase.nouns); });
   }
 

@@ -34,7 +34,7 @@ class PlaceFinder {
       if (const auto patient = syntax_.patient(trigger)) in_phrases_of(*patient);
     if (none()) in_clause_of_cause(trigger);
     if (none()) in_clause_above();
-    if (none()) in_clause();
+    if (none() && !is_mentioned_in_passing()) in_clause();
     if (suffers_in_place()) at_targets();
     // "born at L, a village near M on the border of N": once, at the place told first.
     const bool once = type() == EventType::birth || type() == EventType::death;
@@ -160,6 +160,20 @@ class PlaceFinder {
     }
   }
 
+  // "the memorial of the Great War in N", "since the Games": the places of the clause are not the event's.
+  bool is_mentioned_in_passing() const {
+    const TokenIndex trigger = telling_.trigger.token;
+    if (telling_.trigger.named == no_entity || syntax_.leads_clause(trigger)) return false;
+    const std::string_view preposition = syntax_.preposition(trigger);
+    return preposition != "at" && preposition != "in";
+  }
+  // "adopted a resolution on the crisis in N": a text about N.
+  bool is_of_subject_matter(TokenIndex place) const {
+    if (type() != EventType::legislation && type() != EventType::publication) return false;
+    const auto head = syntax_.head(place);
+    return head && (syntax_.preposition(*head) == "on" || syntax_.preposition(*head) == "about");
+  }
+
   // Any place of the same clause that a preposition of place stands before.
   void in_clause() {
     constexpr TokenIndex reach = 30;
@@ -175,7 +189,7 @@ class PlaceFinder {
       const std::string_view preposition = syntax_.preposition(t);
       const bool locates = preposition == "in" || preposition == "at" || preposition == "near" ||
                            preposition == "aboard" || preposition == "into" || preposition == "outside";
-      if (locates && syntax_.clause_of(t) == telling_.clause) add(place);
+      if (locates && syntax_.clause_of(t) == telling_.clause && !is_of_subject_matter(t)) add(place);
     }
   }
 

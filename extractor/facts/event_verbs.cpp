@@ -24,13 +24,20 @@ class VerbReader {
   }
 
   void add_verb(TokenIndex t) {
-    if (reading_.token(t).relation == Deprel::amod || !clues_.is_stated(t)) return;
+    const auto complement = syntax_.complement_above(t);
+    if ((reading_.token(t).relation == Deprel::amod && !complement) ||
+        !clues_.is_stated(complement.value_or(t)))
+      return;
     if (reading_.text(t) == "born" || reading_.text(t) == "Born")
       return push(EventType::birth, Strength::strong, t);
     if (clues_.takes_office(t)) return push(EventType::appointment, Strength::weak, t);
-    if (clues_.changes_service(t)) return push(EventType::appointment, Strength::argument, t);
+    if (clues_.changes_service(t)) {
+      const bool own = !syntax_.child(t, Deprel::obj);
+      return push(EventType::appointment, own ? Strength::weak : Strength::argument, t);
+    }
     if (const auto phrase = trigger_of_phrase(reading_, t)) {
-      if (!is_agreed(t, phrase->type)) push(phrase->type, phrase->strength, t);
+      const bool dies = phrase->type == EventType::death;
+      if (!is_agreed(t, phrase->type)) push(dies ? by_cause_of_death(t) : phrase->type, phrase->strength, t);
       return;
     }
     const Trigger trigger = syntax_.word(t).verb;
@@ -38,8 +45,7 @@ class VerbReader {
     if (means_something_else(t)) return;
     if (trigger.strength == Strength::argument) {
       const EventType fitting = fitting_type(t, trigger.type);
-      if (fitting != EventType::none) push(fitting, strength_of_fit(fitting), t);
-      return;
+      return fitting == EventType::none ? add_phrase(t) : push(fitting, strength_of_fit(fitting), t);
     }
     if (trigger.type == EventType::appointment && !clues_.about_office(t) &&
         trigger.strength == Strength::weak)
@@ -74,6 +80,8 @@ class VerbReader {
     if (lemma == "demonstrate") return object || clause;
     if (lemma == "help" || lemma == "assist") return clause;
     if (lemma == "deploy") return is_equipment(t);
+    if (lemma == "charge") return object && clues_.is_unnamed(*object) && !is_with(t);
+    if (lemma == "vote") return is_about_proposal(t);
     if (lemma == "strike" || lemma == "hit") return is_disaster(t);
     if (lemma == "establish" || lemma == "found") return object && is_reflexive(*object);
     if (lemma == "meet") return object && clues_.is_unnamed(*object) && !syntax_.is_passive(t);
@@ -82,6 +90,21 @@ class VerbReader {
     if (lemma == "collapse" || lemma == "erupt" || lemma == "crash" || lemma == "burn")
       return !is_thing(*subject);
     return syntax_.lemma_is(*subject, "it") && syntax_.word(t).verb.type == EventType::arrest;
+  }
+
+  // "charged high fees", but "charged two men with fraud"
+  bool is_with(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb))
+      if (syntax_.preposition(c) == "with") return true;
+    const auto object = syntax_.child(verb, Deprel::obj);
+    return object && fits_as_object(EventType::killing, reading_.token(*object).lemma);
+  }
+  // "vote on the merger", "voted to go": who votes so elects nobody.
+  bool is_about_proposal(TokenIndex verb) const {
+    if (syntax_.child(verb, Deprel::xcomp)) return true;
+    for (TokenIndex c : syntax_.children(verb))
+      if (syntax_.preposition(c) == "on" && reading_.token(c).upos == Upos::NOUN) return true;
+    return false;
   }
 
   // "an earthquake struck"

@@ -12,14 +12,14 @@ const std::vector<EventWords>& event_words() {
        "war battle offensive attack assault invasion bombing bombardment shelling raid airstrike airstrikes "
        "ambush occupation incursion clash fighting hostilities counteroffensive counterattack cyberattack "
        "insurgency coup skirmish onslaught gunfire barrage crossfire blitz putsch"},
-      {attack, weak, "fight battle storm strike shoot hack loot stab plunder pillage",
+      {attack, weak, "fight battle storm strike shoot hack stab",
        "conflict aggression rebellion revolt mutiny conquest violence liberation warfare revolution crusade "
        "surrender insurrection expedition firefight shootout"},
       {attack, argument, "fire launch open capture seize take exchange enter drop liberate",
-       "operation strike campaign fire"},
+       "operation strike campaign fire activity measure"},
       {blockade, strong, "blockade besiege", "blockade siege embargo"},
       {blockade, weak, "encircle surround", "roadblock encirclement"},
-      {blockade, argument, "block close cut shut seal obstruct", "closure"},
+      {blockade, argument, "block close cut shut seal obstruct", "closure blocking obstruction"},
       {displacement, strong, "evacuate deport expel displace flee resettle",
        "exodus deportation evacuation displacement expulsion resettlement repatriation"},
       {displacement, weak, "emigrate migrate relocate exile uproot immigrate repatriate banish",
@@ -28,6 +28,7 @@ const std::vector<EventWords>& event_words() {
       {killing, strong, "kill murder assassinate massacre slaughter behead lynch slay execute",
        "killing murder massacre assassination slaughter shooting pogrom genocide execution homicide "
        "beheading slaying assassination"},
+      {killing, weak, "", "atrocity bloodbath"},
       {killing, argument, "shoot poison hang martyr", "bloodshed"},
       {arrest, strong, "arrest detain imprison jail kidnap abduct incarcerate apprehend remand",
        "arrest detention imprisonment kidnapping abduction kidnap"},
@@ -74,7 +75,8 @@ const std::vector<EventWords>& event_words() {
       {destruction, strong, "destroy demolish raze bulldoze explode",
        "destruction demolition explosion earthquake blast eruption desecration tsunami hurricane"},
       {destruction, weak,
-       "damage wreck vandalize vandalise desecrate flatten collapse burn detonate crash ruin erupt collide",
+       "damage wreck vandalize vandalise loot plunder pillage ransack desecrate flatten collapse burn "
+       "detonate crash ruin erupt collide",
        "flood collapse crash blaze wildfire shipwreck cyclone typhoon tornado landslide derailment fire "
        "vandalism"},
       {destruction, argument, "knock tear sink flood set", "damage"},
@@ -117,7 +119,7 @@ const std::vector<std::pair<EventType, std::string_view>>& event_objects() {
        "fire "
        "airstrike assault invasion campaign city town village fortress base position territory capital "
        "island trench "
-       "airport region"},
+       "airport region bridge airfield headquarters palace outpost checkpoint"},
       {blockade,
        "road highway corridor border route crossing street bridge access strait canal port airspace railway "
        "path"},
@@ -126,7 +128,8 @@ const std::vector<std::pair<EventType, std::string_view>>& event_objects() {
        "refugee inhabitant family"},
       {killing,
        "civilian man woman child people person soldier prisoner protester protestor wounded hostage officer "
-       "journalist boy girl student president leader politician policeman victim villager resident family"},
+       "journalist boy girl student president leader politician policeman victim villager resident family "
+       "guard worker tourist teacher doctor nurse priest driver pilgrim"},
       {arrest,
        "prisoner hostage soldier suspect man woman people leader activist protester journalist captive "
        "militant member officer civilian custody"},
@@ -156,19 +159,21 @@ const std::vector<std::pair<EventType, std::string_view>>& event_objects() {
        "goods water fund"},
       {legislation,
        "law bill resolution act amendment decree legislation sanction ban constitution measure budget "
-       "tax motion tariff restriction independence embargo rule regulation statute curfew plan proposal"},
+       "tax motion tariff restriction independence embargo rule regulation statute curfew plan proposal cut "
+       "reform package"},
       {publication,
        "report statement article book novel album video study letter message paper document press "
        "essay poem single film memoir story song autobiography biography play series picture photo "
        "photograph column blog post communique declaration announcement history edition account "
        "collection work magazine map treatise dictionary screenplay tweet email memo warning issue "
        "newspaper memoirs version software browser website site petition thesis dissertation dataset "
-       "trailer soundtrack textbook monograph pamphlet"},
+       "trailer soundtrack textbook monograph pamphlet footage"},
       {deployment,
        "troop soldier force army checkpoint peacekeeper mission contingent police personnel military "
        "unit brigade ship warship aircraft tank fleet missile system guard militia marine battalion "
        "regiment alert satellite spacecraft probe rocket telescope orbiter lander rover shuttle capsule "
-       "spaceship warhead"},
+       "spaceship warhead destroyer carrier frigate submarine cruiser bomber helicopter jet squadron "
+       "fighter paratrooper"},
   };
   return objects;
 }

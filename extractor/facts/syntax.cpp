@@ -102,6 +102,7 @@ std::string_view Syntax::preposition(TokenIndex t) const {
 
 bool Syntax::is_passive(TokenIndex verb) const {
   if (child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::obl_agent})) return true;
+  if (complement_above(verb)) return true;
   // "was arrested and charged": the second participle shares the auxiliary.
   const bool joined = token(verb).relation == Deprel::conj && token(verb).penn == Penn::VBN;
   if (!joined || child(verb, {Deprel::aux, Deprel::nsubj, Deprel::obj})) return false;
@@ -123,8 +124,18 @@ bool Syntax::is_negated(TokenIndex t) const {
   return false;
 }
 
+std::optional<TokenIndex> Syntax::complement_above(TokenIndex participle) const {
+  if (token(participle).relation != Deprel::amod || token(participle).penn != Penn::VBN) return std::nullopt;
+  const auto noun = head(participle);
+  const auto copula = noun ? child(*noun, Deprel::cop) : std::nullopt;
+  const bool swallowed = copula && *copula < participle && *noun == participle + 1 &&
+                         !child(*noun, Deprel::det) && child(*noun, Deprel::nsubj);
+  return swallowed ? noun : std::nullopt;
+}
+
 TokenIndex Syntax::clause_of(TokenIndex t) const {
   for (int step = 0; step < most_steps; ++step) {
+    if (const auto noun = complement_above(t)) return *noun;
     if (token(t).upos == Upos::VERB || child(t, {Deprel::cop, Deprel::nsubj, Deprel::nsubj_pass})) return t;
     const auto parent = head(t);
     if (!parent) return t;
@@ -151,6 +162,7 @@ std::optional<TokenIndex> Syntax::nearest_subject(TokenIndex verb) const {
 std::optional<TokenIndex> Syntax::subject(TokenIndex verb) const {
   for (int step = 0; step < 4; ++step) {
     if (const auto found = nearest_subject(verb)) return found;
+    if (const auto noun = complement_above(verb)) return nearest_subject(*noun);
     const Deprel relation = token(verb).relation;
     const auto parent = head(verb);
     if (!parent) return std::nullopt;

@@ -47,6 +47,8 @@ class Syntax {
   bool is_passive(TokenIndex verb) const;
   /// A bare participle behind a noun: "the book written by X", "a city founded in 1850".
   bool is_reduced_passive(TokenIndex verb) const;
+  /// "was elected mayor": the noun that a tree takes for the predicate, the participle for its adjective.
+  std::optional<TokenIndex> complement_above(TokenIndex participle) const;
   bool is_negated(TokenIndex t) const;
   /// The nearest verb (or copular predicate) above a token, itself included.
   TokenIndex clause_of(TokenIndex t) const;
