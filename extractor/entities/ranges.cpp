@@ -72,7 +72,7 @@ class RangeFinder {
       };
       while (end < sentence.last && goes_on(end)) ++end;
       const float confidence = token(i).name_confidence > 0 ? token(i).name_confidence : 0.5F;
-      if (label != NameClass::other) split_at_brackets({i, end, label, confidence}, sentence.last);
+      if (label != NameClass::other) split_at_marks({i, end, label, confidence}, sentence.last);
       i = end;
     }
   }
@@ -89,10 +89,11 @@ class RangeFinder {
     return mark == "(" || mark == ")" || mark == "[" || mark == "]";
   }
 
-  void split_at_brackets(const NameRange& range, std::uint32_t limit) {
+  /// "Acme (AC)", "Acme / Elm Works": two names.
+  void split_at_marks(const NameRange& range, std::uint32_t limit) {
     std::uint32_t first = range.first;
     for (std::uint32_t i = range.first; i <= range.last; ++i) {
-      if (i < range.last && !is_bracket(i)) continue;
+      if (i < range.last && !is_bracket(i) && words_.text(i) != "/") continue;
       if (i > first) part_at_of({first, i, range.label, range.confidence}, limit);
       first = i + 1;
     }

@@ -208,6 +208,7 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
           Lines{"L Bergen", "O Northern Music Institute"});
     CHECK(entities("They fled from {o:Elm district of Norland} again.") ==
           Lines{"L Elm district", "L Norland"});
+    CHECK(entities("They left {o:Acme / Elm Works}.") == Lines{"O Acme", "O Elm Works"});
     CHECK(entities("The {o:Institute of Physics and Calder University} agree.") ==
           Lines{"O Institute of Physics", "O Calder University"});
     CHECK(entities("The {o:Academy of Arts and Sciences} met.") == Lines{"O Academy of Arts and Sciences"});
