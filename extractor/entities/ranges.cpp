@@ -106,7 +106,7 @@ class RangeFinder {
                                                         "monsieur", "mr",    "mrs",    "ms"};
     if (range.label == NameClass::organization)
       for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
-        if (is_one_of(words_.bare(i), addresses)) {
+        if (is_one_of(words_.bare(i), addresses) || is_title_between(range, i)) {
           take({i, range.last, NameClass::person, range.confidence}, limit);
           range.last = i;
           break;
@@ -119,6 +119,18 @@ class RangeFinder {
           break;
         }
     take(range, limit);
+  }
+
+  /// "Elm Senate Speaker Ann Hale": a body, a title, a person.
+  bool is_title_between(const NameRange& range, std::uint32_t title) const {
+    if (!words_.is_title(title) || range.last - title < 3) return false;
+    const std::uint32_t before = title - 1;
+    if (!is_organization_noun(words_.lower(before)) && !is_acronym(words_.text(before))) return false;
+    for (std::uint32_t i = title + 1; i < range.last; ++i)
+      if (is_organization_noun(words_.lower(i)) || is_function_word(words_.lower(i)) ||
+          is_acronym(words_.text(i)) || !words_.has_letter(i))
+        return false;
+    return true;
   }
 
   void take(NameRange range, std::uint32_t limit) {

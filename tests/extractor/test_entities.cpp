@@ -278,6 +278,8 @@ TEST_CASE("lists of places help where labels err", "[entities]") {
 
 TEST_CASE("what a title leads to is a field or a person", "[entities]") {
   CHECK(entities("The {o:Norwegian MP Gordon Hasler} spoke.") == Lines{"P Gordon Hasler"});
+  CHECK(entities("Then {o:Elm Senate Speaker Ann Hale} spoke.") == Lines{"O Elm Senate", "P Ann Hale"});
+  CHECK(entities("The {o:Elm Army General Staff} met.") == Lines{"O Elm Army General Staff"});
   CHECK(entities("He was Professor of {o:Ancient Languages} there.").empty());
   CHECK(entities("She taught {o:Greek Studies at Calder University}.") == Lines{"O Calder University"});
 }
