@@ -90,10 +90,19 @@ class RelativeReader {
     if (direction == 0) return std::nullopt;
     const int amount = direction * value(at);
     const Anchor anchor = is(of + 1, TimeWord::ago) ? Anchor::document : Anchor::context;
-    auto expression = shifted(anchor, unit, amount, of + 2);
+    auto expression = counted_from(anchor, unit, amount, of + 2);
     expression.half = half;
-    expression.approximate = rounded;
+    expression.approximate |= rounded;
     expression.first = i;
+    return expression;
+  }
+
+  // "a week later" is the day a week on, "ten decades later" a year that is only roughly said.
+  static DateExpression counted_from(Anchor anchor, TimeUnit unit, int amount, std::size_t last) {
+    if (unit == TimeUnit::week) return shifted(anchor, TimeUnit::day, 7 * amount, last);
+    if (unit < TimeUnit::decade) return shifted(anchor, unit, amount, last);
+    auto expression = shifted(anchor, TimeUnit::year, amount * (unit == TimeUnit::decade ? 10 : 100), last);
+    expression.approximate = true;
     return expression;
   }
 

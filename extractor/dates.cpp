@@ -1,6 +1,7 @@
 #include <attest/extractor/dates.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include <attest/extractor/date_grammar.hpp>
@@ -22,7 +23,7 @@ class Calendar {
   void add(const PartialDate& date) {
     if (date.precision < Precision::year || date.year <= 0) return;
     ++years_[date.year];
-    if (has_month(date)) ++months_[{date.month, date.year}];
+    if (has_month(date)) ++months_[{date.month, date.year}], ++dated_[date.year];
     if (date.precision == Precision::day) ++days_[{{date.month, date.day}, date.year}];
   }
   void add(const DateRange& range) {
@@ -32,14 +33,23 @@ class Calendar {
   /// The year that goes with this day, else this month, elsewhere in the document; 0 where none does.
   int year_of_day(const PartialDate& date) const { return most(days_, std::pair(date.month, date.day)); }
   int year_of_month(const PartialDate& date) const { return most(months_, date.month); }
-  int usual_year() const {
-    int best = 0, count = 0;
-    for (const auto& [year, times] : years_)
-      if (times >= count) best = year, count = times;
-    return best;
+  int usual_year() const { return most(years_); }
+  /// A year told, or, where the document tells nothing of its days and months and it is long before or after
+  /// the year that most of them are of, that one: "built in 1894. On 18 March the president announced …".
+  int year_of_narrative(int told) const {
+    constexpr int far = 10;
+    const int usual = most(dated_);
+    const bool stray = told == 0 || (!dated_.contains(told) && std::abs(told - usual) > far);
+    return usual != 0 && stray ? usual : told;
   }
 
  private:
+  static int most(const std::map<int, int>& counts) {
+    int best = 0, count = 0;
+    for (const auto& [year, times] : counts)
+      if (times >= count) best = year, count = times;
+    return best;
+  }
   template <class Key>
   static int most(const std::map<std::pair<Key, int>, int>& counts, const Key& key) {
     int best = 0, count = 0;
@@ -48,8 +58,17 @@ class Calendar {
     return best;
   }
   std::map<int, int> years_;
+  std::map<int, int> dated_;  // years of dates with a month
   std::map<std::pair<int, int>, int> months_;
   std::map<std::pair<std::pair<int, int>, int>, int> days_;
+};
+
+// Where an expression stands.
+struct Setting {
+  std::uint32_t sentence = 0;
+  bool ahead = false;       // its sentence tells of what is to come
+  bool background = false;  // it looks back ("had …"): the year of what follows is not its year
+  bool opens_paragraph = false;
 };
 
 // Resolves expressions in text order; knows the document's date and the last date told.
@@ -58,25 +77,21 @@ class Resolver {
   Resolver(std::optional<PartialDate> written, const Calendar& calendar)
       : written_(written), calendar_(calendar) {}
 
-  /// `ahead`: the sentence tells of what is to come; `background`: it looks back ("had …"), and the year of
-  /// what follows is not its year.
-  std::optional<DateRange> resolve(const DateExpression& expression, std::uint32_t sentence, bool ahead,
-                                   bool background) {
-    sentence_ = sentence;
-    ahead_ = ahead;
+  std::optional<DateRange> resolve(const DateExpression& expression, const Setting& setting) {
+    setting_ = setting;
     auto range = value_of(expression);
     if (!range) return std::nullopt;
     if (expression.approximate) range->first.approximate = true;
     if (range->first.precision == Precision::day && !range->last) day_told_ = range->first;
     const bool deictic = expression.anchor == Anchor::document;
-    if (!deictic || !context_) remember(*range, background || expression.attributive);
+    if (!deictic || !context_) remember(*range, setting.background || expression.attributive);
     return range;
   }
 
  private:
   void remember(const DateRange& range, bool background) {
     context_ = range.first;
-    context_sentence_ = sentence_;
+    context_sentence_ = setting_.sentence;
     const bool goes_on = !background || year_told_ == 0;
     if (goes_on && range.first.precision >= Precision::year) year_told_ = range.first.year;
   }
@@ -84,9 +99,7 @@ class Resolver {
   std::optional<DateRange> value_of(const DateExpression& expression) const {
     if (expression.anchor == Anchor::none) return expression.value;
     if (expression.anchor == Anchor::year) return with_year(expression.value);
-    if (!written_ && expression.anchor == Anchor::document && expression.unit == TimeUnit::day &&
-        expression.shape == Shape::point)
-      return std::nullopt;  // "today" in a text that nobody dated
+    if (is_nowadays(expression)) return std::nullopt;
     std::optional<PartialDate> from = written_;
     if (expression.anchor == Anchor::context || !from) from = context_ ? context_ : written_;
     // "that day", "a week later": after the day told last, however it was told.
@@ -116,20 +129,38 @@ class Resolver {
     return std::nullopt;
   }
 
+  // "today" in a text that nobody dated, far from any day told
+  bool is_nowadays(const DateExpression& expression) const {
+    constexpr std::uint32_t near = 2;  // sentences
+    const bool deictic = expression.anchor == Anchor::document && expression.unit == TimeUnit::day &&
+                         expression.shape == Shape::point;
+    const bool day_told =
+        context_ && context_->precision == Precision::day && setting_.sentence <= context_sentence_ + near;
+    return deictic && !written_ && !day_told;
+  }
+
   // The year of "19 September": that of the same day elsewhere, of the sentence just before, of the
   // document's date, of the date told last, of the same month elsewhere, the usual one.
   int missing_year(const PartialDate& date) const {
-    const bool just_told = year_told_ && context_sentence_ + 1 >= sentence_;
+    const bool just_told = year_told_ && context_sentence_ + 1 >= setting_.sentence;
     if (date.precision == Precision::day)
       if (const int year = calendar_.year_of_day(date)) return year;
-    if (just_told && !(ahead_ && written_ && year_told_ < written_->year)) return year_told_;
+    if (just_told && !gives_way_to_own_date())
+      return setting_.opens_paragraph ? calendar_.year_of_narrative(year_told_) : year_told_;
     if (written_) {
-      if (ahead_) return written_->year + (has_month(*written_) && date.month < written_->month ? 1 : 0);
+      if (setting_.ahead)
+        return written_->year + (has_month(*written_) && date.month < written_->month ? 1 : 0);
       const bool later = has_month(*written_) && date.month > written_->month + 1;
       return written_->year - (later ? 1 : 0);
     }
     if (const int year = calendar_.year_of_month(date)) return year;
-    return year_told_ ? year_told_ : calendar_.usual_year();
+    const int year = calendar_.year_of_narrative(year_told_);
+    return year ? year : calendar_.usual_year();
+  }
+
+  // In a text with a date, a plan is for the next such day, and a paragraph begins with the text's own time.
+  bool gives_way_to_own_date() const {
+    return written_ && context_sentence_ < setting_.sentence && (setting_.ahead || setting_.opens_paragraph);
   }
 
   std::optional<DateRange> with_year(DateRange range) const {
@@ -150,7 +181,6 @@ class Resolver {
 
   std::optional<DateRange> point(const DateExpression& expression, const PartialDate& from) const {
     if (expression.half) return between_units(expression, from);
-    const bool counted = expression.amount < -1 || expression.amount > 1;
     switch (expression.unit) {
       case TimeUnit::day:
         if (from.precision != Precision::day)
@@ -159,9 +189,9 @@ class Resolver {
       case TimeUnit::weekend:
       case TimeUnit::week: {
         if (from.precision != Precision::day) return std::nullopt;
-        if (counted) return whole(add_days(from, 7 * expression.amount));
         constexpr int saturday = 5;
-        const bool is_over = expression.unit == TimeUnit::weekend && expression.amount == 0 && !ahead_ &&
+        const bool is_over = expression.unit == TimeUnit::weekend && expression.amount == 0 &&
+                             !setting_.ahead &&
                              weekday_of(from) < saturday;  // "this weekend" of what happened
         const PartialDate monday =
             add_days(from, 7 * (expression.amount - (is_over ? 1 : 0)) - weekday_of(from));
@@ -174,7 +204,6 @@ class Resolver {
       case TimeUnit::year:
         return whole({from.year + expression.amount, 0, 0, Precision::year, false});
       case TimeUnit::decade:
-        if (counted) return whole({from.year + 10 * expression.amount, 0, 0, Precision::year, true});
         return whole({(from.year / 10 + expression.amount) * 10, 0, 0, Precision::decade, false});
       case TimeUnit::century:
         return whole({(from.year / 100 + expression.amount) * 100, 0, 0, Precision::century, false});
@@ -257,16 +286,15 @@ class Resolver {
   std::optional<PartialDate> context_;
   std::optional<PartialDate> day_told_;
   std::uint32_t context_sentence_ = 0;
-  std::uint32_t sentence_ = 0;
-  bool ahead_ = false;
+  Setting setting_;
   int year_told_ = 0;
 };
 
 struct Found {
   DateExpression expression;
   Span span;
-  std::uint32_t first = 0, last = 0, sentence = 0;
-  bool ahead = false, background = false;
+  std::uint32_t first = 0, last = 0;
+  Setting setting;
 };
 
 // Words after which a sentence tells of what is to come: "will", "is to be", "scheduled for".
@@ -305,20 +333,16 @@ std::vector<Found> read_sentences(const AnnotatedDocument& document) {
   std::vector<Found> found;
   std::vector<Lexeme> lexemes;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
+    const bool opens_paragraph = s > 0 && document.sentences[s - 1].block != sentence.block;
     lexemes.clear();
-    for (std::uint32_t t = document.sentences[s].first; t < document.sentences[s].last; ++t)
+    for (std::uint32_t t = sentence.first; t < sentence.last; ++t)
       append_lexemes(document.document.text, document.tokens[t].span, t, lexemes);
     for (const DateExpression& expression : read_expressions(lexemes)) {
-      const Lexeme& first = lexemes[expression.first];
-      const Lexeme& last = lexemes[expression.last - 1];
-      const bool ahead = looks_ahead(document, document.sentences[s], first.token, last.token + 1);
-      found.push_back({expression,
-                       {first.span.begin, last.span.end},
-                       first.token,
-                       last.token + 1,
-                       s,
-                       ahead,
-                       looks_back(document, document.sentences[s], first.token)});
+      const Lexeme &first = lexemes[expression.first], &last = lexemes[expression.last - 1];
+      const Setting setting{s, looks_ahead(document, sentence, first.token, last.token + 1),
+                            looks_back(document, sentence, first.token), opens_paragraph};
+      found.push_back({expression, {first.span.begin, last.span.end}, first.token, last.token + 1, setting});
     }
   }
   return found;
@@ -359,7 +383,7 @@ std::vector<DateMention> find_dates(const AnnotatedDocument& document) {
   std::vector<DateMention> mentions;
   for (const Found& one : found) {
     if (stamp == one.span) continue;
-    if (const auto range = resolver.resolve(one.expression, one.sentence, one.ahead, one.background))
+    if (const auto range = resolver.resolve(one.expression, one.setting))
       mentions.push_back({one.span, one.first, one.last, to_edtf(*range)});
   }
   return mentions;

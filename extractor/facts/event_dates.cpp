@@ -56,7 +56,10 @@ class Dating {
     const TokenIndex governor = syntax_.clause_of(date.first);
     if (governor == telling_.clause) return ends() ? 0 : 400 + near;
     if (shares_time(governor)) return 100 + near;
-    return distance <= 8 && no_verb_between(date, trigger) ? near / 2 : 0;
+    // When somebody was appointed, or said it, is not when this was.
+    const bool taken = syntax_.is_verb(governor) &&
+                       (is_relative_clause(governor) || syntax_.word(governor).speech != Speech::none);
+    return distance <= 8 && !taken && no_verb_between(date, trigger) ? near / 2 : 0;
   }
 
   // "The war ended on 5 May": that is not when it was.
@@ -227,11 +230,11 @@ class Dating {
       if (t == top) return true;
       const auto head = syntax_.head(t);
       if (!head) return false;
-      if (*head == top) return true;
       const Deprel relation = reading_.token(t).relation;
       if (relation == Deprel::ccomp || relation == Deprel::advcl || relation == Deprel::acl_relcl ||
           (relation == Deprel::conj && syntax_.is_verb(t)))
         return false;
+      if (*head == top) return true;
       if (keeps_date(*head, t)) return false;
       t = *head;
     }
@@ -248,16 +251,20 @@ class Dating {
       const bool passes = relation == Deprel::conj || relation == Deprel::advcl ||
                           relation == Deprel::xcomp || relation == Deprel::parataxis || !syntax_.is_verb(t) ||
                           is_where(t);
-      if (!head || !passes) return false;
+      if (!head || !passes || has_other_time(reading_, t)) return false;
       t = *head;
       if (t == governor) return true;
     }
     return false;
   }
 
+  bool is_relative_clause(TokenIndex verb) const {
+    return reading_.token(verb).relation == Deprel::acl_relcl;
+  }
+
   // "taught in L, where he met X"
   bool is_where(TokenIndex clause) const {
-    if (reading_.token(clause).relation != Deprel::acl_relcl) return false;
+    if (!is_relative_clause(clause)) return false;
     const auto adverb = syntax_.child(clause, Deprel::advmod);
     return adverb && syntax_.lemma_is(*adverb, "where");
   }
@@ -297,6 +304,19 @@ Tense tense_of(const Reading& reading, TokenIndex clause) {
     clause = reading.syntax.clause_of(*head);
   }
   return Tense::none;
+}
+
+bool has_other_time(const Reading& reading, TokenIndex clause) {
+  constexpr std::string_view marks[] = {"after", "before", "since", "until", "till"};
+  constexpr TokenIndex reach = 12;
+  if (reading.token(clause).relation != Deprel::advcl) return false;
+  const auto mark = reading.syntax.child(clause, Deprel::mark);
+  if (mark && is_one_of(reading.token(*mark).lemma, marks)) return true;
+  const auto above = reading.syntax.head(clause);
+  if (!above || *above > clause) return false;
+  for (TokenIndex t = clause; t > *above + 1 && clause - t < reach; --t)
+    if (is_one_of(reading.text(t - 1), marks)) return true;
+  return false;
 }
 
 std::string date_told(const Reading& reading, const Telling& telling) {

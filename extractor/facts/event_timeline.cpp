@@ -139,10 +139,7 @@ class Timeline {
   bool modifies(const Telling& telling) const {
     const Deprel relation = reading_.token(telling.trigger.token).relation;
     if (relation == Deprel::acl || relation == Deprel::acl_relcl) return true;
-    // "after it was launched": earlier, or nobody knows when.
-    constexpr std::string_view bounds[] = {"after", "before", "until", "since"};
-    const auto mark = syntax_.child(telling.trigger.token, Deprel::mark);
-    return relation == Deprel::advcl && mark && is_one_of(reading_.token(*mark).lemma, bounds);
+    return has_other_time(reading_, telling.trigger.token);
   }
 
   // A report on one election tells of its parts without its day.
@@ -171,7 +168,7 @@ class Timeline {
       const auto value = parse_edtf(date.edtf);
       const bool frames =
           syntax_.is_verb(verb) && (syntax_.head(date.first) == verb || syntax_.head(date.last - 1) == verb);
-      if (!frames || !is_day(value)) continue;
+      if (!frames || !moves_time(value)) continue;
       if (syntax_.word(verb).speech != Speech::none) {
         time_.reset();
       } else if (tense_of(reading_, verb) == Tense::past) {
@@ -186,14 +183,29 @@ class Timeline {
   static bool is_day(const std::optional<DateRange>& date) {
     return date && date->first.precision == Precision::day && !date->last && !date->open;
   }
-  void set(const PartialDate& day, TokenIndex t) {
-    time_ = day;
-    sentence_ = syntax_.sentence_of(t);
+  // A month or a year alone ends what goes on from sentence to sentence.
+  static bool moves_time(const std::optional<DateRange>& date) {
+    return date && !date->last && !date->open && date->first.precision >= Precision::year;
+  }
+  void set(const PartialDate& time, TokenIndex t) {
+    last_sentence_ = syntax_.sentence_of(t);
+    if (time.precision < Precision::day) return;
+    time_ = time;
+    sentence_ = last_sentence_;
     block_ = reading_.block_of(t);
     quotation_ = reading_.quotation_of[t];
   }
 
+  // "held them for twelve years": no day, and no month
+  bool lasts(const Telling& telling) const {
+    constexpr std::string_view units[] = {"week", "month", "year", "decade", "century"};
+    for (TokenIndex c : syntax_.children(telling.clause))
+      if (is_one_of(reading_.token(c).lemma, units) && syntax_.preposition(c) == "for") return true;
+    return false;
+  }
+
   std::string reached(const Telling& telling) const {
+    if (lasts(telling)) return {};
     if (std::string entry = of_entry(telling); !entry.empty()) return entry;
     std::string date = goes_on(telling);
     return date.empty() ? of_lead(telling) : date;
@@ -224,6 +236,8 @@ class Timeline {
     const Tense told = tense(telling);
     const bool narrated = (!telling.trigger.nominal || is_setting_of_speech(telling)) &&
                           told == Tense::past && (telling.modality.empty() || telling.modality == "reported");
+    if (narrated && last_sentence_ > sentence_ && syntax_.sentence_of(t) <= last_sentence_ + at_once)
+      return {};
     if (narrated && passed <= at_once && reading_.quotation_of[t] == quotation_) return to_edtf(*time_);
     if (narrated && passed <= at_once + 1) return to_edtf(month_reached());
     const bool past = told == Tense::past || told == Tense::perfect;
@@ -246,8 +260,10 @@ class Timeline {
     const Deprel relation = reading_.token(telling.trigger.token).relation;
     const bool told = !telling.trigger.nominal || relation == Deprel::nsubj ||
                       relation == Deprel::nsubj_pass || relation == Deprel::obj || relation == Deprel::root;
+    const bool ahead = telling.modality == "hypothetical" || tense(telling) == Tense::future;
     const auto date = parse_edtf(telling.date);
-    if (telling.trigger.named == no_entity && told && is_day(date)) set(date->first, telling.trigger.token);
+    if (telling.trigger.named == no_entity && told && !ahead && moves_time(date))
+      set(date->first, telling.trigger.token);
   }
 
   const Reading& reading_;
@@ -256,7 +272,9 @@ class Timeline {
   Headings headings_;
   Entries entries_;
   std::optional<PartialDate> written_;  // the month of the document's own date
-  std::optional<PartialDate> time_;
+  std::optional<PartialDate> time_;     // the day told last
+  PartialDate last_told_;               // day, month or year
+  std::uint32_t last_sentence_ = 0;     // that told a day, a month or a year
   std::uint32_t sentence_ = 0, block_ = 0;
   std::int32_t quotation_ = -1;
   std::size_t date_ = 0;  // first not yet passed

@@ -74,6 +74,10 @@ void share_places(const Reading& reading, std::vector<Telling>& tellings);
 /// Tense of the finite verb of a clause; of one without, that of the clause above.
 Tense tense_of(const Reading& reading, TokenIndex clause);
 
+/// Whether a clause is bound to the one above by "after", "before", "since" or "until": "they fled after the
+/// bridge was destroyed", "dismissed him two weeks after a crash killed four".
+bool has_other_time(const Reading& reading, TokenIndex clause);
+
 /// The date that the sentence of a telling gives it; empty where it gives none.
 std::string date_told(const Reading& reading, const Telling& telling);
 

@@ -266,3 +266,27 @@ TEST_CASE("a plan is of the document's year or later, whatever was told before")
 TEST_CASE("today is nowhere in a text without a date") {
   CHECK(dates("It was built in 1967.\nToday it is a museum.") == std::vector<std::string>{"1967"});
 }
+
+TEST_CASE("a count of weeks, decades or centuries") {
+  CHECK(date("On 4 May 2011 they met.\nThey met again a week later.") == "2011-05-11");
+  CHECK(date("He came in 1911.\nA decade later he left.") == "1921~");
+  CHECK(date("He came in 1911.\nA century later it was found.") == "2011~");
+}
+
+TEST_CASE("the year of a paragraph that opens with a day") {
+  SECTION("is the document's in a text with a date") {
+    CHECK(date("He was named in April 2012.\n\nIn August they signed it.", "2018-10-04") == "2018-08");
+  }
+  SECTION("is that of the narrative, not one told of old") {
+    CHECK(
+        date("On 2 May 2023 they met for the first time.\nIt was built in 1894.\n\nOn 18 March they left.") ==
+        "2023-03-18");
+  }
+  SECTION("of a life it goes on") {
+    CHECK(
+        date("On 2 May 1923 they met for the first time.\nIt was built in 1926.\n\nOn 18 March they left.") ==
+        "1926-03-18");
+  }
+  CHECK(date("It will begin on 1 January 2019.\nHe will retire on 31 December.", "2018-10-04") ==
+        "2018-12-31");
+}

@@ -39,6 +39,38 @@ TEST_CASE("the past tense goes on at the time told last") {
   }
 }
 
+TEST_CASE("what else was told in between ends the day") {
+  const Told told(
+      "Norway attacked Denmark on 5 May 1998. In 2003 a fire destroyed the fort. Soldiers killed Otto Lund.");
+  CHECK(told.one("killing") == "killing  target=Otto Lund");
+  CHECK_FALSE(
+      says(Told("Bergen, 2 March 1998\n\nA line.\n\nA line.\n\nThe envoys will meet in Oslo on 9 May. "
+                "Two workers died.\n")
+               .one("death"),
+           "1998-05"));
+}
+
+TEST_CASE("what lasts for years has no day") {
+  const Told told("Fire in Bergen\n\nMay 5, 1998\n\nThe guards imprisoned Anna Berg for twelve years.\n");
+  CHECK_FALSE(says(told.one("arrest"), "1998"));
+}
+
+TEST_CASE("a clause with after or before has a time of its own") {
+  const Told told(
+      "The president dismissed Anna Berg on 5 May 1998, two weeks after a crash killed four soldiers.");
+  CHECK_FALSE(says(told.one("killing"), "1998"));
+  CHECK(Told("The attack comes after Norway signed a treaty on 5 May 1998.").of("attack") ==
+        std::vector<std::string>{});
+}
+
+TEST_CASE("when somebody was appointed, or said it, is not when it was") {
+  CHECK(Told("Anna Berg, who was appointed in 2013, described the sentence as harsh.").of("trial").empty());
+  CHECK(
+      Told("The minister announced on 26 January 2013 that the trial of Anna Berg will take place in Bergen.")
+          .one("trial")
+          .starts_with("trial  "));
+}
+
 TEST_CASE("a date at the head of an entry dates the entry") {
   const Told told("1898, May 1. The fleet attacked Manila.\n\n1902, June 7. The fleet attacked Boston.\n");
   const auto attacks = told.of("attack");
