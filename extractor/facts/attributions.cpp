@@ -33,6 +33,7 @@ class Attributor {
     std::vector<Attribution> found;
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       if (reading_.quotation_of[t] >= 0) continue;
+      note_document(t);
       const auto attribution = at(t);
       if (!attribution) continue;
       speakers_.spoke(attribution->speaker, t);
@@ -43,6 +44,12 @@ class Attributor {
   }
 
  private:
+  // "X issued a statement": the statement that is spoken of next is X's.
+  void note_document(TokenIndex t) {
+    if (!is_document_noun(reading_.token(t).lemma)) return;
+    if (const EntityIndex author = speakers_.issuer(t); author != no_entity) speakers_.issued(author, t);
+  }
+
   // "X and Y said": each of them did.
   void add_joint_speakers(Attribution attribution, std::vector<Attribution>& found) const {
     const Attribution first = attribution;
@@ -65,6 +72,7 @@ class Attributor {
   std::optional<Attribution> at(TokenIndex t) const {
     if (const auto phrase = source_phrase(reading_, speakers_, t)) return phrase;
     if (const auto words = own_words(t)) return words;
+    if (const auto subject = before_colon(t)) return subject;
     if (const auto held = conviction(t)) return held;
     const Speech speech = puts_it(t) || quotes(t) ? Speech::say : syntax_.word(t).speech;
     if (speech == Speech::none || !may_be_verb(t) || is_purpose(t)) return std::nullopt;
@@ -83,11 +91,19 @@ class Attributor {
     return upos == Upos::VERB || upos == Upos::AUX;
   }
 
-  // "heard nothing to suggest that S"
+  // "heard nothing to suggest that S"; not "went on to say".
   bool is_purpose(TokenIndex t) const {
     const Deprel relation = reading_.token(t).relation;
     const auto mark = syntax_.child(t, Deprel::mark);
-    return (relation == Deprel::acl || relation == Deprel::advcl) && mark && syntax_.lemma_is(*mark, "to");
+    const bool to = mark && syntax_.lemma_is(*mark, "to");
+    const auto head = to ? syntax_.head(t) : std::nullopt;
+    if (head && (syntax_.lemma_is(*head, "go") || syntax_.lemma_is(*head, "proceed"))) return false;
+    return to && (relation == Deprel::acl || relation == Deprel::advcl || only_tried(*head));
+  }
+  // "is trying to show that S", "refused to say that S"
+  bool only_tried(TokenIndex head) const {
+    constexpr std::string_view verbs[] = {"attempt", "decline", "fail", "refuse", "seek", "try"};
+    return is_one_of(reading_.token(head).lemma, verbs);
   }
 
   // "as X put it"
@@ -139,6 +155,24 @@ class Attributor {
     return std::nullopt;
   }
 
+  // "X issued a statement on Monday: “…”", "X was delighted: “…”": the subject of what the colon ends.
+  std::optional<Attribution> before_colon(TokenIndex t) const {
+    const Sentence& sentence = reading_.sentence(t);
+    if (t + 2 >= sentence.last || reading_.text(t + 1) != ":" || !meets_quotation(t)) return std::nullopt;
+    for (TokenIndex s = t; s > sentence.first; --s) {
+      const TokenIndex who = s - 1;
+      const Deprel relation = reading_.token(who).relation;
+      const auto verb = syntax_.head(who);
+      if (reading_.quotation_of[who] >= 0 || syntax_.word(who).speech != Speech::none) return std::nullopt;
+      if ((relation != Deprel::nsubj && relation != Deprel::nsubj_pass) || !verb) continue;
+      const EntityIndex speaker = speakers_.at(who);
+      if (speaker == no_entity) continue;
+      if (!speakers_.is_person(speaker) && speakers_.issuer(t) == no_entity) return std::nullopt;
+      return Attribution{t, Speech::say, speaker, who};
+    }
+    return std::nullopt;
+  }
+
   // "X is convinced that S", "X made it clear that S"
   std::optional<Attribution> conviction(TokenIndex t) const {
     const std::string& lemma = reading_.token(t).lemma;
@@ -163,6 +197,7 @@ class Attributor {
   std::optional<TokenIndex> speaker_token(TokenIndex verb) const {
     if (const auto author = author_of_document(verb)) return author;
     if (const auto quoted = quoted_person(verb)) return quoted;
+    if (const auto same = goes_on(verb)) return same;
     if (is_passive(verb)) return passive_speaker(verb);
     if (const auto person = person_after_quotation(verb)) return person;
     const auto subject = subject_of(verb);
@@ -207,6 +242,20 @@ class Attributor {
     if (const auto owner = syntax_.child(*document, Deprel::nmod_poss)) return owner;
     if (reading_.token(*document).relation != Deprel::obj) return std::nullopt;
     return syntax_.subject(*syntax_.head(*document));
+  }
+
+  // "X said that P left, adding that S": X adds, not P.
+  std::optional<TokenIndex> goes_on(TokenIndex verb) const {
+    if (reading_.token(verb).penn != Penn::VBG || verb == 0 || reading_.text(verb - 1) != ",")
+      return std::nullopt;
+    const auto own = syntax_.subject(verb);
+    if (own && !syntax_.lemma_is(verb, "add") && speakers_.at(*own) != no_entity) return std::nullopt;
+    std::optional<TokenIndex> head = syntax_.head(verb);
+    for (int step = 0; head && step < 4; ++step, head = syntax_.head(*head)) {
+      const Speech speech = syntax_.word(*head).speech;
+      if (*head < verb && (speech == Speech::say || speech == Speech::deny)) return syntax_.subject(*head);
+    }
+    return std::nullopt;
   }
 
   // "quoted X as saying": X.

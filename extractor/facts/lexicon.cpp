@@ -44,7 +44,7 @@ constexpr std::pair<Speech, std::string_view> speech_verbs[] = {
      "call describe dub label portray characterize characterise brand term depict hail praise regard view "
      "condemn "
      "denounce slam criticize criticise decry refer denote"},
-    {Speech::urge, "urge demand order instruct implore exhort beg"},
+    {Speech::urge, "appeal urge demand order instruct implore exhort beg"},
 };
 
 constexpr std::pair<Speech, std::string_view> speech_nouns[] = {

@@ -108,6 +108,9 @@ class Reporter {
          ++at, ++tried) {
       const TokenIndex start = std::min(at->verb, at->phrase_end > 0 ? at->verb : at->speaker_token);
       if (start > statement.first && reading_.text(start - 1) == ";") return start - 1;
+      const bool goes_on = at->speaker == attribution.speaker && reading_.token(at->verb).penn == Penn::VBG;
+      if (goes_on && at->verb > statement.first + 1 && reading_.text(at->verb - 1) == ",")
+        return at->verb - 1;  // "X said that S, adding that T"
     }
     return statement.last;
   }

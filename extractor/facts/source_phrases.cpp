@@ -66,7 +66,9 @@ class SourcePhrase {
     TokenIndex end = phrase_end(start);
     auto who = speaker_in(start, end);
     // "according to its coach, P,": the apposition belongs to the phrase.
-    if (reading_.text(end - 1) != "," && end + 1 < reading_.sentence(t).last && reading_.text(end) == ",")
+    const bool named = who && speaks_itself(start, end);
+    if (!named && reading_.text(end - 1) != "," && end + 1 < reading_.sentence(t).last &&
+        reading_.text(end) == ",")
       if (const auto person = apposed_person(end + 1)) {
         who = person;
         end = reading_.mention_at(*person)->last;
@@ -141,6 +143,19 @@ class SourcePhrase {
       if ((syntax_.is_noun(t) || reading_.token(t).upos == Upos::PRON) && speakers_.at(t) != no_entity)
         return t;
     return std::nullopt;
+  }
+
+  // "according to the Border Service, P, …": the body speaks; of "its coach, P," and "the head of the Border
+  // Service, P," P does.
+  bool speaks_itself(TokenIndex start, TokenIndex end) const {
+    bool body = false;
+    for (TokenIndex t = start; t < end; ++t) {
+      const Mention* mention = reading_.mention_at(t);
+      const bool name = mention && mention->kind == MentionKind::name;
+      if (!name && reading_.token(t).upos == Upos::NOUN) return false;
+      body |= name && reading_.type_of(mention->entity) == EntityType::organization;
+    }
+    return body;
   }
 
   std::optional<TokenIndex> apposed_person(TokenIndex t) const {

@@ -60,6 +60,11 @@ void Speakers::spoke(EntityIndex speaker, TokenIndex verb) {
   if (is_person(speaker)) last_person_ = speaker;
 }
 
+void Speakers::issued(EntityIndex author, TokenIndex document) {
+  author_ = author;
+  document_ = document;
+}
+
 EntityIndex Speakers::of_pronoun(TokenIndex who) const {
   const std::string& lemma = reading_.token(who).lemma;
   if (is_relative(lemma))
@@ -74,8 +79,41 @@ EntityIndex Speakers::of_pronoun(TokenIndex who) const {
 EntityIndex Speakers::of_noun(TokenIndex who) const {
   if (const EntityIndex named = reading_.actor_at(who); named != no_entity) return named;
   if (const auto holders = holders_of(reading_, who); !holders.empty()) return holders[0].entity;
+  if (const EntityIndex named = officer(who); named != no_entity) return named;
   if (const EntityIndex named = reading_.actor_of_phrase(who); named != no_entity) return named;
-  return behind(who);
+  if (const EntityIndex named = behind(who); named != no_entity) return named;
+  return issuer(who);
+}
+
+// "the Secretary of State P": the person whose name ends the phrase of an office.
+EntityIndex Speakers::officer(TokenIndex noun) const {
+  constexpr TokenIndex longest = 10;
+  if (syntax_.word(noun).noun_role != NounRole::office) return no_entity;
+  const TokenIndex end = std::min(reading_.sentence(noun).last, noun + longest);
+  for (TokenIndex t = noun + 1; t < end; ++t) {
+    const Upos upos = reading_.token(t).upos;
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::PUNCT) return no_entity;
+    const Mention* mention = reading_.mention_at(t);
+    if (!mention || mention->first != t || mention->kind != MentionKind::name || !is_person(mention->entity))
+      continue;
+    const bool possessive = mention->last < end && reading_.token(mention->last).upos == Upos::PART;
+    return syntax_.is_noun(t - 1) && !possessive ? mention->entity : no_entity;
+  }
+  return no_entity;
+}
+
+// Of "X adopted a resolution, which said" X speaks.
+EntityIndex Speakers::issuer(TokenIndex document) const {
+  constexpr std::string_view verbs[] = {"adopt", "deliver", "file",    "issue", "make",   "pass",
+                                        "post",  "publish", "release", "send",  "submit", "write"};
+  const Token& noun = reading_.token(document);
+  const bool object = noun.relation == Deprel::obj || noun.relation == Deprel::obl;
+  const auto verb = object && is_document_noun(noun.lemma) ? syntax_.head(document) : std::nullopt;
+  if (!verb || *verb > document || !is_one_of(reading_.token(*verb).lemma, verbs) ||
+      syntax_.is_passive(*verb))
+    return no_entity;
+  const auto subject = syntax_.subject(*verb);
+  return subject && *subject < *verb ? at(*subject) : no_entity;
 }
 
 // "the report by O", "O's letter", "scientists at O", "O researchers"
@@ -193,8 +231,27 @@ bool Speakers::named_only_in_quotation(TokenIndex who, EntityIndex named) const 
   return at != mentions.begin() && reading_.quotation_of[reading_.entities.mentions[*(at - 1)].first] >= 0;
 }
 
+// The person that the paragraph up to here was last about: a subject by name.
+EntityIndex Speakers::person_before(TokenIndex who) const {
+  constexpr TokenIndex reach = 80;
+  const std::uint32_t block = reading_.block_of(who);
+  for (TokenIndex t = who; t > 0 && who - t < reach && reading_.block_of(t - 1) == block; --t) {
+    const Deprel relation = reading_.token(t - 1).relation;
+    if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
+    if (reading_.quotation_of[t - 1] >= 0) continue;
+    const Mention* mention = reading_.mention_at(t - 1);
+    if (mention && mention->kind == MentionKind::name && is_person(mention->entity)) return mention->entity;
+  }
+  return no_entity;
+}
+
 // "he", "the source", "the 64-year-old man": nobody new, so the one who spoke before, if near.
 EntityIndex Speakers::last_if_meant(TokenIndex who) const {
+  constexpr std::uint32_t most_blocks = 2;
+  const bool document = author_ != no_entity && document_ < who &&
+                        reading_.block_of(who) <= reading_.block_of(document_) + most_blocks;
+  if (document && syntax_.lemma_is(who, reading_.token(document_).lemma) && syntax_.child(who, Deprel::det))
+    return author_;
   if (last_ == no_entity || reading_.block_of(who) > last_block_ + 1) return no_entity;
   const Token& token = reading_.token(who);
   if (token.upos == Upos::PRON) {
@@ -204,7 +261,10 @@ EntityIndex Speakers::last_if_meant(TokenIndex who) const {
   const auto determiner = syntax_.child(who, Deprel::det);
   const bool definite = determiner && syntax_.lemma_is(*determiner, "the");
   if (!definite || token.upos != Upos::NOUN) return no_entity;
-  if (is_one_of(token.lemma, persons)) return last_person_;
+  if (is_one_of(token.lemma, persons)) {
+    const EntityIndex named = person_before(who);
+    return named != no_entity ? named : last_person_;
+  }
   if (is_one_of(token.lemma, voices)) return last_;
   const bool body = syntax_.word(who).noun_role == NounRole::body || is_firm_noun(token.lemma);
   if (body && reading_.type_of(last_) == EntityType::organization) return last_;

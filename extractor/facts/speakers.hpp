@@ -25,6 +25,10 @@ class Speakers {
   std::vector<TokenIndex> together(TokenIndex who) const;
   /// Notes that an entity spoke by the verb.
   void spoke(EntityIndex speaker, TokenIndex verb);
+  /// Who issued a document by the verb that its noun is the object of; no_entity where nobody known did.
+  EntityIndex issuer(TokenIndex document) const;
+  /// Notes that an entity issued a document: "the statement" is its own from then on.
+  void issued(EntityIndex author, TokenIndex document);
 
   bool is_person(EntityIndex entity) const {
     return entity != no_entity && reading_.type_of(entity) == EntityType::person;
@@ -34,8 +38,10 @@ class Speakers {
   EntityIndex of_pronoun(TokenIndex who) const;
   EntityIndex of_noun(TokenIndex who) const;
   EntityIndex behind(TokenIndex noun) const;
+  EntityIndex officer(TokenIndex noun) const;
   EntityIndex of_they(TokenIndex who) const;
   EntityIndex last_if_meant(TokenIndex who) const;
+  EntityIndex person_before(TokenIndex who) const;
   bool stands_for_two(TokenIndex who) const;
   std::vector<TokenIndex> joined_names(TokenIndex last) const;
   std::optional<TokenIndex> antecedent(TokenIndex relative) const;
@@ -46,6 +52,8 @@ class Speakers {
   EntityIndex last_ = no_entity;
   EntityIndex last_person_ = no_entity;
   std::uint32_t last_block_ = 0;
+  EntityIndex author_ = no_entity;  // of the document issued last
+  TokenIndex document_ = 0;         // its noun
 };
 
 }  // namespace attest::extract

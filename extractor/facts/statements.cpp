@@ -505,10 +505,18 @@ class StatementFinder {
 
   // "urged P to leave", "demanded the release of P", "ordered that …"
   std::optional<Statement> urging(TokenIndex verb) const {
-    const auto object = syntax_.child(verb, {Deprel::obj, Deprel::iobj});
+    auto object = syntax_.child(verb, {Deprel::obj, Deprel::iobj});
+    if (!object && syntax_.lemma_is(verb, "appeal")) object = appealed_to(verb);
     const auto clause = syntax_.child(verb, {Deprel::xcomp, Deprel::advcl});
     if (object && clause && *object > verb && *clause > *object && has_child_to(*clause))
-      return Statement{syntax_.left(*object), syntax_.right(*clause), false, 0.6f};
+      return Statement{syntax_.left(*object) + (syntax_.child(*object, Deprel::case_) ? 1 : 0),
+                       syntax_.right(*clause), false, 0.6f};
+    return std::nullopt;
+  }
+  // "appealed to P to leave"
+  std::optional<TokenIndex> appealed_to(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb))
+      if (c > verb && reading_.token(c).relation == Deprel::obl && syntax_.preposition(c) == "to") return c;
     return std::nullopt;
   }
   bool asks_somebody(TokenIndex verb) const {

@@ -155,3 +155,37 @@ TEST_CASE("answers are those of who is interviewed") {
 TEST_CASE("a name before a colon and a quotation") {
   CHECK(said("Anna Berg: \"The bridge is safe\"") == Said{"Anna Berg: The bridge is safe"});
 }
+
+TEST_CASE("what somebody adds is a statement of its own") {
+  CHECK(said("Anna Berg said the bridge was safe, adding that it would reopen in May.") ==
+        Said{"Anna Berg: the bridge was safe", "Anna Berg: it would reopen in May"});
+  CHECK(said("Anna Berg went on to say the bridge was safe.") == Said{"Anna Berg: the bridge was safe"});
+  CHECK(said("Anna Berg is trying to show that the bridge is safe.").empty());
+}
+
+TEST_CASE("who issues a statement says what stands in it") {
+  CHECK(
+      said(
+          "The Secretary of State Anna Berg, on 19 September, issued a statement: \"The bridge is safe.\"") ==
+      Said{"Anna Berg: The bridge is safe."});
+  CHECK(said("The Bergen Senate issued a statement on Monday. The statement said: \"The bridge is safe.\"") ==
+        Said{"Bergen Senate: The bridge is safe."});
+  CHECK(said("Anna Berg was delighted: \"The bridge is safe.\"") == Said{"Anna Berg: The bridge is safe."});
+}
+
+TEST_CASE("a body that is the source is not a person named behind it") {
+  CHECK(said("According to the Norwegian Border Service, Otto Lund, while testifying, showed the places.") ==
+        Said{"Norwegian Border Service: Otto Lund, while testifying, showed the places."});
+}
+
+TEST_CASE("the man is whom the paragraph was about") {
+  CHECK(
+      said("Anna Berg said the bridge was safe.\n\nOtto Lund lives near the bridge. The 64-year-old man said "
+           "that it was old.")
+          .back() == "Otto Lund: it was old");
+}
+
+TEST_CASE("an appeal is what is asked") {
+  CHECK(said("Anna Berg appealed to the government to close the bridge.") ==
+        Said{"Anna Berg: the government to close the bridge"});
+}
