@@ -229,12 +229,42 @@ class RangeFinder {
     while (range.first < range.last && (is_edge_mark(range.last - 1) || words_.is_possessive(range.last - 1)))
       --range.last;
     if (range.label == NameClass::person) trim_person(range);
+    if (range.label == NameClass::organization) trim_office(range);
     while (range.first < range.last && is_loose_front(range)) ++range.first;
     if (range.first >= range.last || range.last - range.first > longest_name) return false;
     if (range.last == range.first + 1 && !may_stand_alone(words_, range)) return false;
     for (std::uint32_t i = range.first; i < range.last; ++i)
       if (words_.has_letter(i) && words_.is_capitalized(i)) return true;
     return range.confidence > 0.8F && words_.has_letter(range.first);
+  }
+
+  /// "Rights Defender of Norland", "Minister of [Foreign Affairs of Norland]", "Supreme Court Justice": what
+  /// the office is of, without the office.
+  void trim_office(NameRange& range) const {
+    constexpr std::array<std::string_view, 16> offices{
+        "defender",   "ombudsman", "president", "minister",     "governor",   "mayor",
+        "ambassador", "speaker",   "chairman",  "commissioner", "rapporteur", "prosecutor",
+        "chairwoman", "mistress",  "justice",   "judge"};
+    const std::uint32_t last = range.last - 1;
+    if (last > range.first + 1 && is_one_of(words_.lower(last), offices) &&
+        is_organization_noun(words_.lower(last - 1)))
+      range.last = last;
+    constexpr std::array<std::string_view, 5> envoys{"representative", "envoy", "rapporteur", "adviser",
+                                                     "advisor"};
+    for (std::uint32_t i = range.first + 1; i < range.last && is_acronym(words_.text(range.first)); ++i)
+      if (is_one_of(words_.lower(i), envoys)) range.last = range.first + 1;  // "EU High Representative for …"
+    std::uint32_t of = range.first;
+    while (of < range.last && words_.lower(of) != "of") ++of;
+    if (of == range.first || of + 1 >= range.last) return;
+    for (std::uint32_t i = range.first; i < of; ++i)
+      if (is_organization_noun(words_.lower(i))) return;
+    const bool portfolio = range.first >= 2 && words_.lower(range.first - 1) == "of" &&
+                           words_.lower(range.first - 2) == "minister";
+    if (!portfolio && !is_one_of(words_.lower(of - 1), offices)) return;
+    range.first = of + 1;
+    bool body = false;
+    for (std::uint32_t i = range.first; i < range.last; ++i) body |= is_organization_noun(words_.lower(i));
+    if (!body) range.label = NameClass::place;
   }
 
   /// "of Old Norse Studies", "corner of Bohemia", "Carthage-controlled Sicily": no part of the name.

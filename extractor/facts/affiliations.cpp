@@ -122,7 +122,10 @@ class AffiliationFinder {
       found.push_back(mention);
       first = mention->first;
     }
-    if (found.size() < least) return;
+    const TokenIndex first = found.back()->first;  // "researchers P and Q of O"
+    const bool described =
+        first > begin && reading_.token(first - 1).penn == Penn::NNS && is_person_noun(reading_, first - 1);
+    if (found.size() < (described ? 2 : least)) return;
     for (const Mention* mention : found)
       relations_.add("MEMBER_OF", mention->entity, body, mention->first, c + 1, 0.6f);
   }

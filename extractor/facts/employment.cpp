@@ -30,7 +30,7 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"matriculate", ",at,"},
                                    {"train", ",at,with,"},
                                    {"research", ",at,"},
-                                   {"sign", ",for,"},
+                                   {"sign", ",for,with,"},
                                    {"leave", ",obj,"},
                                    {"enter", ",obj,"},
                                    {"represent", ",obj,"},
@@ -66,7 +66,24 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"base", ",at,"},
                                    {"commission", ",in,into,"},
                                    {"draft", ",by,into,"},
-                                   {"conscript", ",into,"}};
+                                   {"conscript", ",into,"},
+                                   {"sit", ",on,in,"},
+                                   {"trade", ",to,"},
+                                   {"switch", ",from,to,"},
+                                   {"loan", ",to,from,"},
+                                   {"assign", ",to,"},
+                                   {"induct", ",into,"},
+                                   {"initiate", ",into,"},
+                                   {"drop", ",of,out,"},
+                                   {"freelance", ",for,"},
+                                   {"spy", ",for,"},
+                                   {"race", ",for,"},
+                                   {"remain", ",with,"},
+                                   {"stay", ",with,"},
+                                   {"co-opt", ",to,onto,into,"},
+                                   {"reinstate", ",to,at,"},
+                                   {"suspend", ",from,by,"},
+                                   {"move", ",to,from,"}};
 
 constexpr std::string_view leading_verbs[] = {"head",    "lead",   "chair",    "direct", "run",
                                               "command", "govern", "rule",     "edit",   "manage",
@@ -126,7 +143,10 @@ class EmploymentFinder {
   void leading(TokenIndex t) {
     const auto agent = syntax_.agent(t), patient = syntax_.patient(t);
     const Deprel relation = reading_.token(t).relation;
-    const bool told = relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::acl;
+    const auto above = syntax_.head(t);
+    const bool used = relation == Deprel::xcomp && above && reading_.text(*above) == "used";  // "used to run"
+    const bool told =
+        used || (relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::acl);
     if (!agent || !patient) return;
     const bool first =
         relation == Deprel::acl && syntax_.child(t, Deprel::mark) && is_person_noun(reading_, *agent);
@@ -135,32 +155,57 @@ class EmploymentFinder {
     const bool rules = syntax_.lemma_is(t, "rule") || syntax_.lemma_is(t, "govern");
     std::vector<Bound> bodies = referents(reading_, *patient);
     if (bodies.empty()) bodies = owners_of_unit(*patient);
+    const EntityIndex settlement = bodies.empty() ? settlement_of(*patient) : no_entity;
+    if (settlement != no_entity) bodies.push_back({settlement, *patient, "of", false, 0.7f});
     for (const Bound& body : bodies) {
       const EntityType type = reading_.type_of(body.entity);
-      if (type != EntityType::organization && !(rules && type == EntityType::place)) continue;
+      const bool governed = type == EntityType::place && (rules || body.entity == settlement);
+      if (type != EntityType::organization && !governed) continue;
       for (const Bound& who : referents(reading_, *agent)) {
         Relation* relation =
             relations_.add("HOLDS_POSITION", who.entity, body.entity, std::min({t, who.token, body.token}),
                            std::max({t, who.token, body.token}) + 1, 0.7f);
         if (relation && relation->title.empty()) relation->title = rules ? "ruler" : "head";
+        if (relation) relation->former |= used;
       }
     }
   }
 
-  // "P leads O's space programme", "P directs the department of physics at O"
+  // "P leads the community of L"
+  EntityIndex settlement_of(TokenIndex noun) const {
+    constexpr std::string_view settlements[] = {"community", "village", "town", "municipality", "settlement"};
+    if (!is_one_of(reading_.token(noun).lemma, settlements)) return no_entity;
+    for (TokenIndex c : syntax_.children(noun))
+      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of")
+        if (const EntityIndex place = reading_.actor_at(c);
+            place != no_entity && reading_.type_of(place) == EntityType::place)
+          return place;
+    return no_entity;
+  }
+  // "P leads O's space programme", "P directs the department of physics at O", "P chairs the board of O"
   std::vector<Bound> owners_of_unit(TokenIndex noun) const {
-    constexpr std::string_view units[] = {"department", "division", "programme", "program", "unit",
-                                          "laboratory", "lab",      "section",   "branch",  "office",
-                                          "operation",  "business", "project",   "mission", "faculty",
-                                          "school",     "centre",   "center"};
+    constexpr std::string_view units[] = {
+        "department", "division", "programme", "program",    "unit",    "laboratory", "lab",    "section",
+        "branch",     "office",   "operation", "business",   "project", "mission",    "board",  "faculty",
+        "school",     "centre",   "center",    "council",    "arm",     "committee",  "staff",  "delegation",
+        "commission", "panel",    "campaign",  "department", "bureau",  "chapter",    "fleet",  "team",
+        "brigade",    "service",  "desk",      "institute",  "wing",    "squad",      "trustee"};
+    if (!is_one_of(reading_.token(noun).lemma, units)) return {};
+    return bodies_under(noun, 0);
+  }
+  // The bodies that a noun is of: "the board of directors of O", "O's council", "the O board"
+  std::vector<Bound> bodies_under(TokenIndex noun, int depth) const {
     std::vector<Bound> found;
-    if (!is_one_of(reading_.token(noun).lemma, units)) return found;
     for (TokenIndex c : syntax_.children(noun)) {
+      const Deprel relation = reading_.token(c).relation;
       const std::string_view preposition = syntax_.preposition(c);
-      const bool belongs =
-          reading_.token(c).relation == Deprel::nmod_poss || preposition == "at" || preposition == "of";
-      if (const EntityIndex body = reading_.actor_at(c); belongs && body != no_entity)
+      const bool of = relation == Deprel::nmod && (preposition == "of" || preposition == "at");
+      if (!of && relation != Deprel::nmod_poss && relation != Deprel::compound) continue;
+      if (const EntityIndex body = reading_.actor_at(c); body != no_entity)
         found.push_back({body, c, "'s", false, 0.7f});
+      else if (of && depth == 0)
+        found = bodies_under(c, 1);
+      if (!found.empty()) return found;
     }
     return found;
   }
@@ -198,23 +243,19 @@ class EmploymentFinder {
         continue;
       }
       if (prepositions.find(key) == std::string_view::npos) continue;
-      if (key == ",obj,") joined_staff(t, c, *subject);
+      joined_staff(t, c, *subject);
       for (TokenIndex body : listed(reading_, c))
         for (const Bound& who : workers(*subject)) member(who, body, t);
     }
   }
-  // "P joined the faculty of O"
+  // "P joined the faculty of O", "P was elected to the board of directors of O", "P sat on O's council"
   void joined_staff(TokenIndex t, TokenIndex staff, TokenIndex subject) {
-    constexpr std::string_view staffs[] = {"faculty", "staff", "board",   "team",  "crew",
-                                           "rank",    "squad", "cabinet", "panel", "roster"};
-    if (!is_one_of(reading_.token(staff).lemma, staffs)) return;
-    for (TokenIndex c : syntax_.children(staff)) {
-      const Deprel relation = reading_.token(c).relation;
-      const bool of =
-          relation == Deprel::nmod && (syntax_.preposition(c) == "of" || syntax_.preposition(c) == "at");
-      if (of || relation == Deprel::nmod_poss || relation == Deprel::compound)
-        for (const Bound& who : workers(subject)) member(who, c, t);
-    }
+    constexpr std::string_view staffs[] = {"faculty", "staff",   "board", "team",     "crew",  "rank",
+                                           "squad",   "cabinet", "panel", "roster",   "bench", "council",
+                                           "bureau",  "chapter", "wing",  "presidium"};
+    if (!is_one_of(reading_.token(staff).lemma, staffs) || reading_.actor_at(staff) != no_entity) return;
+    for (const Bound& body : bodies_under(staff, 0))
+      for (const Bound& who : workers(subject)) member(who, body.token, t);
   }
   // "P returned to O, where he taught"
   void where_worked(TokenIndex t, TokenIndex subject) {
@@ -267,7 +308,10 @@ class EmploymentFinder {
     return name.find("University") != std::string::npos || name.find("College") != std::string::npos;
   }
   void member(const Bound& who, TokenIndex body, TokenIndex verb) {
-    const EntityIndex organization = reading_.actor_at(body);
+    EntityIndex organization = reading_.actor_at(body);
+    if (organization == no_entity)  // "works for the newspaper O"
+      for (const Bound& named : referents(reading_, body))
+        if (organization == no_entity && named.token > body) organization = named.entity;
     if (organization == no_entity || reading_.type_of(organization) != EntityType::organization) return;
     const bool person = reading_.type_of(who.entity) == EntityType::person;
     if (syntax_.lemma_is(verb, "read") && !is_school(organization)) return;

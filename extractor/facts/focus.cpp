@@ -12,8 +12,9 @@ constexpr std::string_view of_body[] = {
     "spokesman", "spokeswoman",   "spokesperson", "chairman",    "chairwoman",   "chairperson", "ceo",
     "executive", "administrator", "cfo",          "coo",         "officer",      "manager",     "treasurer",
     "founder",   "co-founder",    "co-chair",     "co-chairman", "vice-chairman"};
-constexpr std::string_view of_state[] = {"president", "minister",       "premier",       "chancellor",
-                                         "secretary", "undersecretary", "vice-president"};
+constexpr std::string_view of_state[] = {"president",      "minister",  "premier",
+                                         "chancellor",     "secretary", "undersecretary",
+                                         "vice-president", "ombudsman", "ombudswoman"};
 
 // Spoken of more often than all others of its kind together, and not once or twice; the only one of its kind
 // at least `least_alone` times. `times`: by entity.
@@ -103,6 +104,19 @@ std::optional<Bound> OfficeFocus::body_before(TokenIndex t) const {
   return Bound{body_, t, "", false, 0.5f};
 }
 
+// "At O's briefing, spokesman P said": named in the same sentence.
+std::optional<Bound> OfficeFocus::body_in_clause(TokenIndex t) const {
+  constexpr TokenIndex reach = 15;
+  const TokenIndex begin = std::max(reading_.sentence(t).first, t > reach ? t - reach : 0);
+  for (TokenIndex i = t; i > begin; --i) {
+    const EntityIndex body = reading_.actor_at(i - 1);
+    if (body != no_entity && reading_.type_of(body) == EntityType::organization &&
+        reading_.mention_at(i - 1)->kind == MentionKind::name)
+      return Bound{body, i - 1, "", false, 0.55f};
+  }
+  return std::nullopt;
+}
+
 std::optional<Bound> OfficeFocus::governed(TokenIndex t) const {
   const bool mayor = reading_.token(t).lemma == "mayor" || lower_case(reading_.text(t)) == "mayor";
   if (mayor)
@@ -173,13 +187,55 @@ bool OfficeFocus::is_title(TokenIndex t) const {
   return false;
 }
 
+// "P's spokesman", "his deputy": of the person's office.
+bool OfficeFocus::serves_person(TokenIndex t) const {
+  for (TokenIndex c : reading_.syntax.children(t)) {
+    if (reading_.token(c).relation != Deprel::nmod_poss) continue;
+    const EntityIndex who = reading_.actor_at(c);
+    if (who != no_entity && reading_.type_of(who) == EntityType::person) return true;
+  }
+  return false;
+}
+
+// "minister of the separatist regime": of a body without a name; not "of the interior".
+bool OfficeFocus::is_of_unnamed(TokenIndex t) const {
+  constexpr std::string_view portfolios[] = {"interior", "economy", "environment", "treasury",
+                                             "exterior", "sea",     "exchequer",   "state",
+                                             "affair",   "country", "nation"};
+  for (TokenIndex c : reading_.syntax.children(t)) {
+    const bool of = reading_.token(c).relation == Deprel::nmod && reading_.syntax.preposition(c) == "of";
+    if (of && reading_.token(c).upos == Upos::NOUN && reading_.actor_at(c) == no_entity &&
+        reading_.syntax.child(c, Deprel::det) && !is_one_of(reading_.token(c).lemma, portfolios))
+      return true;
+  }
+  return false;
+}
+
+// "Vantage CEO P" where Vantage was not seen to be a name.
+bool OfficeFocus::has_unknown_owner(TokenIndex t, std::string_view lemma) const {
+  constexpr std::string_view offices[] = {"ceo",         "cfo",          "coo",     "spokesman",
+                                          "spokeswoman", "spokesperson", "founder", "co-founder"};
+  constexpr std::string_view titles[] = {"chief", "vice", "deputy", "acting", "senior", "company", "group"};
+  if (!is_one_of(lemma, offices) || t == reading_.sentence(t).first) return false;
+  return reading_.token(t - 1).upos == Upos::PROPN && !reading_.mention_at(t - 1) &&
+         !is_one_of(lower_case(reading_.text(t - 1)), titles);
+}
+
 std::optional<Bound> OfficeFocus::owner_of(TokenIndex office) const {
   const std::string lemma = lower_case(reading_.token(office).lemma);
+  if (serves_person(office) || has_unknown_owner(office, lemma)) return std::nullopt;
+  for (TokenIndex t = phrase_start(reading_, office); t < office; ++t)
+    if (is_demonym(reading_.text(t))) return std::nullopt;  // of a country that the document does not name
   if (is_of_country(office) && nation_ != no_entity) return Bound{nation_, office, "", false, 0.6f};
-  if (is_of_something(office) || is_of_company(office, lemma)) return body_before(office);
+  if (is_of_something(office) || is_of_company(office, lemma)) {
+    if (lemma.starts_with("spokes"))
+      if (const auto body = body_in_clause(office)) return body;
+    return body_before(office);
+  }
   if (lemma == "mayor" || (lemma == "governor" && is_title(office))) return governed(office);
-  if (!is_one_of(lemma, of_state)) return std::nullopt;
-  const bool minister = lemma == "undersecretary" || lemma == "minister" || lemma == "premier";
+  if (!is_one_of(lemma, of_state) || is_of_unnamed(office)) return std::nullopt;
+  const bool minister =
+      lemma == "undersecretary" || lemma == "minister" || lemma == "premier" || lemma.starts_with("ombuds");
   const EntityIndex state = minister ? nation_ : country_;
   if (state == no_entity || !(minister || is_title(office))) return std::nullopt;
   return Bound{state, office, "", false, 0.5f};

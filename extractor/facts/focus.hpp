@@ -27,10 +27,14 @@ class OfficeFocus {
   template <class Predicate>
   std::optional<Bound> last_before(TokenIndex t, const Predicate& fits) const;
   std::optional<Bound> governed(TokenIndex t) const;
+  std::optional<Bound> body_in_clause(TokenIndex t) const;
   bool is_of_something(TokenIndex t) const;
   bool speaks_of(TokenIndex head) const;
   bool is_of_country(TokenIndex t) const;
   bool is_title(TokenIndex t) const;
+  bool serves_person(TokenIndex t) const;
+  bool is_of_unnamed(TokenIndex t) const;
+  bool has_unknown_owner(TokenIndex t, std::string_view lemma) const;
   bool is_of_company(TokenIndex t, std::string_view lemma) const;
 
   const Reading& reading_;

@@ -101,6 +101,8 @@ class HolderFinder {
       const bool described =
           comma && is_kin_noun() && (upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN);
       if (described) continue;  // "his wife, the singer P"
+      if (comma && t + 1 < sentence.last && syntax_.word(t).noun_role == NounRole::office && name_at(t + 1))
+        continue;  // "the chair of O, Senator P,"
       if (comma || opens_clause(reading_, t) || upos == Upos::SCONJ || upos == Upos::PRON) return;
       if (upos == Upos::PUNCT) {
         if (reading_.text(t) == ":" && is_plural()) return accept_list(t + 1, 0.85f);
@@ -246,11 +248,33 @@ class HolderFinder {
     const bool tree = both || reading_.token(noun_).relation == Deprel::appos ||
                       reading_.token(noun_).relation == Deprel::parataxis ||
                       in_one_phrase(reading_, noun_, mention->head);
-    if (sign == "," && !tree && !(by_words && leads_to_owner(start))) return;
+    const bool each = is_plural() && noun_ + 1 < sentence.last && reading_.text(noun_ + 1) == "of" &&
+                      mention->first > sentence.first && reading_.text(mention->first - 1) == "and";
+    if (sign == "," && !tree && !(by_words && (leads_to_owner(start) || each))) return;
     if (sign != "," && !bracket) return;
+    if (sign == "," && names_come_behind(mention->first)) return;
     add(mention->entity, t, bracket || !tree ? 0.8f : 0.9f);
     const bool listed = reading_.text(noun_) != "member" && is_plural();
     if (both || listed) earlier_in_list(mention->first);
+  }
+  // "the dean, P, the bishop of L, Q, and the mayor, R": the name before has its office before it.
+  bool names_come_behind(TokenIndex name) const {
+    const Sentence& sentence = reading_.sentence(noun_);
+    if (name < sentence.first + 2 || reading_.text(name - 1) != ",") return false;
+    TokenIndex t = name - 1;
+    for (TokenIndex steps = 0; t > sentence.first && steps < reach; ++steps) {
+      --t;
+      if (syntax_.word(t).noun_role == NounRole::office && !inside_name(reading_, t)) break;
+      if (name_at(t) || opens_clause(reading_, t) || reading_.token(t).upos == Upos::PUNCT) return false;
+    }
+    if (syntax_.word(t).noun_role != NounRole::office || inside_name(reading_, t)) return false;
+    for (t = noun_ + 1; t + 1 < std::min(sentence.last, noun_ + reach); ++t) {
+      if (opens_clause(reading_, t) || name_at(t)) return false;
+      if (reading_.text(t) != ",") continue;
+      const TokenIndex next = t + 1 + (reading_.text(t + 1).ends_with("."));
+      return next < sentence.last && name_at(next) != nullptr;
+    }
+    return false;
   }
   // "P, the president of O", "P, president and chief executive", whatever the tree: an article or nothing
   // before the noun, "of" behind it; of an office without an owner the phrase's end.
@@ -259,6 +283,9 @@ class HolderFinder {
     const std::string_view next = reading_.text(noun_ + 1);
     const NounRole role = syntax_.word(noun_).noun_role;
     const bool office = role == NounRole::office || role == NounRole::founder;
+    const auto owner = syntax_.child(noun_, Deprel::nmod_poss);  // "P, O's envoy for L"
+    const EntityIndex whose = owner ? reading_.actor_at(*owner) : no_entity;
+    if (office && whose != no_entity && reading_.type_of(whose) != EntityType::person) return true;
     const bool closed = next == "and" || next == "," || next == "." || next == ";";
     if (office && closed && reading_.token(start).upos != Upos::DET) return true;
     return (next == "of" || next == "at" || next == "for" || (office && next == "to")) &&

@@ -30,6 +30,7 @@ class MembershipFinder {
       if (syntax_.is_noun(t) && (is_one_of(lemma, degrees) || is_one_of(reading_.text(t), letters)))
         degree(t);
       if (syntax_.is_noun(t) && is_one_of(lemma, bodies) && syntax_.preposition(t) == "on") seat(t);
+      if (syntax_.is_noun(t)) stay(t);
       if (syntax_.is_verb(t) && is_one_of(lemma, composing)) composed(t);
       if (syntax_.is_verb(t) && lemma == "go") schooled(t);
       if (syntax_.is_verb(t) && lemma == "spend") spent(t);
@@ -74,6 +75,32 @@ class MembershipFinder {
     for (TokenIndex i = phrase_start(reading_, t); i < t; ++i)
       if (lower_case(reading_.text(i)) == "honorary") return true;
     return false;
+  }
+
+  // "his expulsion from O", "P's studies at O", "her membership of O"
+  void stay(TokenIndex t) {
+    constexpr std::string_view leaving[] = {"expulsion",  "dismissal",  "discharge", "resignation",
+                                            "retirement", "graduation", "departure", "defection"};
+    constexpr std::string_view staying[] = {
+        "study",     "education",  "training", "internship", "residency",  "employment", "career",
+        "tenure",    "time",       "year",     "stint",      "service",    "enlistment", "membership",
+        "enrolment", "enrollment", "day",      "schooling",  "fellowship", "colleague"};
+    constexpr std::string_view entering[] = {"admission", "election", "transfer", "initiation",
+                                             "appointment"};
+    const std::string& lemma = reading_.token(t).lemma;
+    const auto whose = syntax_.child(t, Deprel::nmod_poss);
+    const TokenIndex end = reading_.sentence(t).last;
+    if (!whose || t + 2 >= end) return;
+    const std::string_view preposition = reading_.text(t + 1);
+    const bool left = preposition == "from" && is_one_of(lemma, leaving);
+    const bool stayed = (preposition == "at" || preposition == "with" || preposition == "in" ||
+                         (preposition == "of" && lemma == "membership")) &&
+                        is_one_of(lemma, staying);
+    const bool entered = preposition == "to" && is_one_of(lemma, entering);
+    if (!left && !stayed && !entered) return;
+    const TokenIndex name = t + 2 + (reading_.token(t + 2).upos == Upos::DET);
+    if (name >= end) return;
+    for (const Bound& who : referents(reading_, *whose)) add(who, reading_.actor_at(name), t, name, 0.7f);
   }
 
   // "P spent ten years at O"

@@ -29,10 +29,37 @@ class OwnerFinder {
     if (found_.empty()) where_told();
     if (found_.empty()) appointed_by();
     if (found_.empty()) ambassador_to();
+    if (found_.empty()) as_told_by_verb();
+    if (found_.empty()) leading_subject();
+    if (std::all_of(found_.begin(), found_.end(), [&](const Bound& b) { return is_place(b.entity); }))
+      from_body();
     return std::move(found_);
   }
 
  private:
+  bool is_place(EntityIndex entity) const { return reading_.type_of(entity) == EntityType::place; }
+  // "a member of L's parliament from the ruling O"
+  void from_body() {
+    constexpr TokenIndex longest = 9;
+    const TokenIndex end = std::min(reading_.sentence(noun_).last, noun_ + longest);
+    if (syntax_.word(noun_).noun_role != NounRole::membership &&
+        syntax_.word(noun_).noun_role != NounRole::office)
+      return;
+    TokenIndex t = noun_ + 1;
+    while (t < end && reading_.text(t) != "from") {
+      if (reading_.token(t).upos == Upos::PUNCT || opens_clause(reading_, t)) return;
+      ++t;
+    }
+    for (++t; t < end; ++t) {
+      const EntityIndex body = reading_.actor_at(t);
+      if (body != no_entity) {
+        if (reading_.type_of(body) == EntityType::organization) add(body, t, "from", 0.65f);
+        return;
+      }
+      const Upos upos = reading_.token(t).upos;
+      if (upos != Upos::DET && upos != Upos::ADJ && upos != Upos::NOUN && !is_quote(t)) return;
+    }
+  }
   // "from L", "in L": where somebody comes from or serves, not whom.
   bool says_little(const Bound& b) const {
     return b.preposition == "from" || ((b.preposition == "in" || b.preposition == "for") &&
@@ -152,14 +179,26 @@ class OwnerFinder {
       const std::size_t before = found_.size();
       for (TokenIndex c : syntax_.children(one)) {
         const Deprel relation = reading_.token(c).relation;
-        const bool down =
-            relation == Deprel::nmod && (syntax_.preposition(c) == "of" || syntax_.preposition(c) == "for");
+        const std::string_view of = syntax_.preposition(c);
+        const bool within = of == "in" && is_branch(one);
+        const bool down = relation == Deprel::nmod && (of == "of" || of == "for" || within);
         if (down || relation == Deprel::nmod_poss) descend(c, preposition, depth + 1);
-        if (relation == Deprel::compound || relation == Deprel::appos || relation == Deprel::amod)
-          name_or_demonym(c, preposition);
         if (found_.size() > before) break;
       }
+      for (TokenIndex c : syntax_.children(one)) {
+        if (found_.size() > before) break;
+        const Deprel relation = reading_.token(c).relation;
+        if (relation == Deprel::compound || relation == Deprel::appos || relation == Deprel::amod)
+          name_or_demonym(c, preposition);
+      }
     }
+  }
+  // "head of the Russian community in L", "of the mission in L"
+  bool is_branch(TokenIndex noun) const {
+    constexpr std::string_view branches[] = {"community",  "diaspora", "church",    "branch",  "office",
+                                             "mission",    "embassy",  "consulate", "chapter", "delegation",
+                                             "department", "party",    "troop",     "force"};
+    return is_one_of(reading_.token(noun).lemma, branches);
   }
 
   // "president of A and a member of B": B is the member's.
@@ -282,6 +321,41 @@ class OwnerFinder {
       if (const EntityIndex body = reading_.actor_at(*maker);
           body != no_entity && reading_.type_of(body) == EntityType::organization)
         add(body, *maker, "'s", 0.7f);
+  }
+
+  // "P joined O as director", "P served in O as a captain"
+  void as_told_by_verb() {
+    constexpr std::string_view taking_object[] = {"join", "rejoin", "leave", "quit", "enter", "serve"};
+    constexpr std::string_view elsewhere[] = {"work", "serve", "serve", "stay", "remain", "return", "start"};
+    const auto verb = syntax_.head(noun_);
+    if (!verb || !syntax_.is_verb(*verb)) return;
+    const auto mark = syntax_.child(noun_, Deprel::mark);
+    if (syntax_.preposition(noun_) != "as" && !(mark && reading_.text(*mark) == "as")) return;
+    const std::string& lemma = reading_.token(*verb).lemma;
+    for (TokenIndex c : syntax_.children(*verb)) {
+      if (c == noun_) continue;
+      const std::string_view preposition = syntax_.preposition(c);
+      const bool object = reading_.token(c).relation == Deprel::obj && is_one_of(lemma, taking_object);
+      const bool there = reading_.token(c).relation == Deprel::obl && is_one_of(lemma, elsewhere) &&
+                         (preposition == "at" || preposition == "for" || preposition == "with" ||
+                          preposition == "in" || preposition == "on");
+      const EntityIndex body = object || there ? reading_.actor_at(c) : no_entity;
+      if (body != no_entity && reading_.type_of(body) == EntityType::organization)
+        return add(body, c, "at", 0.75f);
+    }
+  }
+  // "Under chief executive P, O grew"
+  void leading_subject() {
+    const TokenIndex start = phrase_start(reading_, noun_);
+    if (start == 0 || noun_ + 1 >= reading_.sentence(noun_).last) return;
+    const std::string_view under = reading_.text(start - 1);
+    const Mention* name = reading_.mention_at(noun_ + 1);
+    if ((under != "Under" && under != "under") || !name || name->first != noun_ + 1) return;
+    const auto verb = syntax_.head(name->head);
+    const auto subject = verb ? syntax_.subject(*verb) : std::nullopt;
+    const EntityIndex body = subject ? reading_.actor_at(*subject) : no_entity;
+    if (body != no_entity && reading_.type_of(body) == EntityType::organization)
+      add(body, *subject, "'s", 0.7f);
   }
 
   // What an ambassador is sent to is not what he stands for; only where nothing else is known.

@@ -31,22 +31,71 @@ class PositionFinder {
     const NounRole role = role_of(t);
     const bool known = role == NounRole::office || role == NounRole::membership ||
                        role == NounRole::founder || (role == NounRole::collective && upholds_office(t));
-    if (inside_name(reading_, t)) return;
+    if (inside_name(reading_, t) || begins_title(t)) return;
     if (!known) return working(t);
-    const auto holders = holders_of(reading_, t);
+    auto holders = holders_of(reading_, t);
     if (holders.empty()) return members_listed(t);
     auto owners = owners_of(reading_, demonyms_, t);
     if (owners.empty())
       if (const auto body = shared_body(holders.back())) owners.push_back(*body);
     if (owners.empty() && role == NounRole::office) owners = owners_before(t);
+    if (owners.empty() && role == NounRole::office)
+      if (const auto owner = owner_in_list(t)) owners.push_back(*owner);
     if (owners.empty() && (role == NounRole::office || role == NounRole::founder))
       if (const auto owner = focus_.owner_of(t)) owners.push_back(*owner);
+    if (role == NounRole::office) remember(t, holders, owners);
     // "the leaders of A and B, P and Q"
     const bool each = owners.size() > 1 && owners.size() == holders.size() && role == NounRole::office &&
                       reading_.token(t).penn == Penn::NNS;
+    if (each) in_order(holders), in_order(owners);
     for (std::size_t o = 0; o < owners.size(); ++o)
       for (std::size_t h = 0; h < holders.size(); ++h)
         if (!each || o == h) relate(t, role, holders[h], owners[o]);
+  }
+  // "Deputy" of "Deputy Minister P"
+  bool begins_title(TokenIndex t) const {
+    return t + 1 < reading_.sentence(t).last && syntax_.lemma_is(t, "deputy") &&
+           role_of(t + 1) == NounRole::office && !inside_name(reading_, t + 1);
+  }
+  static void in_order(std::vector<Bound>& all) {
+    std::sort(all.begin(), all.end(), [](const Bound& a, const Bound& b) { return a.token < b.token; });
+  }
+  // "former L presidents P and Q, generals R and S, foreign minister T": all of L, or of the same body.
+  std::optional<Bound> owner_in_list(TokenIndex t) const {
+    const TokenIndex start = phrase_start(reading_, t);
+    if (list_end_ == 0 || start < list_end_ || syntax_.sentence_of(t) != syntax_.sentence_of(list_end_ - 1) ||
+        start == list_end_ || !only_joins(list_end_, start))
+      return std::nullopt;
+    constexpr std::string_view of_states[] = {"president", "minister",  "premier",    "secretary",
+                                              "general",   "ombudsman", "ambassador", "prosecutor",
+                                              "commander", "chancellor"};
+    const bool state = is_one_of(lower_case(reading_.token(t).lemma), of_states);
+    const Bound& owner = state ? list_state_ : list_body_;
+    return owner.entity == no_entity ? std::nullopt : std::optional(owner);
+  }
+  bool only_joins(TokenIndex from, TokenIndex to) const {
+    for (TokenIndex t = from; t < to; ++t) {
+      const std::string_view text = reading_.text(t);
+      if (text != "," && text != "and" && text != ";") return false;
+    }
+    return true;
+  }
+  void remember(TokenIndex t, const std::vector<Bound>& holders, const std::vector<Bound>& owners) {
+    if (list_end_ == 0 ||
+        !only_joins(std::min(list_end_, phrase_start(reading_, t)), phrase_start(reading_, t)))
+      list_state_ = list_body_ = {};
+    for (const Bound& owner : owners) {
+      const bool state = reading_.type_of(owner.entity) == EntityType::place;
+      if (owner.preposition != "from" && owner.preposition != "in") {
+        Bound& kept = state ? list_state_ : list_body_;
+        kept = owner;
+        kept.nationality = false;
+      }
+    }
+    list_end_ = 0;
+    for (const Bound& holder : holders)
+      if (const Mention* mention = reading_.mention_at(holder.token); mention && holder.token > t)
+        list_end_ = std::max<TokenIndex>(list_end_, mention->last);
   }
   // "O chairman P and chief executive Q": the first title's body.
   std::vector<Bound> owners_before(TokenIndex t) const {
@@ -90,6 +139,8 @@ class PositionFinder {
     const bool chief = syntax_.lemma_is(t, "officer") || lower_case(reading_.text(t)) == "officer";
     for (TokenIndex i = t; chief && i > reading_.sentence(t).first && t - i < 3; --i)
       if (lower_case(reading_.text(i - 1)) == "chief") return NounRole::office;
+    if (syntax_.lemma_is(t, "defender") && t > 0 && lower_case(reading_.text(t - 1)) == "rights")
+      return NounRole::office;
     const NounRole role = syntax_.word(t).noun_role;  // "chief scientist"
     const bool first = t > reading_.sentence(t).first && lower_case(reading_.text(t - 1)) == "chief";
     return first && role == NounRole::membership ? NounRole::office : role;
@@ -135,7 +186,7 @@ class PositionFinder {
     if (role == NounRole::founder) return;
     const bool body = reading_.type_of(owner.entity) == EntityType::organization;
     if (role == NounRole::membership || (owner.preposition == "from" && body) ||
-        sits_for(reading_, t, owner.entity)) {
+        (sits_for(reading_, t, owner.entity) && !is_somebodys(t))) {
       relations_.add("MEMBER_OF", holder.entity, owner.entity, first, last, confidence);
       return;
     }
@@ -157,6 +208,11 @@ class PositionFinder {
     }
   }
 
+  // "his deputy": no member of parliament.
+  bool is_somebodys(TokenIndex t) const {
+    const auto whose = syntax_.child(t, Deprel::nmod_poss);
+    return whose && reading_.token(*whose).upos == Upos::PRON;
+  }
   // "the Norwegian economist P" is a citizen, "the Norwegian president P" holds an office.
   bool is_profession(TokenIndex t) const {
     constexpr std::string_view nouns[] = {
@@ -225,6 +281,8 @@ class PositionFinder {
   const Demonyms& demonyms_;
   RelationCollector& relations_;
   const OfficeFocus& focus_;
+  TokenIndex list_end_ = 0;  // one past the last name with an office in front of it; 0 where that was none
+  Bound list_state_, list_body_;  // whose the offices of the list are, of those that tell
 };
 
 }  // namespace

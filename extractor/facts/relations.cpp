@@ -76,10 +76,24 @@ Relation* RelationCollector::add(std::string_view type, EntityIndex subject, Ent
     relations_.push_back(std::move(relation));
   }
   Relation& relation = relations_[known->second];
+  if (added && type == "HOLDS_POSITION") offices_[subject].push_back(known->second);
   relation.confidence = std::max(relation.confidence, confidence);
   if (reading_.quotation_of[first] < 0) relation.modality.clear();
   relation.evidence.push_back(evidence);
   return &relation;
+}
+
+const Relation* RelationCollector::office_of(EntityIndex person, std::size_t end) const {
+  const auto offices = offices_.find(person);
+  if (offices == offices_.end()) return nullptr;
+  const auto rank = [&](const Relation& office) {  // the higher the better
+    const std::size_t told = office.evidence[0].end;
+    return std::tuple(!office.former, told <= end, told <= end ? told : ~told);
+  };
+  const Relation* best = nullptr;
+  for (const std::size_t r : offices->second)
+    if (!best || rank(relations_[r]) > rank(*best)) best = &relations_[r];
+  return best;
 }
 
 namespace {
@@ -119,6 +133,8 @@ std::vector<Relation> find_relations(const Reading& reading) {
   find_employment(reading, relations);
   find_affiliations(reading, relations);
   find_membership(reading, demonyms, relations);
+  find_bylines(reading, relations);
+  find_derived_offices(reading, demonyms, relations);
   find_founding(reading, relations);
   find_kinship(reading, relations);
   find_residence(reading, demonyms, relations);

@@ -22,6 +22,9 @@ class RelationCollector {
   /// `last` are the tokens that state it.
   Relation* add(std::string_view type, EntityIndex subject, EntityIndex object, TokenIndex first,
                 TokenIndex last, float confidence);
+  /// The office of a person that is told last up to `end` (in characters), else the first told; one held no
+  /// more only where there is no other. nullptr where there is none. Valid until the next add.
+  const Relation* office_of(EntityIndex person, std::size_t end) const;
   std::vector<Relation> take() { return std::move(relations_); }
 
  private:
@@ -32,11 +35,16 @@ class RelationCollector {
   const Reading& reading_;
   std::vector<Relation> relations_;
   std::map<std::tuple<std::string, EntityIndex, EntityIndex>, std::size_t> known_;
+  std::map<EntityIndex, std::vector<std::size_t>> offices_;  // by person
 };
 
 /// Offices and membership by nouns: HOLDS_POSITION, MEMBER_OF, FOUNDED ("the founder of").
 void find_positions(const Reading& reading, const Demonyms& demonyms, const OfficeFocus& focus,
                     RelationCollector& relations);
+/// HOLDS_POSITION of deputies, counterparts and successors, by the offices found before.
+void find_derived_offices(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+/// HOLDS_POSITION and MEMBER_OF in lines without a verb: signatures, bylines, lists of those present.
+void find_bylines(const Reading& reading, RelationCollector& relations);
 /// Work, study and leadership by verbs: MEMBER_OF, HOLDS_POSITION.
 void find_employment(const Reading& reading, RelationCollector& relations);
 /// MEMBER_OF and HOLDS_POSITION by what stands beside a name: "P of O", "O's P", "P (O)".

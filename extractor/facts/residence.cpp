@@ -49,8 +49,9 @@ class ResidenceFinder {
     constexpr std::string_view driving[] = {"displace", "deport", "expel",  "evacuate",
                                             "uproot",   "evict",  "banish", "exile"};
     if (is_one_of(lemma, living) || lemma == "life") at_verb(t, "LIVES_IN", ",in,at,");
-    if (is_one_of(lemma, moving)) at_verb(t, "LIVES_IN", ",to,into,");
-    if (lemma == "flee" || is_one_of(lemma, driving)) driven_out(t);
+    const bool on_the_way = reading_.token(t).penn == Penn::VBG && syntax_.child(t, Deprel::aux);
+    if (is_one_of(lemma, moving) && !on_the_way) at_verb(t, "LIVES_IN", ",to,into,");
+    if (is_one_of(lemma, moving) || is_one_of(lemma, driving)) driven_out(t);
     if (lemma == "grow" && syntax_.child(t, Deprel::compound_prt)) at_verb(t, "LIVES_IN", ",in,");
     const bool raised = reading_.token(t).penn == Penn::VBN && !syntax_.child(t, Deprel::obj);
     if (lemma == "raise" && (raised || syntax_.is_passive(t))) at_verb(t, "LIVES_IN", ",in,");
@@ -159,7 +160,10 @@ class ResidenceFinder {
   // "P fled L", "P was displaced from L": where P had lived.
   void driven_out(TokenIndex t) {
     const bool flees = syntax_.lemma_is(t, "flee");
-    const auto who = flees ? syntax_.subject(t) : syntax_.patient(t);
+    const bool leaves = flees || syntax_.lemma_is(t, "move") || syntax_.lemma_is(t, "emigrate") ||
+                        syntax_.lemma_is(t, "relocate") || syntax_.lemma_is(t, "migrate") ||
+                        syntax_.lemma_is(t, "immigrate");
+    const auto who = leaves && !syntax_.is_passive(t) ? syntax_.subject(t) : syntax_.patient(t);
     if (!who) return;
     for (TokenIndex c : syntax_.children(t)) {
       const Deprel relation = reading_.token(c).relation;

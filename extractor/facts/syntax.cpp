@@ -16,7 +16,10 @@ bool has_predicate_subject(Deprel relation) {
 Syntax::Syntax(const AnnotatedDocument& document) : document_(document) {
   const std::size_t count = document.tokens.size();
   words_.reserve(count);
-  for (const Token& token : document.tokens) words_.push_back(&word_info(token.lemma));
+  for (const Token& token : document.tokens) {  // an ex-minister is a minister, formerly
+    const std::string_view lemma = token.lemma;
+    words_.push_back(&word_info(lemma.starts_with("ex-") ? lemma.substr(3) : lemma));
+  }
   sentences_.assign(count, 0);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
     for (TokenIndex t = document.sentences[s].first; t < document.sentences[s].last; ++t) sentences_[t] = s;

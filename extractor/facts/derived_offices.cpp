@@ -1,0 +1,135 @@
+#include <algorithm>
+
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/one_of.hpp>
+
+namespace attest::extract {
+namespace {
+
+/// Offices that are told by somebody else's: a deputy serves where his chief does, a counterpart holds the
+/// same office elsewhere, a successor the same one later.
+class DerivedOfficeFinder {
+ public:
+  DerivedOfficeFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
+      : reading_(reading), syntax_(reading.syntax), demonyms_(demonyms), relations_(relations) {}
+
+  void run() {
+    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
+      if (syntax_.is_verb(t)) {
+        succession(t);
+      } else if (syntax_.is_noun(t)) {
+        if (syntax_.lemma_is(t, "counterpart")) counterpart(t);
+        servant(t);
+      }
+    }
+  }
+
+ private:
+  bool is_person(EntityIndex entity) const {
+    return entity != no_entity && reading_.type_of(entity) == EntityType::person;
+  }
+  void hold(EntityIndex who, EntityIndex body, std::string title, bool former, TokenIndex a, TokenIndex b) {
+    Relation* relation =
+        relations_.add("HOLDS_POSITION", who, body, std::min(a, b), std::max(a, b) + 1, 0.6f);
+    if (!relation) return;
+    if (relation->title.empty()) relation->title = std::move(title);
+    relation->former |= former;
+  }
+
+  // "O's chairman P and his deputy, Q", "Q, an aide to President P"
+  void servant(TokenIndex noun) {
+    constexpr std::string_view nouns[] = {
+        "deputy",    "assistant", "aide",           "adviser",      "advisor", "spokesman", "spokeswoman",
+        "secretary", "envoy",     "representative", "spokesperson", "chief",   "counsel",   "counsellor"};
+    if (!is_one_of(syntax_.token(noun).lemma, nouns) || inside_name(reading_, noun)) return;
+    const auto chief = served_by(noun);
+    if (!chief) return;
+    const Relation* office = relations_.office_of(chief->entity, reading_.token(noun).span.end);
+    if (!office) return;
+    const EntityIndex body = office->object;  // the collector may move it
+    for (const Bound& holder : holders_of(reading_, noun))
+      if (holder.entity != chief->entity)
+        hold(holder.entity, body, title_of(reading_, noun), is_former(reading_, noun),
+             std::min(noun, chief->token), std::max(noun, holder.token));
+  }
+  std::optional<Bound> served_by(TokenIndex noun) const {
+    for (TokenIndex c : syntax_.children(noun)) {
+      const Deprel relation = reading_.token(c).relation;
+      const std::string_view preposition = syntax_.preposition(c);
+      const bool to = relation == Deprel::nmod && (preposition == "to" || preposition == "of");
+      if (relation != Deprel::nmod_poss && !to) continue;
+      EntityIndex who = reading_.actor_at(c);
+      if (who == no_entity) who = reading_.actor_of_phrase(c);
+      if (is_person(who)) return Bound{who, c, "", false, 0.7f};
+    }
+    return std::nullopt;
+  }
+
+  // "the Norwegian foreign minister, P, and his Danish counterpart, Q"
+  void counterpart(TokenIndex noun) {
+    constexpr TokenIndex reach = 40;
+    const TokenIndex begin = std::max(reading_.sentence(noun).first, noun > reach ? noun - reach : 0);
+    TokenIndex office = noun;
+    while (office > begin && syntax_.word(office).noun_role != NounRole::office) --office;
+    const bool told = syntax_.word(office).noun_role == NounRole::office && !inside_name(reading_, office);
+    if (!told) office = noun;
+    for (const Bound& owner : owners_of(reading_, demonyms_, noun))
+      for (const Bound& holder : holders_of(reading_, noun))
+        hold(holder.entity, owner.entity, title_of(reading_, office), false, std::min(noun, owner.token),
+             std::max(noun, holder.token));
+  }
+
+  // "Q succeeded P as chairman", "P will be succeeded by Q": one office, told of one of them near by
+  void succession(TokenIndex verb) {
+    const std::string& lemma = reading_.token(verb).lemma;
+    if ((lemma != "succeed" && lemma != "replace") || syntax_.is_negated(verb)) return;
+    const auto later = syntax_.agent(verb), earlier = syntax_.patient(verb);
+    if (!later || !earlier) return;
+    const std::vector<Bound> successors = referents(reading_, *later), before = referents(reading_, *earlier);
+    if (successors.size() != 1 || before.size() != 1 || !is_person(successors[0].entity) ||
+        !is_person(before[0].entity))
+      return;
+    const Relation* known = told_near(before[0].entity, verb);
+    if (!known) known = told_near(successors[0].entity, verb);
+    if (!known) return;
+    const EntityIndex body = known->object;
+    std::string title = known->title;
+    if (const auto noun = title_behind(verb)) title = title_of(reading_, *noun);
+    hold(successors[0].entity, body, title, false, verb, successors[0].token);
+    hold(before[0].entity, body, std::move(title), true, verb, before[0].token);
+  }
+  std::optional<TokenIndex> title_behind(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb))
+      if (c > verb && syntax_.word(c).noun_role == NounRole::office && syntax_.preposition(c) == "as")
+        return c;
+    return std::nullopt;
+  }
+  // An office told in the same or a neighbouring sentence.
+  const Relation* told_near(EntityIndex person, TokenIndex t) const {
+    const Relation* office = relations_.office_of(person, reading_.token(t).span.end);
+    if (!office) return nullptr;
+    const std::uint32_t sentence = syntax_.sentence_of(t);
+    const auto& sentences = reading_.document.sentences;
+    const Span near =
+        syntax_.span(sentences[sentence >= 2 ? sentence - 2 : 0].first, sentences[sentence].last);
+    const bool told = std::any_of(office->evidence.begin(), office->evidence.end(), [&](Span span) {
+      return near.begin <= span.begin && span.end <= near.end;
+    });
+    return told ? office : nullptr;
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  const Demonyms& demonyms_;
+  RelationCollector& relations_;
+};
+
+}  // namespace
+
+void find_derived_offices(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations) {
+  DerivedOfficeFinder(reading, demonyms, relations).run();
+}
+
+}  // namespace attest::extract

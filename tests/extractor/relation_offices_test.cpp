@@ -1,0 +1,97 @@
+// Offices and memberships told around corners: by somebody else's office, in lists, in lines without a verb.
+#include <catch2/catch.hpp>
+
+#include "stated.hpp"
+
+using attest::test::Stated;
+
+TEST_CASE("a deputy serves where the chief does") {
+  CHECK(Stated("NASA administrator Karl Berg and his deputy, Ida Holm, agreed.")
+            .has("Ida Holm HOLDS_POSITION NASA as deputy"));
+  CHECK(Stated("Karl Berg is the president of Norway. His spokesman, Otto Lund, denied it.")
+            .has("Otto Lund HOLDS_POSITION Norway as spokesman"));
+}
+
+TEST_CASE("a counterpart holds the same office elsewhere") {
+  CHECK(Stated("Denmark agreed. Norway's foreign minister, Karl Berg, met his Danish counterpart, Ida Holm.")
+            .has("Ida Holm HOLDS_POSITION Denmark as foreign minister"));
+}
+
+TEST_CASE("an office passes on") {
+  const Stated stated(
+      "Karl Berg stepped down as chief executive of Acme Foods and was replaced by Ida Holm.");
+  CHECK(stated.has("Karl Berg HOLDS_POSITION Acme Foods as chief executive"));
+  CHECK(stated.has("Ida Holm HOLDS_POSITION Acme Foods as chief executive"));
+  CHECK(Stated("Karl Berg, who was chairman of Acme Foods, left. Ida Holm succeeded Berg as president.")
+            .has("Ida Holm HOLDS_POSITION Acme Foods as president"));
+}
+
+TEST_CASE("offices in a list share what they are of") {
+  const Stated stated(
+      "They met former Norwegian presidents Karl Berg and Otto Lund, generals Ida Holm and Nils Dahl, and "
+      "former "
+      "foreign minister Ada Strand. Norway is small.");
+  CHECK(stated.count("HOLDS_POSITION") == 5);
+  const Stated each("Karl Berg, Ida Holm and Otto Lund, the presidents of Norway, Denmark and Iceland, met.");
+  CHECK(each.has("Karl Berg HOLDS_POSITION Norway as president"));
+  CHECK(each.has("Otto Lund HOLDS_POSITION Iceland as president"));
+  CHECK(each.count("HOLDS_POSITION") == 3);
+}
+
+TEST_CASE("in a series each office stands before its name") {
+  const Stated stated(
+      "We greet the dean of Brown University, Karl Berg, the bishop of Bergen, Ida Holm, and others.");
+  CHECK(stated.has("Ida Holm HOLDS_POSITION Bergen as bishop"));
+  CHECK(stated.count("HOLDS_POSITION") == 2);
+}
+
+TEST_CASE("signatures and bylines") {
+  CHECK(Stated("Karl Berg, Professor of Law, University of Leeds")
+            .has("Karl Berg HOLDS_POSITION University of Leeds as Professor of Law"));
+  CHECK(Stated("Karl Berg, chaplain, Trinity College")
+            .has("Karl Berg HOLDS_POSITION Trinity College as chaplain"));
+  CHECK(Stated("Photo: Karl Berg, Reuters").has("Karl Berg MEMBER_OF Reuters"));
+  CHECK(Stated("Photo by Karl Berg/Reuters").has("Karl Berg MEMBER_OF Reuters"));
+}
+
+TEST_CASE("members by verbs and nouns") {
+  const std::string line = GENERATE("Karl Berg sits on the House Judiciary Committee.",
+                                    "Karl Berg was elected to the House Judiciary Committee.",
+                                    "Karl Berg remained with the House Judiciary Committee.",
+                                    "After his expulsion from the House Judiciary Committee Karl Berg left.");
+  CAPTURE(line);
+  CHECK(Stated("Karl Berg agreed. " + line).count("MEMBER_OF") == 1);
+  CHECK(Stated("Karl Berg works for the newspaper Al-Fajr.").has("Karl Berg MEMBER_OF Al-Fajr"));
+  CHECK(Stated("Karl Berg was elected to the board of directors of Acme Foods.")
+            .has("Karl Berg MEMBER_OF Acme Foods"));
+  CHECK(Stated("Karl Berg, a former member of Turkey's parliament from the HDP, agreed.")
+            .has("Karl Berg MEMBER_OF HDP"));
+}
+
+TEST_CASE("leaders by verbs") {
+  CHECK(Stated("Karl Berg used to run Norland Bank.").has("Karl Berg HOLDS_POSITION Norland Bank as head"));
+  CHECK(
+      Stated("Karl Berg chairs the board of Acme Foods.").has("Karl Berg HOLDS_POSITION Acme Foods as head"));
+  CHECK(Stated("Karl Berg has led the community of Bergen since 2014.")
+            .has("Karl Berg HOLDS_POSITION Bergen as head"));
+  CHECK(Stated("Karl Berg joined Acme Foods as marketing director in 2001.")
+            .has("Karl Berg HOLDS_POSITION Acme Foods as marketing director"));
+  CHECK(Stated("Under chief executive Karl Berg, Acme Foods grew quickly.")
+            .has("Karl Berg HOLDS_POSITION Acme Foods as chief executive"));
+}
+
+TEST_CASE("no office is given to what the text is about where another's is told") {
+  const std::string norway = "Norway is small. Norway is cold. Norway is dear. ";
+  CHECK(Stated(norway + "French President Karl Berg agreed.").count("HOLDS_POSITION") == 0);
+  CHECK(
+      Stated(norway + "The minister of the separatist regime, Karl Berg, agreed.").count("HOLDS_POSITION") ==
+      0);
+  CHECK(Stated("Norland Bank fell. Astrobotic CEO Karl Berg agreed.").count("HOLDS_POSITION") == 0);
+}
+
+TEST_CASE("offices are cut from the names they are of") {
+  CHECK(Stated("Karl Berg, Human Rights Defender of Armenia, agreed.")
+            .has("Karl Berg HOLDS_POSITION Armenia as Human Rights Defender"));
+  CHECK(Stated("Supreme Court Justice Karl Berg dissented.")
+            .has("Karl Berg HOLDS_POSITION Supreme Court as Justice"));
+}
