@@ -20,11 +20,19 @@ std::set<std::string> names_of(const TokenWords& words, const std::vector<NameRa
 KnownNames::KnownNames(const TokenWords& words, const std::vector<NameRange>& ranges)
     : words_(words),
       places_(names_of(words, ranges, NameClass::place)),
-      bodies_(names_of(words, ranges, NameClass::organization)) {}
+      bodies_(names_of(words, ranges, NameClass::organization)) {
+  for (const std::string& place : places_)
+    if (const std::string_view code = country_code(place); !code.empty()) countries_.insert(code);
+}
 
 bool KnownNames::is_place(std::uint32_t first, std::uint32_t last) const {
   const std::string key = words_.folded(first, last);
   return places_.contains(key) || !country_code(key).empty();
+}
+
+bool KnownNames::is_named_place(std::uint32_t first, std::uint32_t last) const {
+  const std::string key = words_.folded(first, last);
+  return places_.contains(key) || countries_.contains(country_code(key));
 }
 
 bool KnownNames::is_named_body(std::uint32_t first, std::uint32_t last) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <attest/extractor/entities/ranges.hpp>
@@ -18,6 +19,8 @@ class KnownNames {
 
   /// What the document has as a place elsewhere, or a country.
   bool is_place(std::uint32_t first, std::uint32_t last) const;
+  /// A place that the document names elsewhere, by this or another name of the country.
+  bool is_named_place(std::uint32_t first, std::uint32_t last) const;
   /// What the document has as a body elsewhere.
   bool is_named_body(std::uint32_t first, std::uint32_t last) const;
   /// That, or what ends in a noun of bodies.
@@ -26,6 +29,7 @@ class KnownNames {
  private:
   const TokenWords& words_;
   std::set<std::string> places_, bodies_;
+  std::set<std::string_view> countries_;  // codes of those among the places
 };
 
 /// The first of the tokens [from, last) that is "of", "at" or "in"; last where there is none.

@@ -234,18 +234,63 @@ class Finder {
     // "Elm, in northern Norland,": persons are not told so
     if (opens == "," && after(1) == "in" && is_direction(after(2))) vote(NameClass::place, 1.2F);
     if (possessed && owns_building(range.last + 1)) vote(NameClass::place, 0.8F);
-    if ((opens == "(" || opens == ",") &&
-        (!place_kind(after(1)).empty() || (after(1) == "a" && !place_kind(after(2)).empty())))
-      vote(NameClass::place, 1.0F);
+    if ((opens == "(" || opens == ",") && is_called_place(range.last + 1)) vote(NameClass::place, 1.0F);
+    form.placed += said_of_places(range);
     if (range.last - range.first > 1 && is_speech_verb(opens) && !holds_organization_noun(range))
       vote(NameClass::person, 0.5F);
     if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);
   }
 
+  /// Does what stands around a name speak of a place? "Elm village", "the people of Elm", "back to Elm"
+  float said_of_places(const NameRange& range) const {
+    constexpr std::array<std::string_view, 17> settled{
+        "village",   "villages",    "town",         "city",       "municipality", "outskirts",
+        "gates",     "streets",     "people",       "population", "siege",        "mayor",
+        "residents", "inhabitants", "surroundings", "capture",    "centre"};
+    constexpr std::array<std::string_view, 15> moves{"back",   "came",     "come",   "drove",     "fled",
+                                                     "flee",   "flew",     "go",     "going",     "moved",
+                                                     "return", "returned", "travel", "travelled", "went"};
+    constexpr std::array<std::string_view, 9> kinds{
+        "city", "district", "municipality", "province", "region", "street", "town", "village", "villagers"};
+    constexpr std::array<std::string_view, 5> ways{"flight", "highway", "road", "route", "train"};
+    const auto word = [&](std::int64_t i) {
+      return i >= 0 && i < static_cast<std::int64_t>(words_.size())
+                 ? words_.lower(static_cast<std::uint32_t>(i))
+                 : std::string();
+    };
+    const std::int64_t first = range.first, last = range.last;
+    const bool kind = is_one_of(word(last), kinds) && words_.text(range.last) == word(last);
+    const bool of = word(first - 1) == "of" && is_one_of(word(first - 2), settled);
+    const bool head = word(first - 1) == "of" && word(first - 2) == "head" && word(first - 3) == "village";
+    const bool to =
+        word(first - 1) == "to" && (is_one_of(word(first - 2), moves) || is_one_of(word(first - 2), ways));
+    const bool from = word(first - 1) == "from" && (word(last) == "to" || is_one_of(word(first - 2), ways));
+    const bool between = word(first - 1) == "to" && word(first - 3) == "from";
+    const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
+    const bool in = (word(first - 1) == "in" || word(first - 1) == "near") && !possessed;
+    if (kind || of || head || to || from || between) return 1;
+    return in ? 0.4F : 0;  // persons, too: "in Hale the court held"
+  }
+
+  /// "village in …", "a small port town on …", "an exclave of …"
+  bool is_called_place(std::uint32_t first) const {
+    constexpr std::uint32_t longest = 5;
+    if (first < words_.size() && !place_kind(words_.lower(first)).empty()) return true;
+    if (first >= words_.size() || words_.token(first).upos != Upos::DET) return false;
+    for (std::uint32_t i = first + 1; i + 1 < words_.size() && i < first + longest; ++i) {
+      if (!place_kind(words_.lower(i)).empty() && words_.text(i) == words_.lower(i) &&
+          (i == first + 1 || words_.token(i + 1).upos == Upos::ADP || words_.text(i + 1) == ","))
+        return true;
+      if (words_.token(i).upos != Upos::ADJ && words_.token(i).upos != Upos::NOUN) return false;
+    }
+    return false;
+  }
+
   /// "Elm's Saint Anna Cathedral", "Elm's Tegel Airport"
   bool owns_building(std::uint32_t first) const {
-    constexpr std::array<std::string_view, 8> kinds{"airport", "cathedral", "mosque",  "port",
-                                                    "square",  "stadium",   "station", "street"};
+    constexpr std::array<std::string_view, 12> kinds{"airport", "cathedral", "hospital", "market",
+                                                     "mosque",  "museum",    "port",     "square",
+                                                     "stadium", "station",   "street",   "theatre"};
     std::uint32_t last = first;
     while (last < words_.size() && last < first + 5 && words_.is_capitalized(last) && words_.has_letter(last))
       ++last;
@@ -384,6 +429,10 @@ class Finder {
         !(form.defined == NameClass::person && form.type() == NameClass::organization))
       vote(form.defined, 1.5F * n);
     if (form.listed_place) vote(NameClass::place, form.type() == NameClass::person ? 1.0F * n : 0.2F * n);
+    // "Rahn village … the people of Rahn … came to Rahn": rarely said of persons, so some times are enough.
+    if (form.words.size() < 3 && form.type() == NameClass::person && form.gender == Gender::unknown &&
+        gender_of_forename(form.words.front()) == Gender::unknown && form.placed >= std::max(1.0F, 0.3F * n))
+      vote(NameClass::place, 1.2F * n);
     if (form.words.size() < 2) {
       if (is_legislature(form.key)) vote(NameClass::organization, 2 * n);
       return;
@@ -413,6 +462,8 @@ class Finder {
       vote(NameClass::organization, weight * n);
     else if (!place_kind(last).empty() || (of && !place_kind(first).empty()))
       vote(NameClass::place, std::min(weight, 0.8F) * n);
+    else if (of && place_kind(head) == "facility" && country_code(form.words.back()).empty())
+      vote(NameClass::place, 1.1F * n);  // "calvary church of elm"
   }
 
   const AnnotatedDocument& document_;

@@ -9,7 +9,7 @@
 
 namespace attest::extract {
 
-/// Places and bodies within names of organizations. Tokens of `ranges` overlap afterwards.
+/// Places within names of organizations and buildings. Tokens of `ranges` overlap afterwards.
 std::vector<NameRange> names_within(const TokenWords& words, const ListedPlaces& places,
                                     const std::vector<NameRange>& ranges);
 

@@ -231,6 +231,10 @@ class RangeFinder {
     if (range.label == NameClass::person) trim_person(range);
     if (range.label == NameClass::organization) trim_office(range);
     while (range.first < range.last && is_loose_front(range)) ++range.first;
+    constexpr std::array<std::string_view, 3> settled{"city", "town", "village"};
+    if (range.label == NameClass::place && range.last - range.first > 1 &&
+        is_one_of(words_.text(range.last - 1), settled))
+      --range.last;
     if (range.first >= range.last || range.last - range.first > longest_name) return false;
     if (range.last == range.first + 1 && !may_stand_alone(words_, range)) return false;
     for (std::uint32_t i = range.first; i < range.last; ++i)
@@ -475,8 +479,15 @@ class RangeFinder {
       ++range.last;
     }
     if (range.label != NameClass::place || range.last >= words_.size()) return;
-    if (token(range.last).name != NameClass::none || !is_extending_noun(words_.text(range.last))) return;
+    constexpr std::array<std::string_view, 4> kinds{"administrative", "autonomous", "economic", "military"};
+    const std::uint32_t noun = range.last + is_one_of(words_.text(range.last), kinds);
+    if (noun >= words_.size() || token(noun).name != NameClass::none || !is_extending_noun(words_.text(noun)))
+      return;
     const bool country = !country_code(words_.folded(range.first, range.last)).empty();
+    if (noun > range.last && !country) {  // "Elm economic region"
+      range.last = noun + 1;
+      return;
+    }
     if (!country && token(range.last).span.begin > token(range.last - 1).span.end) ++range.last;
   }
 

@@ -106,6 +106,7 @@ class Grower {
     if (words_.lower(range.first) == "university" && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "at")  // "University of Norland at Elm"
       range.last = std::max(range.last, capitals(range.last + 1, sentence, true));
+    if (is_campus(range, sentence)) range.last = capitals(range.last + 1, sentence, true);
     const std::uint32_t link = first_link(range);
     if (link < range.last && is_body_of_fields(words_.lower(link - 1)) && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "and" && is_portfolio(range.last + 1))
@@ -124,6 +125,18 @@ class Grower {
     return range.label == NameClass::person && range.last - range.first == 1 && noun < sentence.last &&
            words_.follows(noun) && is_word(noun) && words_.token(noun).name != NameClass::person &&
            is_organization_noun(words_.lower(noun));
+  }
+  // "University of California" + ", Berkeley": of one of the states whose universities have several seats
+  bool is_campus(const NameRange& range, const Sentence& sentence) const {
+    constexpr std::string_view states[] = {"california", "texas",  "wisconsin", "illinois",      "michigan",
+                                           "minnesota",  "hawaii", "maryland",  "massachusetts", "colorado",
+                                           "missouri",   "alaska", "nebraska",  "tennessee",     "carolina"};
+    if (words_.lower(range.first) != "university" || range.last - range.first < 3 ||
+        range.last + 1 >= sentence.last || words_.text(range.last) != ",")
+      return false;
+    return is_one_of(words_.lower(range.last - 1), states) &&
+           words_.token(range.last + 1).name == NameClass::place &&
+           country_code(words_.folded(range.last + 1, range.last + 2)).empty();
   }
   // "Ada" + "and Otto Berg Foundation"
   bool is_named_after_two(const NameRange& range, const Sentence& sentence) const {
@@ -164,9 +177,9 @@ class Grower {
       const std::uint32_t last = capitals(t, sentence);
       if (last == t) return end;
       end = last;
-      // "of the Republic" + "of Norland", "of the High Commissioner" + "for Rivers"
-      const std::string& noun = words_.lower(end - 1);
-      if (!is_state_form(noun) && noun != "commissioner") return end;
+      // "of the Republic" + "of Norland", "of the President" + "of the Republic", "of the High Commissioner"
+      // + "for Rivers"
+      if (!is_state_form(words_.lower(end - 1)) && !words_.is_title(end - 1)) return end;
     }
     return end;
   }
@@ -202,7 +215,8 @@ class Grower {
         if (i > sentence.first && is_word(i - 1) && words_.lower(i - 1) != "the") continue;
         const std::uint32_t open = behind_of(i + 1, sentence);
         const std::uint32_t end = std::max(open, covered[open - 1]);  // "Board of the" + a body's whole name
-        if (end > i + 1 && words_.lower(i + 1) == "of")
+        const bool committee = words_.lower(i) == "committee" || words_.lower(i) == "subcommittee";
+        if (end > i + 1 && (words_.lower(i + 1) == "of" || (committee && words_.lower(i + 1) == "on")))
           ranges_.push_back({i, end, NameClass::organization, 0.6F});
       }
   }
@@ -220,6 +234,23 @@ void grow_names(const AnnotatedDocument& document, const TokenWords& words, std:
 
 namespace {
 
+/// "House of Commons", "Royal Army", "Ministry of Health": what committees, brigades and services are of.
+bool is_parent_body(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
+  constexpr std::string_view others[] = {"house", "nations", "commons", "lords"};
+  if (last - first < 2 || is_state_form(words.lower(first))) return false;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (words.is_capitalized(i) &&
+        (is_organization_noun(words.lower(i)) || is_one_of(words.lower(i), others)))
+      return true;
+  return false;
+}
+
+bool holds_school(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i)
+    if (words.lower(i) == "university" || words.lower(i) == "college") return true;
+  return false;
+}
+
 /// Parts `range` where its last link leads to another name; true where it did.
 bool part_body(const TokenWords& words, const KnownNames& known, NameRange& range,
                std::vector<NameRange>& more) {
@@ -234,13 +265,19 @@ bool part_body(const TokenWords& words, const KnownNames& known, NameRange& rang
       return true;
     }
     const bool second = find_link(words, range.first, link) < link || at;
-    const bool of_body =
-        is_one_of(words.lower(range.first), parts) && second && (body || (range.last - tail > 1 && !place));
+    const bool article = tail > link + 1, spelt = range.last < words.size() && words.text(range.last) == "(";
+    const bool of_parent = article && words.lower(link) == "of" && !place && !spelt &&
+                           link > range.first + 1 && is_organization_noun(words.lower(link - 1)) &&
+                           is_parent_body(words, tail, range.last);  // "Energy Committee of the Upper House"
+    const bool of_body = of_parent || (is_one_of(words.lower(range.first), parts) && second &&
+                                       (body || (range.last - tail > 1 && !place)));
     const std::string& noun = words.lower(range.first);
     const bool of_place = (link == range.first + 1 && place && !is_organization_noun(noun) &&
                            !is_event_noun(noun) && place_kind(noun).empty()) ||
                           (is_firm_suffix(words.lower(link - 1)) &&
-                           !is_body_with_of(words.lower(link - 1)));  // "Acme Dairy PLC of Surrey"
+                           !is_body_with_of(words.lower(link - 1))) ||  // "Acme Dairy PLC of Surrey"
+                          (place && words.lower(link) == "of" && holds_school(words, range.first, link) &&
+                           (second || article));  // "University of Elm of the UK"
     if (!of_body && !of_place) continue;
     more.push_back(
         {tail, range.last, of_place ? NameClass::place : NameClass::organization, range.confidence});

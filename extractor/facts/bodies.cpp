@@ -36,6 +36,7 @@ class BodyFinder {
     for (const Mention& mention : reading_.entities.mentions) {
       if (mention.kind != MentionKind::name) continue;
       if (is_type(mention.entity, EntityType::place)) described_by_place(mention);
+      house_of_place(mention);
       if (!is_type(mention.entity, EntityType::organization)) continue;
       inside_own_name(mention);
       of_nation(mention);
@@ -63,6 +64,8 @@ class BodyFinder {
     const EntityIndex front = place_in_front(mention);
     const TokenIndex last = mention.last;
     const bool organ = is_state_organ(reading_, mention);
+    if (name_ends_in_government(mention)) return;
+    of_union(mention);
     if (front != no_entity && organ)
       relations_.add("PART_OF", mention.entity, front, mention.first, last, 0.8f);
     const std::string_view name = reading_.document.text(mention.span);
@@ -86,6 +89,47 @@ class BodyFinder {
       return;
     }
   }
+  // "the Norwegian Government" describes; it is no organ of a name of its own.
+  bool name_ends_in_government(const Mention& mention) const {
+    return lower_case(reading_.text(mention.last - 1)) == "government";
+  }
+  // "European Parliament" where the European Union is named in the sentence
+  void of_union(const Mention& mention) {
+    constexpr std::string_view organs[] = {"Parliament", "Commission", "Council"};
+    if (mention.last - mention.first != 2 || reading_.text(mention.first) != "European" ||
+        !is_one_of(reading_.text(mention.last - 1), organs))
+      return;
+    const auto named = bodies_.find("European Union");
+    const auto known = named == bodies_.end() ? bodies_.find("EU") : named;
+    if (known == bodies_.end()) return;
+    const std::uint32_t here = syntax_.sentence_of(mention.first);
+    for (std::uint32_t m : reading_.entities.entities[known->second].mentions) {
+      const std::uint32_t there = syntax_.sentence_of(reading_.entities.mentions[m].first);
+      if (there == here)
+        relations_.add("PART_OF", mention.entity, known->second, mention.first, mention.last, 0.6f);
+    }
+  }
+  // "Elm General Hospital", "Gate Cathedral of Elm" where Elm is named alone, too
+  void house_of_place(const Mention& mention) {
+    constexpr std::string_view houses[] = {"airport", "cathedral", "hospital",   "library", "museum",
+                                           "stadium", "station",   "university", "zoo",     "centre",
+                                           "center",  "school",    "theatre",    "opera",   "house"};
+    const std::string_view name = reading_.document.text(mention.span);
+    const std::size_t of = name.find(" of ");
+    const std::string_view head = of == std::string_view::npos ? name : name.substr(0, of);
+    const std::size_t space = head.rfind(' ');
+    if (space == std::string_view::npos || !is_one_of(lower_case(head.substr(space + 1)), houses)) return;
+    EntityIndex place = no_entity;
+    if (of != std::string_view::npos) place = place_named(name.substr(of + 4));
+    for (std::size_t end = space; place == no_entity && end != std::string_view::npos && end > 0;
+         end = name.rfind(' ', end - 1))
+      place = place_named(name.substr(0, end));
+    if (place == no_entity || place == mention.entity || is_country(place) ||
+        reading_.entities.entities[place].kind == "facility" ||
+        reading_.entities.entities[place].kind == "site")
+      return;
+    relations_.add("LOCATED_IN", mention.entity, place, mention.first, mention.last, 0.65f);
+  }
   // "Norland needs a strong Congress": an organ of the state that the text is about, where no other is near.
   void of_nation(const Mention& mention) {
     constexpr std::string_view organs[] = {"army",
@@ -105,8 +149,8 @@ class BodyFinder {
                                            "treasury"};
     const std::string name = lower_case(reading_.document.text(mention.span));
     if (!is_one_of(name, organs) || focus_.country() == no_entity) return;
-    const Sentence& sentence = reading_.sentence(mention.first);
     constexpr TokenIndex reach = 60;  // tokens; keeps huge sentences linear
+    const Sentence& sentence = reading_.sentence(mention.first);
     TokenIndex near = mention.first;
     for (TokenIndex t = std::max(sentence.first, mention.first > reach ? mention.first - reach : 0);
          t < std::min(sentence.last, mention.last + reach); ++t) {
@@ -115,7 +159,9 @@ class BodyFinder {
       if (place == no_entity || !is_type(place, EntityType::place) || !is_country(place)) continue;
       if (place != focus_.country()) return;
       const Deprel relation = reading_.token(t).relation;
-      if (relation == Deprel::nsubj || relation == Deprel::nmod_poss || relation == Deprel::amod) near = t;
+      if (relation == Deprel::nsubj || relation == Deprel::nmod_poss || relation == Deprel::amod ||
+          relation == Deprel::nmod)
+        near = t;
     }
     if (near != mention.first)
       relations_.add("PART_OF", mention.entity, focus_.country(), std::min(near, mention.first),
@@ -242,7 +288,7 @@ class BodyFinder {
     for (TokenIndex t = noun; t > sentence.first && noun - t < 6; --t) {
       const Upos upos = reading_.token(t - 1).upos;
       const EntityIndex owner = reading_.actor_at(t - 1);
-      if (owner != no_entity && is_type(owner, EntityType::place) && !of_state) {
+      if (owner != no_entity && is_type(owner, EntityType::place) && !of_state && !is_of_state(noun)) {
         if (role == NounRole::body)  // "Norland's largest bank O"
           relations_.add("LOCATED_IN", mention.entity, owner, t - 1, mention.last, 0.65f);
         return;
@@ -321,11 +367,48 @@ class BodyFinder {
       national(mention, mention.first - 1);
   }
   void national(const Mention& mention, TokenIndex noun) {
-    if (!is_firm_noun(reading_.token(noun).lemma)) return;
+    const bool state = is_of_state(noun);
+    if (!state && !is_firm_noun(reading_.token(noun).lemma)) return;
     for (TokenIndex t = phrase_start(reading_, noun); t < noun; ++t)
       if (const EntityIndex country = demonyms_.place_of(reading_.text(t)); country != no_entity)
-        relations_.add("LOCATED_IN", mention.entity, country, std::min(mention.first, t),
+        relations_.add(state ? "PART_OF" : "LOCATED_IN", mention.entity, country, std::min(mention.first, t),
                        std::max(mention.last, noun + 1), 0.7f);
+    if (!state) return;
+    const Mention* owner = owner_in_front(noun);
+    if (owner && owner != &mention && is_type(owner->entity, EntityType::place))
+      relations_.add("PART_OF", mention.entity, owner->entity, std::min(mention.first, owner->first),
+                     std::max(mention.last, noun + 1), 0.7f);
+  }
+  // "Norland" of "Norland's lower house of parliament", "the U.S. central bank"
+  const Mention* owner_in_front(TokenIndex noun) const {
+    constexpr TokenIndex longest = 5;
+    const TokenIndex begin = reading_.sentence(noun).first;
+    for (TokenIndex t = noun; t > begin && noun - t < longest; --t) {
+      const Mention* owner = reading_.mention_at(t - 1);
+      if (owner && owner->kind == MentionKind::name) return owner;
+      const Upos upos = reading_.token(t - 1).upos;
+      if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PART && upos != Upos::PUNCT)
+        return nullptr;
+      if (upos == Upos::PUNCT && reading_.text(t - 1) != "-") return nullptr;
+    }
+    return nullptr;
+  }
+  // "parliament", "central bank", "state broadcaster": what only states have
+  bool is_of_state(TokenIndex noun) const {
+    constexpr std::string_view organs[] = {"army",       "military", "ministry", "navy",       "parliament",
+                                           "government", "senate",   "police",   "legislature"};
+    constexpr std::string_view kinds[] = {"agency", "authority", "bank",      "broadcaster", "channel",
+                                          "court",  "service",   "regulator", "watchdog"};
+    constexpr std::string_view marks[] = {"central",      "constitutional", "domestic", "foreign",  "highest",
+                                          "intelligence", "national",       "nuclear",  "security", "space",
+                                          "spy",          "state",          "supreme",  "top",      "weather",
+                                          "tax",          "border",         "owned",    "run"};
+    const std::string& lemma = reading_.token(noun).lemma;
+    if (is_one_of(lemma, organs)) return true;
+    if (!is_one_of(lemma, kinds)) return false;
+    for (TokenIndex t = phrase_start(reading_, noun); t < noun; ++t)
+      if (is_one_of(reading_.token(t).lemma, marks)) return true;
+    return false;
   }
 
   // "O has its headquarters in L", "O's headquarters are in L", "the headquarters of O in L"

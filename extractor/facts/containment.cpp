@@ -316,8 +316,9 @@ class ContainmentFinder {
       if (other == no_entity && preposition == "in") other = place_of_phrase(reading_, c);  // "Kalmar county"
       if (other == no_entity) continue;
       const TokenIndex first = std::min(mention.first, c), last = std::max(mention.last, c + 1);
-      const bool inside = preposition == "in" || (place && preposition == "within") ||
-                          (preposition == "of" && role == NounRole::region);
+      const bool inside =
+          preposition == "in" || (place && preposition == "within") ||
+          (preposition == "of" && (role == NounRole::region || (place && is_kind_of_place(noun))));
       if (inside && is_type(other, EntityType::place)) {
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.8f);
       } else if (preposition == "of" && !place &&
@@ -329,6 +330,10 @@ class ContainmentFinder {
     }
   }
 
+  // "an exclave of L", "an autonomous community of L"
+  bool is_kind_of_place(TokenIndex noun) const {
+    return !place_kind(reading_.token(noun).lemma).empty() || syntax_.lemma_is(noun, "community");
+  }
   // "the parent company of O", "a rival bank of O": no part of it.
   bool is_superior(TokenIndex noun) const {
     constexpr std::string_view words[] = {"parent", "holding", "rival", "sister", "partner", "successor"};

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -22,7 +23,11 @@ class PartFinder {
       if (syntax_.is_verb(t)) taken_in(t);
       if (is_listing(t)) listing(t);
       if (is_side(t)) side_of(t);
-      if (syntax_.word(t).noun_role == NounRole::region) one_of_several(t);
+      if (reading_.text(t) == "all" || reading_.text(t) == "both") all_in(t);
+      if (syntax_.word(t).noun_role == NounRole::region) region_noun(t);
+      if (reading_.text(t) == "them" || reading_.text(t) == "which" || reading_.text(t) == "whom") some_of(t);
+      if (reading_.token(t).penn == Penn::POS) owned(t);
+      if (reading_.token(t).upos == Upos::AUX) defined(t);
     }
   }
 
@@ -47,6 +52,7 @@ class PartFinder {
     constexpr TokenIndex longest = 4;
     for (const TokenIndex limit = std::min(end, t + longest); ++t < limit;) {
       if (const Mention* name = name_from(t)) return name;
+      if (t + 1 < end && reading_.text(t + 1) == "of" && is_land(t)) return name_behind(t + 1, end);
       const Upos upos = reading_.token(t).upos;
       if (upos != Upos::DET && upos != Upos::ADJ && upos != Upos::ADV) return nullptr;
     }
@@ -170,11 +176,7 @@ class PartFinder {
       return is_place(place) ? place : nullptr;
     }
     if (!is_place(place)) return nullptr;
-    constexpr std::string_view holding[] = {"in", "of", "across", "throughout", "within", "over", "inside"};
-    TokenIndex t = place->first;
-    while (t > begin && (reading_.token(t - 1).upos == Upos::DET || reading_.token(t - 1).upos == Upos::ADJ))
-      --t;
-    return t > begin && is_one_of(lower_case(reading_.text(t - 1)), holding) ? place : nullptr;
+    return follows_holding(*place, begin) ? place : nullptr;
   }
   bool is_land(TokenIndex t) const {
     constexpr std::string_view lands[] = {"land", "territory", "area", "region", "island", "settlement"};
@@ -201,6 +203,122 @@ class PartFinder {
     if (start <= sentence.first + 1 || !is_one_of(reading_.text(start), places)) return;
     if (reading_.text(start - 1) == ",") --start;
     if (const Mention* part = name_up_to(start, sentence.first); is_place(part)) say(*part, *whole, 0.7f);
+  }
+
+  void region_noun(TokenIndex t) {
+    one_of_several(t);
+    towns_of(t);
+  }
+
+  // "in L, in the towns of A and B"; "the villages of A and B in L"
+  void towns_of(TokenIndex t) {
+    const Sentence& sentence = reading_.sentence(t);
+    if (t + 2 >= sentence.last || reading_.text(t + 1) != "of") return;
+    const std::vector<const Mention*> towns = places_from(t + 2, sentence.last);
+    if (towns.empty()) return;
+    if (const TokenIndex end = towns.back()->last; end + 1 < sentence.last && reading_.text(end) == "in")
+      if (const Mention* whole = name_behind(end, sentence.last); is_place(whole) && towns.size() > 1)
+        say_all(towns, *whole);
+    TokenIndex start = phrase_start(reading_, t);
+    if (start < sentence.first + 2 || lower_case(reading_.text(start - 1)) != "in") return;
+    if (reading_.text(start - 2) != ",") return;
+    const Mention* whole = name_up_to(start - 2, sentence.first);
+    if (is_place(whole) && follows_holding(*whole, sentence.first)) say_all(towns, *whole);
+  }
+  void say_all(const std::vector<const Mention*>& parts, const Mention& whole) {
+    for (const Mention* part : parts) say(*part, whole, 0.7f);
+  }
+  std::vector<const Mention*> places_from(TokenIndex t, TokenIndex end) const {
+    constexpr std::size_t most = 16;
+    std::vector<const Mention*> places;
+    while (t < end && places.size() < most) {
+      const Mention* name = name_from(t);
+      if (!is_place(name)) break;
+      places.push_back(name);
+      t = name->last;
+      if (t + 1 < end && reading_.text(t) == ",") ++t;
+      if (t + 1 < end && reading_.text(t) == "and") ++t;
+      if (t == name->last) break;
+    }
+    return places;
+  }
+
+  // "three people in L, two of them in A"
+  void some_of(TokenIndex t) {
+    constexpr TokenIndex ahead = 10, back = 25;
+    const Sentence& sentence = reading_.sentence(t);
+    if (t < sentence.first + 2 || reading_.text(t - 1) != "of") return;
+    const Mention* whole = nullptr;
+    for (TokenIndex i = t - 1; i > sentence.first && t - i < back && !whole; --i)
+      if (const Mention* name = name_up_to(i, sentence.first); is_place(name)) whole = name;
+    if (!whole || !(follows_holding(*whole, sentence.first) || is_owner(*whole))) return;
+    for (TokenIndex i = t + 1; i + 1 < std::min(sentence.last, t + ahead); ++i) {
+      if (reading_.mention_at(i) && reading_.mention_at(i)->kind == MentionKind::name) return;
+      if (reading_.text(i) != "in") continue;
+      if (const Mention* part = name_from(i + 1); is_place(part)) say(*part, *whole, 0.7f);
+      return;
+    }
+  }
+  bool is_owner(const Mention& place) const {
+    return place.last < reading_.sentence(place.first).last && reading_.token(place.last).penn == Penn::POS;
+  }
+  bool follows_holding(const Mention& place, TokenIndex begin) const {
+    constexpr std::string_view holding[] = {"in", "of", "across", "throughout", "within", "over", "inside"};
+    TokenIndex t = place.first;
+    while (t > begin && (reading_.token(t - 1).upos == Upos::DET || reading_.token(t - 1).upos == Upos::ADJ))
+      --t;
+    return t > begin && is_one_of(lower_case(reading_.text(t - 1)), holding);
+  }
+
+  // "A, B and C, all in L"
+  void all_in(TokenIndex t) {
+    const Sentence& sentence = reading_.sentence(t);
+    if (t < sentence.first + 2 || t + 2 >= sentence.last || reading_.text(t - 1) != ",") return;
+    if (reading_.text(t + 1) != "in" && reading_.text(t + 1) != "of") return;
+    const Mention* whole = name_behind(t + 1, sentence.last);
+    const std::vector<const Mention*> parts = names_before(t - 1, sentence.first);
+    if (!is_place(whole) || parts.size() < 2) return;
+    for (const Mention* part : parts)
+      if (is_place(part)) say(*part, *whole, 0.75f);
+  }
+
+  // "L's Saint Anna Cathedral"
+  void owned(TokenIndex t) {
+    constexpr TokenIndex longest = 3;
+    const Sentence& sentence = reading_.sentence(t);
+    const Mention* owner = name_up_to(t, sentence.first);
+    if (!is_place(owner)) return;
+    for (TokenIndex i = t + 1; i < std::min(sentence.last, t + 1 + longest); ++i) {
+      if (const Mention* part = name_from(i)) {
+        if (is_place(part)) say(*part, *owner, 0.65f);
+        return;
+      }
+      if (reading_.token(i).upos != Upos::ADJ) return;
+    }
+  }
+
+  // "A had been an “autonomous region” within L"
+  void defined(TokenIndex t) {
+    constexpr TokenIndex longest = 8;
+    const Sentence& sentence = reading_.sentence(t);
+    TokenIndex start = t;
+    while (start > sentence.first && reading_.token(start - 1).upos == Upos::AUX) --start;
+    const Mention* part = name_up_to(start, sentence.first);
+    if (!is_place(part) || t + 2 >= sentence.last || reading_.token(t + 1).upos != Upos::DET) return;
+    for (TokenIndex i = t + 2; i < std::min(sentence.last, t + longest); ++i) {
+      const Upos upos = reading_.token(i).upos;
+      if (upos == Upos::ADP) {
+        TokenIndex noun = i - 1;
+        if (reading_.token(noun).upos == Upos::PUNCT) --noun;
+        const bool region = syntax_.word(noun).noun_role == NounRole::region ||
+                            !place_kind(reading_.token(noun).lemma).empty();
+        const std::string_view word = reading_.text(i);
+        if (!region || (word != "in" && word != "within" && word != "of")) return;
+        if (const Mention* whole = name_behind(i, sentence.last); is_place(whole)) say(*part, *whole, 0.7f);
+        return;
+      }
+      if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PUNCT && upos != Upos::ADV) return;
+    }
   }
 
   // "one of the largest towns in L, A,", "in one of the border villages of L, the village of A"

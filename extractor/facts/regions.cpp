@@ -58,6 +58,7 @@ class RegionFinder {
                 name = of ? Place{} : behind(noun, sentence, front.owns);
     if (of && !front && reading_.token(noun).lemma == "capital")
       if (const Place city = behind(of.last - 1, sentence, true)) inside(city, of);
+    if (!front && !of && reading_.token(noun).lemma == "capital") capital_of_named(noun, sentence);
     if (of || name) inside_next(of ? of : name, sentence);
     if (front && name) return inside(name, front);
     if (front && !of && !front.is_name && !inside_name(reading_, noun)) return said_of(noun, front);
@@ -78,6 +79,17 @@ class RegionFinder {
                : Place{};
   }
 
+  // "across Austria and in the capital Vienna": of the country named before
+  void capital_of_named(TokenIndex noun, const Sentence& sentence) {
+    constexpr TokenIndex reach = 25;
+    const Place city = behind(noun, sentence, true);
+    if (!city || noun == sentence.first || lower_case(reading_.text(noun - 1)) != "the") return;
+    for (TokenIndex t = noun; t > sentence.first && noun - t < reach; --t) {
+      const Mention* mention = reading_.mention_at(t - 1);
+      if (!is_place_name(mention) || !is_country(mention->entity)) continue;
+      return inside(city, {mention->entity, mention->first, mention->last, true, false});
+    }
+  }
   // "Crete is a Greek island", "Graz, an Austrian city,"
   void said_of(TokenIndex noun, const Place& front) {
     for (const Bound& one : referents(reading_, noun))

@@ -1,6 +1,7 @@
 #include <attest/extractor/facts/relations.hpp>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <attest/extractor/facts/focus.hpp>
@@ -123,6 +124,16 @@ void drop_members_with_office(std::vector<Relation>& relations) {
   std::erase_if(relations, [&](const Relation&) { return dropped[at++] != 0; });
 }
 
+// "the U.S. central bank, O": an organ of the state, and no seat besides.
+void drop_seats_of_parts(std::vector<Relation>& relations) {
+  std::set<std::pair<EntityIndex, EntityIndex>> parts;
+  for (const Relation& relation : relations)
+    if (relation.type == "PART_OF") parts.insert({relation.subject, relation.object});
+  std::erase_if(relations, [&](const Relation& relation) {
+    return relation.type == "LOCATED_IN" && parts.contains({relation.subject, relation.object});
+  });
+}
+
 }  // namespace
 
 std::vector<Relation> find_relations(const Reading& reading) {
@@ -145,6 +156,7 @@ std::vector<Relation> find_relations(const Reading& reading) {
   find_phrases(reading, relations);
   std::vector<Relation> all = relations.take();
   drop_members_with_office(all);
+  drop_seats_of_parts(all);
   std::stable_sort(all.begin(), all.end(), [](const Relation& a, const Relation& b) {
     return std::tie(a.evidence[0], a.type, a.subject, a.object) <
            std::tie(b.evidence[0], b.type, b.subject, b.object);

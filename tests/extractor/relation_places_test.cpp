@@ -61,8 +61,7 @@ TEST_CASE("organs of states and towns, by a place that stands in their name alon
 
 TEST_CASE("committees, departments and units of bodies") {
   CHECK(Stated("The Energy Committee of the House of Commons met.")
-            .has("Energy Committee of the House of Commons PART_OF House of Commons"));
-  CHECK(Stated("The UN Security Council met.").has("UN Security Council PART_OF UN"));
+            .has("Energy Committee PART_OF House of Commons"));
   CHECK(Stated("The Senate Finance Committee met. The Senate will vote.")
             .has("Senate Finance Committee PART_OF Senate"));
   CHECK(Stated("He teaches at Lund University's Faculty of Law.")
@@ -73,4 +72,40 @@ TEST_CASE("committees, departments and units of bodies") {
     CHECK_FALSE(Stated("Northgate Group, the parent company of Kestrel Bank, was fined.")
                     .has("Northgate Group PART_OF Kestrel Bank"));
   }
+}
+
+TEST_CASE("towns of a region, told after it") {
+  CHECK(Stated("Ninety people live in Galicia, half of them in Lugo.").has("Lugo LOCATED_IN Galicia"));
+  const Stated towns("They found homes in the Kesten region, in the towns of Tarnok and Velik.");
+  CHECK(towns.has("Tarnok LOCATED_IN Kesten region"));
+  CHECK(towns.has("Velik LOCATED_IN Kesten region"));
+  const Stated villages("The mission saw the villages of Tarnok and Velik in Kesten province.");
+  CHECK(villages.has("Tarnok LOCATED_IN Kesten province"));
+  CHECK(villages.has("Velik LOCATED_IN Kesten province"));
+  const Stated all("Lugo, Vigo and Ourense, all in Galicia, were shelled.");
+  CHECK(all.has("Lugo LOCATED_IN Galicia"));
+  CHECK(all.has("Ourense LOCATED_IN Galicia"));
+  CHECK(Stated("They came from all of Austria but the capital Vienna.").has("Vienna LOCATED_IN Austria"));
+}
+
+TEST_CASE("what kind of part a place is, said after a copula or a comma") {
+  CHECK(Stated("Galicia had been an “autonomous region” within Spain.").has("Galicia LOCATED_IN Spain"));
+  CHECK(Stated("Ceuta, an exclave of Spain, is small.").has("Ceuta LOCATED_IN Spain"));
+}
+
+TEST_CASE("buildings in the town that they are named after or owned by") {
+  CHECK(Stated("They went to Leeds. Leeds General Hospital was full.")
+            .has("Leeds General Hospital LOCATED_IN Leeds"));
+  CHECK(
+      Stated("Lugo's Saint Anna Cathedral was damaged in Lugo.").has("Saint Anna Cathedral LOCATED_IN Lugo"));
+}
+
+TEST_CASE("organs that a noun gives to a state") {
+  CHECK(Stated("The Bundestag, Germany's parliament, voted.").has("Bundestag PART_OF Germany"));
+  CHECK(
+      Stated("The Bundestag, the German parliament, voted. Germany slept.").has("Bundestag PART_OF Germany"));
+  const Stated bank("The Federal Reserve, the U.S. central bank, raised rates.");
+  CHECK(bank.has("Federal Reserve PART_OF U.S."));
+  CHECK(bank.count("LOCATED_IN") == 0);
+  CHECK(Stated("The Norwegian Government met. Norway slept.").count("PART_OF") == 0);
 }
