@@ -252,14 +252,29 @@ class ParticipantFinder {
     return is_mutual(type()) && !visited && !is_purchase() ? Role::participant : Role::target;
   }
 
+  // "Berg named director of O": as headlines tell it.
+  bool is_headline_passive(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"name", "appoint", "elect", "nominate"};
+    const auto subject = syntax_.child(verb, Deprel::nsubj), office = syntax_.child(verb, Deprel::obj);
+    if (!subject || !office || !is_one_of(reading_.token(verb).lemma, verbs)) return false;
+    const EntityIndex actor = reading_.actor_at(*subject);
+    return actor != no_entity && reading_.type_of(actor) == EntityType::person &&
+           reading_.actor_of_phrase(*office) == no_entity && EventClues(reading_).names_office(*office) &&
+           !syntax_.child(*office, {Deprel::det, Deprel::nmod_poss}) && !syntax_.child(verb, Deprel::iobj);
+  }
+
   void describe_verb(TokenIndex verb) {
+    if (type() == EventType::appointment && is_headline_passive(verb)) {
+      add_phrase(*syntax_.child(verb, Deprel::nsubj), Role::target);
+      return add_bodies_of(*syntax_.child(verb, Deprel::obj), Role::agent);
+    }
     const bool born = type() == EventType::birth;
     if (const auto agent = referent(syntax_.agent(verb)); agent && !born && !is_bereft(verb)) {
       const bool own_office = type() == EventType::appointment && !syntax_.is_passive(verb) &&
                               !syntax_.lemma_is(verb, "appoint") && !syntax_.lemma_is(verb, "name");
       add_phrase(*agent, own_office ? Role::agent : role_of_subject());
     }
-    const auto patient = referent(patient_of(verb));
+    const auto patient = referent(syntax_.patient(verb));
     if (patient && syntax_.lemma_is(verb, "swear") && syntax_.is_passive(verb)) {
       add_phrase(*patient, Role::agent);
     } else if (patient) {
@@ -268,6 +283,8 @@ class ParticipantFinder {
     } else if (born) {
       if (const auto subject = syntax_.subject(verb)) add_phrase(*subject, Role::target);
     }
+    if (const auto whom = syntax_.child(verb, Deprel::iobj); whom && type() == EventType::appointment)
+      add_phrase(*whom, Role::target);  // "appointed him governor"
     if (befalls_subject(type()) && !telling_.participants.size())
       if (const auto subject = syntax_.subject(verb)) telling_.object = *subject;
     for (TokenIndex c : syntax_.children(verb)) add_oblique(c);
@@ -330,25 +347,10 @@ class ParticipantFinder {
            (type() == EventType::death || type() == EventType::killing);
   }
 
-  // "served O and was taken prisoner": what is joined to a clause shares its subject; the object is what the
-  // subject is made.
-  std::optional<TokenIndex> patient_of(TokenIndex verb) const {
-    const auto patient = syntax_.patient(verb);
-    if (!patient || !syntax_.is_passive(verb) || reading_.token(*patient).relation != Deprel::obj)
-      return patient;
-    const auto subject = syntax_.subject(verb);
-    return subject ? subject : patient;
-  }
-
   // "P, who died": P.
   std::optional<TokenIndex> referent(std::optional<TokenIndex> t) const {
     if (!t || reading_.token(*t).upos != Upos::PRON || reading_.actor_at(*t) != no_entity) return t;
-    const std::string& lemma = reading_.token(*t).lemma;
-    if (lemma != "who" && lemma != "which" && lemma != "that") return t;
-    const auto clause = syntax_.head(*t);
-    if (!clause || reading_.token(*clause).relation != Deprel::acl_relcl) return t;
-    const auto noun = syntax_.head(*clause);
-    return noun && *noun < *t ? noun : t;
+    return syntax_.antecedent(*t);
   }
 
   // "resigned from O", "as president of O"; "O's chief engineer, P, resigned"
@@ -356,7 +358,9 @@ class ParticipantFinder {
     for (TokenIndex c : syntax_.children(verb)) {
       if (reading_.token(c).relation != Deprel::obl) continue;
       const std::string_view preposition = syntax_.preposition(c);
-      if (preposition == "from") add(organization_at(c), Role::target);
+      const bool joins = syntax_.lemma_is(verb, "join");  // "joined O from M"
+      if (preposition == "from" && !joins) add(organization_at(c), Role::target);
+      if (joins) continue;
       if (preposition == "from" || preposition == "as") add_body_of(c);
     }
     if (const auto subject = syntax_.subject(verb); subject && !has(Role::target)) {
@@ -379,6 +383,9 @@ class ParticipantFinder {
   }
 
   void add_object(TokenIndex object) {
+    if (reading_.actor_of_phrase(object) == no_entity && type() == EventType::appointment)
+      for (TokenIndex c : syntax_.children(telling_.trigger.token))  // "named the quarterback P"
+        if (reading_.token(c).relation == Deprel::obj && c != object) add_phrase(c, Role::target);
     const bool visited = type() == EventType::meeting;
     for (TokenIndex t : syntax_.conjuncts(one_fined(object))) {
       const EntityIndex place = visited ? references_.place_at(t) : no_entity;

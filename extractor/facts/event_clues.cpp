@@ -93,7 +93,8 @@ bool EventClues::is_personal(TokenIndex t) const {
   if (actor != no_entity) return reading_.type_of(actor) == EntityType::person;
   if (reading_.token(t).upos == Upos::PRON) return is_one_of(reading_.token(t).lemma, pronouns);
   const NounRole role = syntax_.word(t).noun_role;
-  return role == NounRole::office || role == NounRole::membership;
+  return role == NounRole::office || role == NounRole::membership || syntax_.lemma_is(t, "predecessor") ||
+         syntax_.lemma_is(t, "successor");
 }
 
 bool EventClues::names_office(TokenIndex t) const {

@@ -41,6 +41,7 @@ class NounReader {
     if (names_law(t)) return push(EventType::legislation, Strength::strong, t);
     if (trigger.type == EventType::legislation && trigger.strength == Strength::weak && !is_passed(t)) return;
     if (trigger.type == EventType::legislation && syntax_.lemma_is(t, "act") && is_committed(t)) return;
+    if (syntax_.lemma_is(t, "signing") && is_of_agreement(t)) return;
     if (is_journey(t) || is_end_of_use(t) || is_sort(t, trigger.type)) return;
     const Strength strength = trigger.strength == Strength::strong ? Strength::strong : Strength::weak;
     push(type_of_noun(t, trigger.type), strength, t);
@@ -65,6 +66,13 @@ class NounReader {
     for (TokenIndex c : syntax_.children(t))
       if (is_military(c) || (syntax_.preposition(c) == "of" && reading_.token(c).upos == Upos::NOUN))
         return true;
+    return false;
+  }
+
+  // "the signing of the treaty": told by the treaty.
+  bool is_of_agreement(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.preposition(c) == "of" && syntax_.word(c).noun.type == EventType::agreement) return true;
     return false;
   }
 
@@ -140,6 +148,15 @@ class NounReader {
       if (is_one_of(lower_case(reading_.text(c)), words)) return true;
       if (reading_.token(c).upos == Upos::NUM && reading_.text(c).size() == 4) return true;
     }
+    return false;
+  }
+
+  // "an expedition to the pole", but "an expedition against N"
+  bool is_against_somebody(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.preposition(c) == "against") return true;
+    for (TokenIndex c : syntax_.children(t))
+      if (is_military(c)) return true;
     return false;
   }
 
@@ -221,7 +238,8 @@ class NounReader {
     if (syntax_.lemma_is(t, "strike") && (is_of_weapons(t) || is_bombing(t))) return EventType::attack;
     if (syntax_.lemma_is(t, "hearing") && is_of_chamber(t)) return EventType::meeting;
     if (syntax_.lemma_is(t, "convention") && is_of_delegates(t)) return EventType::meeting;
-    if (is_liftoff(t)) return EventType::deployment;
+    if (is_liftoff(t) || (syntax_.lemma_is(t, "expedition") && !is_against_somebody(t)))
+      return EventType::deployment;
     if (type == EventType::publication && is_of_several_parties(t)) return EventType::agreement;
     const bool deaths = syntax_.lemma_is(t, "death") || syntax_.lemma_is(t, "fatality");
     if (deaths && reading_.token(t).penn == Penn::NNS && clues_.near_violence(t)) return EventType::killing;
@@ -315,6 +333,7 @@ class NounReader {
     if (type == EventType::attack && syntax_.lemma_is(t, "fire")) return is_gunfire(t);
     if (syntax_.lemma_is(t, "author")) return is_of_work(t);
     if (type == EventType::blockade && is_of_way(t)) return true;
+    if (syntax_.lemma_is(t, "call")) return is_by_wire(t);
     if (syntax_.lemma_is(t, "cleansing") && is_ethnic(t)) return true;
     if (syntax_.lemma_is(t, "activity") || syntax_.lemma_is(t, "measure")) return is_of_weapons(t);
     for (TokenIndex c : syntax_.children(t)) {
@@ -348,6 +367,13 @@ class NounReader {
     return false;
   }
 
+  // "a telephone call"
+  bool is_by_wire(TokenIndex t) const {
+    constexpr std::string_view words[] = {"phone", "telephone", "video", "conference"};
+    for (TokenIndex c : syntax_.children(t))
+      if (is_one_of(reading_.token(c).lemma, words)) return true;
+    return false;
+  }
   bool is_ethnic(TokenIndex t) const {
     for (TokenIndex c : syntax_.children(t))
       if (syntax_.lemma_is(c, "ethnic")) return true;

@@ -58,8 +58,11 @@ constexpr EventPhrase phrases[] = {
     {appointment, weak, "select choose", "object", "PERSON", "ORG"},
     {appointment, weak, "replace", "object", "PERSON", "PERSON"},
     {appointment, weak, "serve", "as", "ANY", "PERSON"},
+    {appointment, weak, "approve confirm endorse", "object", "OFFICE", ""},
+    {appointment, weak, "give", "object", "command", ""},
     {appointment, weak, "serve", "in|with|for",
-     "army navy force regiment corps cabinet government militia guard infantry cavalry artillery battalion "
+     "service police army navy force regiment corps cabinet government militia guard infantry cavalry "
+     "artillery battalion "
      "senate parliament congress legislature administration military reserve marines",
      ""},
     {appointment, weak, "serve sit", "on", "staff board council committee commission court panel", ""},
@@ -120,6 +123,7 @@ constexpr EventPhrase phrases[] = {
     {agreement, weak, "agree", "complement", "ANY", "ORG PLACE PERSON BODY OFFICE government creditor"},
     {agreement, weak, "agree", "in|on", "principle term plan deal framework settlement package", ""},
     {agreement, weak, "offer bid", "complement", "buy acquire purchase merge", ""},
+    {agreement, weak, "trade", "object", "PERSON", "ORG"},
     {agreement, weak, "merge", "with|into", "ORG BODY", ""},
     {agreement, weak, "merge", "subject", "ORG company bank firm", ""},
     {agreement, weak, "form enter forge announce", "object", "partnership alliance coalition", ""},
@@ -132,6 +136,8 @@ constexpr EventPhrase phrases[] = {
     {attack, weak, "enter storm", "object", "PLACE village city town building palace",
      "troop soldier force army tank rebel militant fighter police"},
     {attack, weak, "breach infiltrate penetrate", "object", "network computer server system database", ""},
+    {attack, weak, "fire shoot", "on|at|into",
+     "crowd protester demonstrator people position village civilian PLACE", ""},
     {attack, weak, "shoot-down", "object", "drone plane jet aircraft helicopter airliner", ""},
     {attack, weak, "defeat rout crush repel", "object", "army force troop fleet rebel", ""},
 
@@ -188,10 +194,11 @@ constexpr EventPhrase phrases[] = {
 
     {aid, weak, "grant give lend provide extend pledge approve receive secure", "object",
      "loan bailout relief donation", ""},
+    {aid, weak, "pledge give provide donate send promise", "in", "aid assistance relief", ""},
     {aid, weak, "bail-out", "object", "ANY", ""},
     {aid, weak, "fund finance support sponsor", "object", "study research work project", "ORG PLACE PERSON"},
-    {aid, strong, "rescue", "object", "people sailor migrant refugee passenger seeker survivor fisherman",
-     ""},
+    {aid, strong, "rescue", "object",
+     "people sailor migrant refugee passenger seeker survivor fisherman crew", ""},
 
     {protest, weak, "go come", "on", "strike", ""},
     {protest, weak, "walk-out", "", "", ""},
@@ -281,14 +288,7 @@ class PhraseReader {
   bool has_subject(const EventPhrase& phrase) const {
     if (phrase.subjects.empty()) return true;
     const auto subject = syntax_.agent(verb_);
-    return subject && is_one_of_list(meant(*subject), phrase.subjects);
-  }
-
-  // "a lander which …": the lander.
-  TokenIndex meant(TokenIndex t) const {
-    const auto clause = reading_.token(t).upos == Upos::PRON ? syntax_.head(t) : std::nullopt;
-    if (!clause || reading_.token(*clause).relation != Deprel::acl_relcl) return t;
-    return syntax_.head(*clause).value_or(t);
+    return subject && is_one_of_list(syntax_.antecedent(*subject), phrase.subjects);
   }
 
   bool has_link(const EventPhrase& phrase) const {
@@ -296,8 +296,8 @@ class PhraseReader {
     if (phrase.link == "clause") return syntax_.child(verb_, Deprel::ccomp).has_value();
     if (phrase.link == "complement") return has_complement(phrase.nouns);
     if (phrase.link == "object") {
-      const auto object = syntax_.patient(verb_);
-      return object && is_any_of_list(*object, phrase);
+      const auto object = syntax_.child(verb_, Deprel::obj), patient = syntax_.patient(verb_);
+      return (object && is_any_of_list(*object, phrase)) || (patient && is_any_of_list(*patient, phrase));
     }
     if (phrase.link == "subject") {
       if (syntax_.child(verb_, {Deprel::obj, Deprel::xcomp})) return false;
@@ -335,7 +335,7 @@ class PhraseReader {
       const EventType told = syntax_.word(head).noun.type;
       return told == EventType::none || told == phrase.type || phrase.type != EventType::publication;
     }
-    const auto all = syntax_.conjuncts(meant(head));
+    const auto all = syntax_.conjuncts(syntax_.antecedent(head));
     return std::any_of(all.begin(), all.end(), [&](TokenIndex t) { return is_one_of_list(t, phrase.nouns); });
   }
 

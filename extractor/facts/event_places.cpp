@@ -237,7 +237,8 @@ void share_places(const Reading& reading, std::vector<Telling>& tellings) {
     const auto sentence = [&](const Telling& t) { return reading.syntax.sentence_of(t.trigger.token); };
     if (!telling.places.empty()) {
       last = &telling;
-    } else if (last && sentence(*last) == sentence(telling)) {
+    } else if (last && sentence(*last) == sentence(telling) &&
+               (last->date.empty() || telling.date.empty() || last->date == telling.date)) {
       telling.places = last->places;
     }
   }

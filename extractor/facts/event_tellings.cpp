@@ -77,10 +77,18 @@ class Describer {
     const bool modifies = relation == Deprel::acl_relcl || relation == Deprel::acl;
     if (!telling_.trigger.nominal) return modifies && telling_.date.empty();
     const auto determiner = syntax_.child(telling_.trigger.token, Deprel::det);
-    if (!determiner) return false;
+    if (!determiner || is_proper()) return false;
     const std::string& lemma = reading_.token(*determiner).lemma;
     return lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" ||
            lemma == "such";
+  }
+
+  // "the Battle of N": a name of its own.
+  bool is_proper() const {
+    if (reading_.token(telling_.trigger.token).upos != Upos::PROPN) return false;
+    for (TokenIndex c : syntax_.children(telling_.trigger.token))
+      if (syntax_.preposition(c) == "of" && reading_.token(c).upos == Upos::PROPN) return true;
+    return false;
   }
 
   std::string modality() const {

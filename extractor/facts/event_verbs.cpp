@@ -293,6 +293,7 @@ class VerbReader {
 
   EventType fitting_type(TokenIndex t, EventType listed) const {
     auto patient = syntax_.patient(t);
+    if (patient && reading_.actor_at(*patient) == no_entity) patient = syntax_.antecedent(*patient);
     if (!patient && syntax_.lemma_is(t, "launch"))
       return lifts_off(t) ? EventType::deployment : EventType::none;
     const bool by_itself = listed == EventType::destruction || syntax_.lemma_is(t, "arrive") ||

@@ -49,9 +49,10 @@ const std::vector<EventWords>& event_words() {
        "meeting talks summit conference interview visit negotiation symposium"},
       {meeting, weak, "meet tour confer negotiate convene debate interrogate contact telephone",
        "talk conversation congress session forum ceremony trip tour dialogue briefing seminar workshop "
-       "consultation reception audience discussion encounter gathering banquet roundtable teleconference "
+       "consultation reception audience discussion encounter debate gathering banquet roundtable "
+       "teleconference "
        "colloquium"},
-      {meeting, argument, "host attend address receive welcome", ""},
+      {meeting, argument, "host attend address receive welcome", "call"},
       {protest, strong, "riot picket", "protest demonstration riot rally uprising sit-in"},
       {protest, weak, "protest rally demonstrate", "unrest march strike walkout boycott vigil"},
       {election, strong, "elect re-elect reelect", "election referendum by-election runoff plebiscite"},
@@ -133,7 +134,7 @@ const std::vector<std::pair<EventType, std::string_view>>& event_objects() {
       {arrest,
        "prisoner hostage soldier suspect man woman people leader activist protester journalist captive "
        "militant member officer civilian custody"},
-      {trial, "lawsuit suit case appeal complaint charge petition claim court"},
+      {trial, "lawsuit suit case appeal complaint charge petition claim court grievance"},
       {agreement, "agreement treaty deal pact accord ceasefire truce settlement contract peace compromise"},
       {meeting,
        "meeting talk summit conference forum session dinner reception ceremony leader delegation minister "

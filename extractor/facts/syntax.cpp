@@ -208,9 +208,18 @@ std::optional<TokenIndex> Syntax::agent(TokenIndex verb) const {
 std::optional<TokenIndex> Syntax::patient(TokenIndex verb) const {
   if (const auto found = child(verb, Deprel::nsubj_pass)) return found;
   if (is_reduced_passive(verb)) return head(verb);
-  if (const auto found = child(verb, Deprel::obj)) return found;
-  if (!is_passive(verb)) return std::nullopt;
-  return subject(verb);
+  const auto object = child(verb, Deprel::obj);
+  if (!is_passive(verb)) return object;
+  const auto shared = subject(verb);  // "fled and was taken prisoner": the object is what the subject becomes
+  return shared ? shared : object;
+}
+
+TokenIndex Syntax::antecedent(TokenIndex t) const {
+  const bool relative = token(t).lemma == "who" || token(t).lemma == "which" || token(t).lemma == "that";
+  const auto clause = relative && token(t).upos == Upos::PRON ? head(t) : std::nullopt;
+  if (!clause || token(*clause).relation != Deprel::acl_relcl) return t;
+  const auto noun = head(*clause);
+  return noun && *noun < t ? *noun : t;
 }
 
 std::vector<TokenIndex> Syntax::conjuncts(TokenIndex t) const {

@@ -61,6 +61,8 @@ class Syntax {
   std::optional<TokenIndex> agent(TokenIndex verb) const;
   /// The logical object: of a passive the subject.
   std::optional<TokenIndex> patient(TokenIndex verb) const;
+  /// The noun that a relative pronoun stands for ("a lander which …": the lander); else `t`.
+  TokenIndex antecedent(TokenIndex t) const;
   /// `t` and what is joined to it: "A, B and C".
   std::vector<TokenIndex> conjuncts(TokenIndex t) const;
 

@@ -178,3 +178,29 @@ TEST_CASE("a text about a place is not made there") {
                   .one("legislation"),
               "in=Sudan"));
 }
+
+TEST_CASE("a headline leaves out the auxiliary") {
+  CHECK(says(Told("Otto Lund named director of Bergen Bank").one("appointment"),
+             "target=Otto Lund agent=Bergen Bank"));
+}
+
+TEST_CASE("what a relative pronoun stands for") {
+  CHECK(says(Told("Norway praised Otto Lund, who was fired in January 1990.").one("appointment"),
+             "1990-01 target=Otto Lund"));
+}
+
+TEST_CASE("the signing of a treaty is the treaty") {
+  CHECK(
+      Told("In 1854 Otto Lund was present at the signing of the Treaty of Bergen.").of("agreement").size() ==
+      1);
+}
+
+TEST_CASE("deeds of other years in one sentence have places of their own") {
+  CHECK(!says(
+      Told("Rebels attacked Bergen in 1862, and soldiers destroyed a church in 1864.").one("destruction"),
+      "in=Bergen"));
+}
+
+TEST_CASE("an expedition is sent, or led against somebody") {
+  CHECK(Told("In 1873 Otto Lund led an expedition to the Arctic.").of("deployment").size() == 1);
+}
