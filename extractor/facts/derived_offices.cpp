@@ -47,12 +47,40 @@ class DerivedOfficeFinder {
     const auto chief = served_by(noun);
     if (!chief) return;
     const Relation* office = relations_.office_of(chief->entity, reading_.token(noun).span.end);
-    if (!office) return;
-    const EntityIndex body = office->object;  // the collector may move it
+    const EntityIndex body = office ? office->object : country_of_lead(noun);  // the collector may move it
+    if (body == no_entity) return;
+    if (!office) chief_of(body, *chief);
     for (const Bound& holder : holders_of(reading_, noun))
       if (holder.entity != chief->entity)
         hold(holder.entity, body, title_of(reading_, noun), is_former(reading_, noun),
              std::min(noun, chief->token), std::max(noun, holder.token));
+  }
+  // "A Norwegian official denied it. P, an aide to President Q, …": who a lead tells of without a name is
+  // named next.
+  EntityIndex country_of_lead(TokenIndex noun) const {
+    constexpr TokenIndex reach = 40;
+    const std::uint32_t sentence = syntax_.sentence_of(noun);
+    if (sentence == 0) return no_entity;
+    const Sentence& lead = reading_.document.sentences[sentence - 1];
+    if (reading_.actor_at(reading_.sentence(noun).first) == no_entity) return no_entity;
+    for (TokenIndex t = lead.first; t < std::min(lead.last, lead.first + reach); ++t) {
+      const Deprel relation = reading_.token(t).relation;
+      if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
+      const auto article = syntax_.child(t, Deprel::det);
+      if (!article || reading_.token(*article).lemma != "a" || reading_.actor_at(t) != no_entity)
+        return no_entity;
+      for (TokenIndex c : syntax_.children(t))
+        if (const EntityIndex country = demonyms_.place_of(reading_.text(c)); country != no_entity)
+          return country;
+      return no_entity;
+    }
+    return no_entity;
+  }
+  // The title in front of the name, if there is one.
+  void chief_of(EntityIndex country, const Bound& chief) {
+    const Mention* name = reading_.mention_at(chief.token);
+    if (!name || name->first == 0 || syntax_.word(name->first - 1).noun_role != NounRole::office) return;
+    hold(chief.entity, country, title_of(reading_, name->first - 1), false, name->first - 1, chief.token);
   }
   std::optional<Bound> served_by(TokenIndex noun) const {
     for (TokenIndex c : syntax_.children(noun)) {

@@ -260,6 +260,7 @@ class HolderFinder {
   // "the dean, P, the bishop of L, Q, and the mayor, R": the name before has its office before it.
   bool names_come_behind(TokenIndex name) const {
     const Sentence& sentence = reading_.sentence(noun_);
+    if (name > sentence.first && syntax_.word(name - 1).noun_role == NounRole::office) --name;  // "Senator P"
     if (name < sentence.first + 2 || reading_.text(name - 1) != ",") return false;
     TokenIndex t = name - 1;
     for (TokenIndex steps = 0; t > sentence.first && steps < reach; ++steps) {
@@ -271,7 +272,9 @@ class HolderFinder {
     for (t = noun_ + 1; t + 1 < std::min(sentence.last, noun_ + reach); ++t) {
       if (opens_clause(reading_, t) || name_at(t)) return false;
       if (reading_.text(t) != ",") continue;
-      const TokenIndex next = t + 1 + (reading_.text(t + 1).ends_with("."));
+      const bool title =
+          reading_.text(t + 1).ends_with(".") || syntax_.word(t + 1).noun_role == NounRole::office;
+      const TokenIndex next = t + 1 + title;
       return next < sentence.last && name_at(next) != nullptr;
     }
     return false;

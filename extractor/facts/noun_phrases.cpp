@@ -176,6 +176,7 @@ bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body) {
                                          "house",      "chamber", "duma",     "knesset",  "legislature"};
   const Entity& entity = reading.entities.entities[body];
   const std::string lemma = lower_case(reading.token(office).lemma), name = lower_case(entity.name);
+  if (lemma == "mep") return true;
   if (entity.type != EntityType::organization || !is_one_of(lemma, seats)) return false;
   return std::none_of(std::begin(houses), std::end(houses),
                       [&](std::string_view house) { return name.find(house) != std::string::npos; });

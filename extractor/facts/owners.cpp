@@ -24,6 +24,7 @@ class OwnerFinder {
       if (found_.size() > little && little > 0 && found_[0].preposition == "for")
         found_.erase(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(little));
     }
+    drop_tasks();
     if (found_.empty()) of_conjunct();
     if (found_.empty()) further_right();
     if (found_.empty()) where_told();
@@ -37,6 +38,13 @@ class OwnerFinder {
   }
 
  private:
+  // "O's envoy for L": L is the task.
+  void drop_tasks() {
+    const bool owned =
+        std::any_of(found_.begin(), found_.end(), [](const Bound& b) { return b.preposition == "'s"; });
+    if (owned)
+      std::erase_if(found_, [&](const Bound& b) { return b.preposition == "for" && is_place(b.entity); });
+  }
   bool is_place(EntityIndex entity) const { return reading_.type_of(entity) == EntityType::place; }
   // "a member of L's parliament from the ruling O"
   void from_body() {
@@ -69,6 +77,7 @@ class OwnerFinder {
   void add(EntityIndex entity, TokenIndex t, std::string_view preposition, float confidence) {
     if (entity == no_entity || reading_.type_of(entity) == EntityType::person) return;
     if ((preposition == "of" || preposition == "for") && names_portfolio(entity, t)) return;
+    if (preposition == "on" && is_place(entity)) return;  // "rapporteur on L"
     if (is_seat_of_another(entity, t)) {
       if (const auto body = body_based_at(t)) add(*body, t, preposition, confidence);
       return;

@@ -43,6 +43,8 @@ class PositionFinder {
       if (const auto owner = owner_in_list(t)) owners.push_back(*owner);
     if (owners.empty() && (role == NounRole::office || role == NounRole::founder))
       if (const auto owner = focus_.owner_of(t)) owners.push_back(*owner);
+    if (owners.empty() && role == NounRole::office)
+      if (const auto house = house_of(t)) owners.push_back(*house);
     if (role == NounRole::office) remember(t, holders, owners);
     // "the leaders of A and B, P and Q"
     const bool each = owners.size() > 1 && owners.size() == holders.size() && role == NounRole::office &&
@@ -56,6 +58,33 @@ class PositionFinder {
   bool begins_title(TokenIndex t) const {
     return t + 1 < reading_.sentence(t).last && syntax_.lemma_is(t, "deputy") &&
            role_of(t + 1) == NounRole::office && !inside_name(reading_, t + 1);
+  }
+  // "MEP P", "Senator P": of the house with that name, where the document names it.
+  std::optional<Bound> house_of(TokenIndex t) const {
+    struct Seat {
+      std::string_view noun, house;
+    };
+    constexpr Seat seats[] = {{"mep", "European Parliament"},
+                              {"congressman", "House of Representatives"},
+                              {"congressman", "Congress"},
+                              {"congresswoman", "House of Representatives"},
+                              {"congresswoman", "Congress"},
+                              {"rep.", "House of Representatives"},
+                              {"rep.", "Congress"},
+                              {"senator", "Senate"},
+                              {"sen.", "Senate"}};
+    const std::string noun = lower_case(reading_.token(t).lemma);
+    for (const Seat& seat : seats) {
+      if (seat.noun != noun) continue;
+      for (EntityIndex e = 0; e < reading_.entities.entities.size(); ++e) {
+        const Entity& entity = reading_.entities.entities[e];
+        const bool named = entity.name == seat.house ||
+                           (entity.name.ends_with(seat.house) &&
+                            (entity.name.starts_with("U.S. ") || entity.name.starts_with("US ")));
+        if (named && entity.type == EntityType::organization) return Bound{e, t, "", false, 0.65f};
+      }
+    }
+    return std::nullopt;
   }
   static void in_order(std::vector<Bound>& all) {
     std::sort(all.begin(), all.end(), [](const Bound& a, const Bound& b) { return a.token < b.token; });

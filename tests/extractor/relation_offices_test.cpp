@@ -95,3 +95,17 @@ TEST_CASE("offices are cut from the names they are of") {
   CHECK(Stated("Supreme Court Justice Karl Berg dissented.")
             .has("Karl Berg HOLDS_POSITION Supreme Court as Justice"));
 }
+
+TEST_CASE("who a lead tells of without a name is named next") {
+  const Stated stated(
+      "A senior Norwegian official denied it. Karl Berg, an adviser to President Otto Lund, said so. Norway "
+      "is small.");
+  CHECK(stated.has("Karl Berg HOLDS_POSITION Norway as adviser to President"));
+  CHECK(stated.has("Otto Lund HOLDS_POSITION Norway as President"));
+}
+
+TEST_CASE("seats in a house that the document names") {
+  CHECK(Stated("The European Parliament met. MEP Karl Berg agreed.")
+            .has("Karl Berg MEMBER_OF European Parliament"));
+  CHECK(Stated("Norway met the UN's special envoy for Yemen, Karl Berg.").count("HOLDS_POSITION") == 1);
+}
