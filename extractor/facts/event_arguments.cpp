@@ -155,8 +155,8 @@ class ParticipantFinder {
     add(actor, role);
   }
   bool leaves() const {
-    constexpr std::string_view verbs[] = {"leave", "quit", "join",   "resign",
-                                          "head",  "lead", "retire", "step"};
+    constexpr std::string_view verbs[] = {"leave", "quit",   "join", "resign", "head",
+                                          "lead",  "retire", "step", "chair"};
     return is_one_of(reading_.token(telling_.trigger.token).lemma, verbs);
   }
   // Those who are displaced, killed or arrested are people; a place among them says where.
@@ -321,7 +321,9 @@ class ParticipantFinder {
       const bool complement = relation == Deprel::xcomp || relation == Deprel::obj || relation == Deprel::obl;
       if (c < verb || !complement) continue;
       for (TokenIndex office : syntax_.conjuncts(c))
-        if (EventClues(reading_).names_office(office)) add_bodies_of(office, role);
+        if (EventClues(reading_).names_office(office) ||
+            syntax_.word(office).noun_role == NounRole::membership)
+          add_bodies_of(office, role);
     }
   }
   void add_bodies_of(TokenIndex office, Role role) {
@@ -440,6 +442,8 @@ class ParticipantFinder {
       add_phrase(c, is_mutual(type()) ? Role::participant : Role::agent);
     } else if (preposition == "to" && (type() == EventType::aid || type() == EventType::election)) {
       add_phrase(c, Role::target);
+    } else if ((preposition == "to" || preposition == "from") && is_purchase()) {
+      add_phrase(c, Role::participant);  // "sold the unit to O"
     } else if (preposition == "about" && type() == EventType::publication) {
       add_phrase(c, Role::target);
     } else if (preposition == "in" && type() == EventType::publication) {
@@ -474,6 +478,8 @@ class ParticipantFinder {
       for (TokenIndex c : syntax_.children(*first))  // "crimes and killings committed by L"
         if (c > noun && telling_.participants.empty()) add_modifier(c);
     if (telling_.trigger.named != no_entity || is_fought_by_sides()) add_attending();
+    if (const auto claim = claim_for(noun))
+      if (const auto agent = syntax_.agent(*claim)) add_phrase(*agent, Role::agent);
     TokenIndex link = noun;
     const auto verb = governor(link);
     if (!verb) return;
@@ -503,6 +509,17 @@ class ParticipantFinder {
       if (const auto victim = syntax_.subject(*verb)) add_phrase(*victim, Role::target);
     }
   }
+  // "O claimed responsibility for the attack"
+  std::optional<TokenIndex> claim_for(TokenIndex noun) const {
+    if (syntax_.preposition(noun) != "for") return std::nullopt;
+    auto above = syntax_.head(noun);
+    if (above && syntax_.lemma_is(*above, "responsibility")) above = syntax_.head(*above);
+    if (!above || (!syntax_.lemma_is(*above, "claim") && !syntax_.lemma_is(*above, "take")))
+      return std::nullopt;
+    const auto object = syntax_.child(*above, Deprel::obj);
+    return object && syntax_.lemma_is(*object, "responsibility") ? above : std::nullopt;
+  }
+
   // What hangs on a noun; also "by M" that a tree hangs on the name in "the invasion of N by M".
   std::vector<TokenIndex> modifiers_of(TokenIndex noun) const {
     const auto children = syntax_.children(noun);

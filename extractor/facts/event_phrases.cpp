@@ -37,8 +37,8 @@ constexpr std::string_view rulers =
 using enum EventType;
 using enum Strength;
 constexpr EventPhrase phrases[] = {
-    {publication, weak, "report post book", "object", "loss profit earnings revenue income deficit sales",
-     ""},
+    {publication, weak, "report post book", "object",
+     "loss profit earnings revenue income deficit sales drop rise decline fall jump surge", ""},
     {publication, argument, "announce unveil disclose", "object", "ANY", "ORG PLACE BODY government"},
     {publication, argument, "announce", "clause", "", "ORG PLACE BODY government"},
     {publication, weak, "show air screen", "object", "footage video documentary film program programme", ""},
@@ -60,6 +60,8 @@ constexpr EventPhrase phrases[] = {
     {appointment, weak, "serve", "as", "ANY", "PERSON"},
     {appointment, weak, "approve confirm endorse", "object", "OFFICE", ""},
     {appointment, weak, "give", "object", "command", ""},
+    {appointment, weak, "take-over", "from", "PERSON", "PERSON"},
+    {appointment, weak, "elect", "as", "OFFICE", "board council"},
     {appointment, weak, "serve", "in|with|for",
      "service police army navy force regiment corps cabinet government militia guard infantry cavalry "
      "artillery battalion "
@@ -178,6 +180,7 @@ constexpr EventPhrase phrases[] = {
     {trial, weak, "accuse", "under", "article law code statute", ""},
     {trial, weak, "accuse", "of", crimes, ""},
     {trial, weak, "appeal", "object", "verdict sentence ruling decision conviction", ""},
+    {trial, weak, "appeal", "against", "verdict sentence ruling decision conviction fine", ""},
     {trial, weak, "adopt issue make deliver hand-down give", "object",
      "decision ruling verdict judgment judgement", courts},
     {trial, weak, "present", "object", "claim charge", ""},
@@ -310,7 +313,10 @@ class PhraseReader {
   bool has_complement(std::string_view nouns) const {
     for (TokenIndex c : syntax_.children(verb_)) {
       const Deprel relation = reading_.token(c).relation;
-      if (c < verb_ || (relation != Deprel::xcomp && relation != Deprel::obj)) continue;
+      // "was elected a member", "became a prisoner"
+      const bool made =
+          relation == Deprel::obj && (syntax_.is_passive(verb_) || syntax_.lemma_is(verb_, "become"));
+      if (c < verb_ || (relation != Deprel::xcomp && !made)) continue;
       if (nouns == "ANY" ? relation == Deprel::xcomp : is_one_of_list(c, nouns)) return true;
     }
     return false;

@@ -337,8 +337,8 @@ class VerbReader {
   bool rules(TokenIndex t) const {
     constexpr std::string_view judges[] = {"court", "judge", "tribunal", "jury", "magistrate"};
     if (!syntax_.lemma_is(t, "rule")) return false;
-    const auto subject = syntax_.child(t, Deprel::nsubj);
-    if (!subject) return false;
+    const auto subject = syntax_.subject(t);
+    if (!subject || syntax_.is_passive(t)) return false;
     const Mention* mention = reading_.mention_at(*subject);
     if (is_one_of(reading_.token(*subject).lemma, judges)) return true;
     for (TokenIndex k = mention ? mention->first : 0; mention && k < mention->last; ++k)

@@ -204,3 +204,12 @@ TEST_CASE("deeds of other years in one sentence have places of their own") {
 TEST_CASE("an expedition is sent, or led against somebody") {
   CHECK(Told("In 1873 Otto Lund led an expedition to the Arctic.").of("deployment").size() == 1);
 }
+
+TEST_CASE("who claims an attack made it") {
+  CHECK(says(Told("The Bergen Front claimed responsibility for the attack on Oslo in 1990.").one("attack"),
+             "agent=Bergen Front"));
+}
+
+TEST_CASE("a court that is expected to rule") {
+  CHECK(Told("A court in Bergen is expected to rule in October 2012.").of("trial").size() == 1);
+}
