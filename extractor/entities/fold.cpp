@@ -10,6 +10,8 @@
 #include <memory>
 #include <mutex>
 
+#include <attest/extractor/entities/romanize.hpp>
+
 namespace attest::extract {
 namespace {
 
@@ -48,7 +50,8 @@ const char* plain_latin(UChar32 c) {
   }
 }
 
-/// Making a transliterator reads megabytes of tables, so it is made once, and only for other scripts.
+/// Making a transliterator reads megabytes of tables, so it is made once, and only for scripts that
+/// `romanize` has not.
 void to_latin(icu::UnicodeString& text) {
   static std::mutex mutex;
   static std::unique_ptr<icu::Transliterator> transliterator;
@@ -65,7 +68,7 @@ void to_latin(icu::UnicodeString& text) {
 bool has_other_script(const icu::UnicodeString& text) {
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const UChar32 c = text.char32At(i);
-    if (c > 0x24F && u_isalpha(c) && (c < 0x1E00 || c > 0x1EFF)) return true;
+    if (c > 0x24F && !plain_latin(c) && u_isalpha(c) && (c < 0x1E00 || c > 0x1EFF)) return true;
   }
   return false;
 }
@@ -132,15 +135,19 @@ std::string part_initials(std::string_view name) {
 std::string fold_characters(std::string_view whole) {
   const std::string name = part_initials(whole);
   std::string out;
-  if (is_ascii(name)) {
-    for (const char c : name) append_ascii(out, c);
+  const auto append = [&](std::string_view ascii) {
+    for (const char c : ascii) append_ascii(out, c);
     return out;
-  }
+  };
+  if (is_ascii(name)) return append(name);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
   auto text =
       icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
-  if (has_other_script(text)) to_latin(text);
+  if (has_other_script(text)) {
+    if (const std::optional<std::string> latin = romanize(name)) return append(*latin);
+    to_latin(text);
+  }
   text.toLower(icu::Locale::getRoot());
   const icu::UnicodeString parts = decompose->normalize(text, status);
   for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1))

@@ -1,0 +1,15 @@
+// Cyrillic and Armenian names in Latin letters, without the tables for all scripts: reading those takes
+// longer than reading many a document.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace attest::extract {
+
+/// `name` (UTF-8) in lower-case ASCII, letter by letter, as ICU's "Any-Latin; Latin-ASCII" spells it. Nothing
+/// where it has other characters than Cyrillic, Armenian and ASCII ones, common dashes and quotation marks.
+std::optional<std::string> romanize(std::string_view name);
+
+}  // namespace attest::extract
