@@ -130,6 +130,10 @@ std::string lower_case(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out.push_back(static_cast<char>(to_lower(static_cast<char32_t>(text[at++]))));
+      continue;
+    }
     const Character c = character_at(text, at);
     if (c.code == replacement) {
       out.append(text.substr(at, c.size));

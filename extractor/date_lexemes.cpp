@@ -139,11 +139,13 @@ bool is_letter(char c) {
 
 // En and em dash, in UTF-8; 0 where something else stands at `at`.
 std::size_t dash_length(std::string_view text, std::size_t at) {
+  if (text[at] != '\xE2') return 0;
   const std::string_view three = text.substr(at, 3);
   return three == "\xE2\x80\x93" || three == "\xE2\x80\x94" ? 3 : 0;
 }
 // Curly quotation marks and dots, which are no letters.
 std::size_t mark_length(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
   const std::string_view two = text.substr(at, 2);
   return two == "\xE2\x80" ? 3 : two == "\xC2\xAB" || two == "\xC2\xBB" || two == "\xC2\xA0" ? 2 : 0;
 }

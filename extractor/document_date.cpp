@@ -98,6 +98,8 @@ Span without_markup(std::string_view text, Span line) {
 std::optional<DateMention> date_of_line(std::string_view text, Span line) {
   constexpr std::uint32_t head = 300;  // bytes
   line = without_markup(text, line);
+  const std::string_view written = text.substr(line.begin, line.size());
+  if (std::none_of(written.begin(), written.end(), is_digit)) return std::nullopt;  // most lines have no date
   std::vector<Lexeme> lexemes;
   append_lexemes(text, line, 0, lexemes);
   for (const DateExpression& expression : read_expressions(lexemes)) {
@@ -105,7 +107,7 @@ std::optional<DateMention> date_of_line(std::string_view text, Span line) {
     if (expression.value.first.precision != Precision::day) continue;
     const Span span{lexemes[expression.first].span.begin, lexemes[expression.last - 1].span.end};
     const Span within{span.begin - line.begin, span.end - line.begin};
-    if (!dates_the_document(text.substr(line.begin, line.size()), within, line.begin < head)) continue;
+    if (!dates_the_document(written, within, line.begin < head)) continue;
     return DateMention{span, 0, 0, to_edtf(expression.value)};
   }
   return std::nullopt;

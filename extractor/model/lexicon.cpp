@@ -29,7 +29,7 @@ Lexicon::Lexicon(const Container& container)
 
 Senses Lexicon::senses(std::string_view lower) const {
   const auto look = [&](std::string_view stem, std::string_view ending) {
-    return senses_.find(hash_of(std::string(stem).append(ending)));
+    return senses_.find(ending.empty() ? hash_of(stem) : hash_of(std::string(stem).append(ending)));
   };
   if (const std::uint32_t found = look(lower, ""); found != 0) return Senses::unpack(found);
   struct Ending {

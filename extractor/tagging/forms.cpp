@@ -44,6 +44,9 @@ struct Spelling {
 
 Spelling spell(std::string_view text) {
   Spelling s;
+  s.lower.reserve(text.size());
+  s.shape.reserve(text.size());
+  s.starts.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
     // One spelling for both kinds of apostrophes and hyphens.
