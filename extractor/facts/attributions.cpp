@@ -98,7 +98,7 @@ class Attributor {
     const bool to = mark && syntax_.lemma_is(*mark, "to");
     const auto head = to ? syntax_.head(t) : std::nullopt;
     if (head && (syntax_.lemma_is(*head, "go") || syntax_.lemma_is(*head, "proceed"))) return false;
-    return to && (relation == Deprel::acl || relation == Deprel::advcl || only_tried(*head));
+    return to && (relation == Deprel::acl || relation == Deprel::advcl || (head && only_tried(*head)));
   }
   // "is trying to show that S", "refused to say that S"
   bool only_tried(TokenIndex head) const {

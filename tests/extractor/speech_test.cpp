@@ -31,6 +31,14 @@ told VERB 0 root tell
 reporters NOUN 16 iobj reporter
 . PUNCT 16 punct .)")) == All{{"Ada Lim", "The dam held", true, false}});
   }
+  SECTION("the subject of an infinitive that stands for itself") {
+    CHECK(claims(parsed_document(R"(Lim PROPN 3 nsubj Lim p1
+to PART 3 mark to
+say VERB 0 root say
+the DET 5 det the
+dam NOUN 6 nsubj dam
+held VERB 3 ccomp hold)")) == All{{"Lim", "the dam held", false, false}});
+  }
   SECTION("the noun of a relative clause") {
     CHECK(claims(parsed_document(R"(He PRON 2 nsubj he
 met VERB 0 root meet
