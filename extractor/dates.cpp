@@ -247,12 +247,12 @@ class Resolver {
                      false};
   }
 
-  static std::optional<DateRange> weekday(const DateExpression& expression, const PartialDate& from) {
+  std::optional<DateRange> weekday(const DateExpression& expression, const PartialDate& from) const {
     if (from.precision != Precision::day) return std::nullopt;
     const int ahead = (expression.weekday - weekday_of(from) + 7) % 7;
     if (expression.amount > 0) return whole(add_days(from, ahead == 0 ? 7 : ahead));
     if (expression.amount < 0) return whole(add_days(from, ahead == 0 ? -7 : ahead - 7));
-    return whole(add_days(from, ahead == 0 ? 0 : ahead - 7));
+    return whole(add_days(from, ahead == 0 || setting_.ahead ? ahead : ahead - 7));
   }
 
   static std::optional<DateRange> month(const DateExpression& expression, const PartialDate& from) {
@@ -302,8 +302,8 @@ bool points_ahead(const AnnotatedDocument& document, const Sentence& sentence, s
   constexpr std::string_view words[] = {"will", "shall", "'ll", "scheduled", "planned", "upcoming", "slated"};
   const std::string_view text = document.text(document.tokens[t]);
   if (is_one_of(text, words)) return true;
-  return t + 2 < sentence.last && (text == "is" || text == "are") &&
-         document.text(document.tokens[t + 1]) == "to" && document.text(document.tokens[t + 2]) == "be";
+  const bool is_to = text == "is" || text == "are" || text == "was" || text == "were";
+  return is_to && t + 1 < sentence.last && document.text(document.tokens[t + 1]) == "to";
 }
 
 // Whether a date of tokens [first, last) is ahead: such a word stands before it, or behind it in the same

@@ -164,7 +164,7 @@ class Dating {
     const bool opens = start == sentence.first || ends_clause(start - 1);
     if (!opens || date.last >= sentence.last) return std::nullopt;
     if (reading_.text(date.last) != ",")
-      return start > sentence.first ? verb_right_behind(date) : std::nullopt;
+      return start > sentence.first ? verb_right_behind(date) : verb_of_subject_behind(date);
     constexpr TokenIndex reach = 24;
     const TokenIndex last = std::min(sentence.last, date.last + reach);
     for (TokenIndex t = date.last; t < last; ++t) {
@@ -173,6 +173,15 @@ class Dating {
       if (syntax_.is_verb(t)) return t;
     }
     return std::nullopt;
+  }
+  // "In 2013 floods destroyed a dam", where the tree counts the floods
+  std::optional<TokenIndex> verb_of_subject_behind(const DateMention& date) const {
+    const auto noun = syntax_.head(date.last - 1);
+    if (!noun || *noun < date.last || !syntax_.is_noun(*noun)) return std::nullopt;
+    const Deprel relation = reading_.token(*noun).relation;
+    const auto verb = syntax_.head(*noun);
+    const bool is_subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+    return is_subject && verb && *verb > *noun ? verb : std::nullopt;
   }
   // "joined the Guard, and in 1665 was sent away"
   std::optional<TokenIndex> verb_right_behind(const DateMention& date) const {
@@ -231,14 +240,22 @@ class Dating {
       const auto head = syntax_.head(t);
       if (!head) return false;
       const Deprel relation = reading_.token(t).relation;
-      if (relation == Deprel::ccomp || relation == Deprel::advcl || relation == Deprel::acl_relcl ||
-          (relation == Deprel::conj && syntax_.is_verb(t)))
-        return false;
+      const bool other = relation == Deprel::ccomp || relation == Deprel::acl_relcl ||
+                         (relation == Deprel::advcl && !is_at_once(t)) ||
+                         (relation == Deprel::conj && syntax_.is_verb(t));
+      if (other) return false;
       if (*head == top) return true;
       if (keeps_date(*head, t)) return false;
       t = *head;
     }
     return false;
+  }
+
+  // "died when a wall fell on Tuesday"
+  bool is_at_once(TokenIndex clause) const {
+    constexpr std::string_view words[] = {"when", "as", "while"};
+    const auto word = syntax_.child(clause, {Deprel::mark, Deprel::advmod});
+    return word && *word < clause && is_one_of(reading_.token(*word).lemma, words);
   }
 
   // A verb above dates what is told below it: "On Tuesday they met and signed", "In 1945 he left to become
