@@ -11,7 +11,8 @@ namespace {
 // "killed in the attack of 5 May": what stands inside an event shares its date; "after the war of 1912" not.
 constexpr std::string_view inside[] = {"in", "during", "at", "amid", "on", "of", "throughout", "through"};
 // A date after these bounds the time of the clause; it is not it.
-constexpr std::string_view bounds[] = {"before", "after", "until", "till", "prior", "than", "following"};
+constexpr std::string_view bounds[] = {"before", "after", "until",     "till",
+                                       "prior",  "than",  "following", "follow"};
 
 class Dating {
  public:
@@ -27,13 +28,22 @@ class Dating {
     int best = 0;
     std::string date;
     for (int seen = 0; at != reading_.dates.end() && at->first < sentence.last && seen < 24; ++at, ++seen) {
-      const int score = closeness(*at);
+      const int score = continues_list(*at) ? 0 : closeness(*at);
       if (score > best) best = score, date = at->edtf;
     }
     return date;
   }
 
  private:
+  // "in 1687 and 1689", "from 1699 or 1700": the first counts
+  bool continues_list(const DateMention& date) const {
+    constexpr std::string_view links[] = {"and", "or", ","};
+    if (&date == reading_.dates.data() || date.last - date.first != 1) return false;
+    const DateMention& before = *(&date - 1);
+    return before.last + 1 == date.first && before.last - before.first == 1 &&
+           is_one_of(reading_.text(before.last), links);
+  }
+
   int closeness(const DateMention& date) const {
     const Span name = telling_.trigger.span;
     if (name.begin <= date.span.begin && date.span.end <= name.end) return 2000;
@@ -52,13 +62,14 @@ class Dating {
     if (stands_beside()) return 0;
     if (telling_.clause != trigger && syntax_.leads_clause(trigger) && reaches(date, telling_.clause))
       return ends() ? 0 : 600 + near;
-    if (belongs_elsewhere(date)) return 0;
+    if (belongs_elsewhere(date) || explains_name()) return 0;
     const TokenIndex governor = syntax_.clause_of(date.first);
     if (governor == telling_.clause) return ends() ? 0 : 400 + near;
     if (shares_time(governor)) return 100 + near;
     // When somebody was appointed, or said it, is not when this was.
-    const bool taken = syntax_.is_verb(governor) &&
-                       (is_relative_clause(governor) || syntax_.word(governor).speech != Speech::none);
+    const bool taken = has_other_time(reading_, telling_.clause) ||
+                       (syntax_.is_verb(governor) &&
+                        (is_relative_clause(governor) || syntax_.word(governor).speech != Speech::none));
     return distance <= 8 && !taken && no_verb_between(date, trigger) ? near / 2 : 0;
   }
 
@@ -170,6 +181,7 @@ class Dating {
     for (TokenIndex t = date.last; t < last; ++t) {
       const Deprel relation = reading_.token(t).relation;
       if (relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::amod) continue;
+      if (has_other_time(reading_, t)) continue;
       if (syntax_.is_verb(t)) return t;
     }
     return std::nullopt;
@@ -262,6 +274,7 @@ class Dating {
   // …".
   bool shares_time(TokenIndex governor) const {
     TokenIndex t = telling_.clause;
+    if (opens_as_participle(t)) return false;
     for (int step = 0; step < 4; ++step) {
       const auto head = syntax_.head(t);
       const Deprel relation = reading_.token(t).relation;
@@ -277,6 +290,18 @@ class Dating {
 
   bool is_relative_clause(TokenIndex verb) const {
     return reading_.token(verb).relation == Deprel::acl_relcl;
+  }
+
+  // "Born in L, he left for M in 1910"
+  bool opens_as_participle(TokenIndex clause) const {
+    const auto above = syntax_.head(clause);
+    const bool participle = reading_.token(clause).penn == Penn::VBN && !syntax_.child(clause, Deprel::mark);
+    return reading_.token(clause).relation == Deprel::advcl && participle && above && clause < *above &&
+           clause == reading_.sentence(clause).first;
+  }
+  // "married the officer P, author of a history": what tells who somebody is has a time of its own
+  bool explains_name() const {
+    return telling_.trigger.nominal && reading_.token(telling_.trigger.token).relation == Deprel::appos;
   }
 
   // "taught in L, where he met X"

@@ -63,6 +63,41 @@ TEST_CASE("a clause with after or before has a time of its own") {
         std::vector<std::string>{});
 }
 
+TEST_CASE("a clause that a date opens has it") {
+  CHECK(says(Told("In 2013 rains destroyed a dam.").one("destruction"), "2013"));
+  CHECK(says(Told("Remarks in Bergen\n\n12 September 1996\n\nGood morning, all of you. Last year Parliament "
+                  "adopted the Bridges Act.\n")
+                 .one("legislation"),
+             "legislation 1995"));
+  CHECK_FALSE(says(Told("On 5 May 1998, after completing the deportation of the villagers, they slept.")
+                       .one("displacement"),
+                   "1998"));
+}
+
+TEST_CASE("what happened when something else did is of one time") {
+  CHECK(says(Told("Two firemen were killed when a wall fell on them on 5 May 1998.").one("killing"),
+             "killing 1998-05-05"));
+}
+
+TEST_CASE("of two years the first counts") {
+  CHECK(says(Told("In 1687 and 1689 Norway attacked Denmark.").one("attack"), "attack 1687"));
+}
+
+TEST_CASE("a participle that opens a sentence, and what tells who somebody is, have times of their own") {
+  CHECK(says(Told("Born in Bergen, Anna Berg left for Boston in 1910.").one("birth"), "birth  "));
+  const Told changes("In 1939 he became pastor of Bergen following the resignation of Otto Lund.");
+  REQUIRE(changes.of("appointment").size() == 2);
+  CHECK_FALSE(says(changes.of("appointment").back(), "1939"));
+}
+
+TEST_CASE("a weekday of what is to come is ahead") {
+  CHECK(
+      says(Told("Bergen, 7 March 2016\n\nThe club will hold a news conference on Tuesday.\n").one("meeting"),
+           "meeting 2016-03-08"));
+  CHECK(says(Told("Bergen, 7 March 2016\n\nThe men were to meet in Oslo on Friday.\n").one("meeting"),
+             "meeting 2016-03-11"));
+}
+
 TEST_CASE("when somebody was appointed, or said it, is not when it was") {
   CHECK(Told("Anna Berg, who was appointed in 2013, described the sentence as harsh.").of("trial").empty());
   CHECK(
