@@ -2,6 +2,7 @@
 // noun.
 #include <algorithm>
 
+#include <attest/extractor/facts/event_cast.hpp>
 #include <attest/extractor/facts/event_clues.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -19,7 +20,11 @@ bool befalls_subject(EventType type) {
 class ParticipantFinder {
  public:
   ParticipantFinder(const Reading& reading, const PlaceReferences& references, Telling& telling)
-      : reading_(reading), syntax_(reading.syntax), references_(references), telling_(telling) {}
+      : reading_(reading),
+        syntax_(reading.syntax),
+        references_(references),
+        telling_(telling),
+        cast_(reading, references, telling) {}
 
   void run() {
     if (telling_.trigger.nominal) {
@@ -31,181 +36,6 @@ class ParticipantFinder {
 
  private:
   EventType type() const { return telling_.trigger.type; }
-
-  void add(EntityIndex entity, Role role) {
-    if (entity == no_entity || reading_.type_of(entity) == EntityType::event) return;
-    for (const auto& [known, as] : telling_.participants)
-      if (known == entity) return;
-    // Who stands in an election takes part in it, elected or not.
-    if (type() == EventType::election && reading_.type_of(entity) == EntityType::person)
-      role = Role::participant;
-    telling_.participants.emplace_back(entity, role);
-  }
-  void add_phrase(TokenIndex head, Role role) {
-    for (TokenIndex t : syntax_.conjuncts(counted(head))) {
-      if (is_dateline(t) || add_office_holders(t, role)) continue;
-      const EntityIndex actor = reading_.actor_of_phrase(t);
-      const bool through = actor != no_entity && reading_.actor_at(t) == no_entity;
-      if (through && (add_named_apart(t, role) || add_included(t, role))) {
-        continue;
-      } else if (actor != no_entity) {
-        add_actor(actor, role);
-      } else if (const EntityIndex meant = references_.place_at(t); meant != no_entity) {
-        add_actor(meant, role);
-      } else {
-        add_group(t, role);
-        add_included(t, role);
-      }
-    }
-  }
-  // "dozens of villages": the villages.
-  TokenIndex counted(TokenIndex noun) const {
-    constexpr std::string_view numbers[] = {"dozen", "hundred", "thousand", "number", "majority", "most"};
-    if (!is_one_of(reading_.token(noun).lemma, numbers)) return noun;
-    for (TokenIndex c : syntax_.children(noun))
-      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of") return c;
-    return noun;
-  }
-  // "five countries including N and M"
-  bool add_included(TokenIndex noun, Role role) {
-    bool any = false;
-    for (TokenIndex c : syntax_.children(noun)) {
-      if (reading_.token(c).relation != Deprel::nmod || syntax_.preposition(c) != "include") continue;
-      for (TokenIndex t : syntax_.conjuncts(c)) {
-        const EntityIndex named = reading_.actor_of_phrase(t);
-        add_actor(named, role);
-        any |= named != no_entity;
-      }
-    }
-    return any;
-  }
-  // "the president of N, A": A; "the ministers of N and M": both.
-  bool add_office_holders(TokenIndex head, Role role) {
-    if (reading_.actor_at(head) != no_entity || syntax_.word(head).noun_role != NounRole::office)
-      return false;
-    if (const EntityIndex holder = holder_behind(head); holder != no_entity) {
-      add_actor(holder, role);
-      return true;
-    }
-    for (TokenIndex c : syntax_.children(head)) {
-      if (reading_.token(c).relation != Deprel::nmod || syntax_.preposition(c) != "of") continue;
-      const auto apart = syntax_.child(c, Deprel::appos);
-      const EntityIndex holder = apart ? reading_.actor_at(*apart) : no_entity;
-      if (holder != no_entity && reading_.type_of(holder) == EntityType::person) {
-        add_actor(holder, role);
-        return true;
-      }
-      const auto owners = syntax_.conjuncts(c);
-      if (owners.size() < 2 || syntax_.child(head, Deprel::appos)) continue;
-      for (TokenIndex t : owners) add_actor(reading_.actor_at(t), role);
-      return true;
-    }
-    return false;
-  }
-
-  // "the Secretary of State A": where the tree hangs A on "State".
-  EntityIndex holder_behind(TokenIndex office) const {
-    constexpr TokenIndex reach = 7;
-    const TokenIndex last = std::min(reading_.sentence(office).last, office + reach);
-    for (TokenIndex k = office + 1; k < last; ++k) {
-      const Upos upos = reading_.token(k).upos;
-      if (upos == Upos::PUNCT || upos == Upos::VERB || upos == Upos::CCONJ || upos == Upos::AUX) break;
-      const Mention* mention = reading_.mention_at(k);
-      if (!mention || mention->first != k || mention->entity == no_entity || k == office + 1) continue;
-      if (reading_.type_of(mention->entity) != EntityType::person) continue;
-      return reading_.token(k - 1).upos == Upos::ADP ? no_entity : mention->entity;
-    }
-    return no_entity;
-  }
-
-  // "two managers, A and B"
-  bool add_named_apart(TokenIndex head, Role role) {
-    const auto apart = syntax_.child(head, Deprel::appos);
-    if (!apart || reading_.actor_at(*apart) == no_entity) return false;
-    for (TokenIndex t : syntax_.conjuncts(*apart))
-      if (const EntityIndex named = reading_.actor_at(t); named != no_entity) add_actor(named, role);
-    return true;
-  }
-  // "NAIROBI, 3 June 2014 (Reuters) - Gunmen attacked": the place of a dateline does nothing.
-  bool is_dateline(TokenIndex t) const {
-    constexpr TokenIndex reach = 14;
-    const Sentence& sentence = reading_.sentence(t);
-    const Mention* mention = reading_.mention_at(t);
-    if (!mention || mention->first != sentence.first || mention->entity == no_entity ||
-        reading_.type_of(mention->entity) == EntityType::person)
-      return false;
-    const TokenIndex last = std::min(sentence.last, t + reach);
-    for (TokenIndex k = mention->last; k + 1 < last; ++k) {
-      const std::string_view mark = reading_.text(k);
-      const bool apart = reading_.token(k).span.begin > reading_.token(k - 1).span.end;  // no "34-year-old"
-      if (apart && (mark == "-" || mark == "–" || mark == "—"))
-        return reading_.text(k - 1) == ")" || k == mention->last || reading_.token(k - 1).upos == Upos::NUM;
-      if (syntax_.is_verb(k)) return false;
-    }
-    return false;
-  }
-
-  void add_actor(EntityIndex actor, Role role) {
-    if (actor == no_entity) return;
-    const bool place = reading_.type_of(actor) == EntityType::place;
-    // "became Professor of Eastern Languages": whom an office is given to is a person.
-    const bool office = type() == EventType::appointment && role == Role::target;
-    if (office && reading_.type_of(actor) != EntityType::person && !leaves()) return;
-    if (place && role != Role::agent && is_about_people()) return add_place(actor);
-    add(actor, role);
-  }
-  bool leaves() const {
-    constexpr std::string_view verbs[] = {"leave", "quit",   "join", "resign", "head",
-                                          "lead",  "retire", "step", "chair"};
-    return is_one_of(reading_.token(telling_.trigger.token).lemma, verbs);
-  }
-  // Those who are displaced, killed or arrested are people; a place among them says where.
-  bool is_about_people() const { return type() == EventType::displacement; }
-
-  // "the people of L", "L's troops", "the villages of L and M": who acts or suffers through them is the name.
-  void add_group(TokenIndex head, Role role) {
-    constexpr std::string_view groups[] = {
-        "people",   "population", "force",      "troop",    "citizen",    "aircraft", "warplane",
-        "soldier",  "army",       "leadership", "state",    "parliament", "chamber",  "competition",
-        "resident", "inhabitant", "positions",  "position", "jet",        "team"};
-    constexpr std::string_view residents[] = {"people", "population", "resident", "inhabitant"};
-    const std::string& lemma = reading_.token(head).lemma;
-    const bool site = is_site(lemma);
-    if (!site && !is_one_of(lemma, groups)) return;
-    const bool from_there = type() == EventType::displacement && (site || is_one_of(lemma, residents));
-    for (TokenIndex c : syntax_.children(head)) {
-      const Deprel relation = reading_.token(c).relation;
-      const bool of =
-          relation == Deprel::nmod &&
-          (syntax_.preposition(c) == "of" ||
-           (site && role == Role::target && type() == EventType::attack && syntax_.preposition(c) == "in"));
-      if (!of && relation != Deprel::nmod_poss && relation != Deprel::compound && relation != Deprel::appos)
-        continue;
-      for (TokenIndex t : syntax_.conjuncts(c)) {
-        const EntityIndex named = name_behind(t);
-        if (named == no_entity || reading_.type_of(named) == EntityType::person) continue;
-        if (from_there && reading_.type_of(named) == EntityType::place) {
-          add_place(named);
-        } else {
-          add(named, role);
-        }
-      }
-    }
-  }
-  // "of L", "of L village", "of the village of L"
-  EntityIndex name_behind(TokenIndex t) const {
-    if (const EntityIndex named = reading_.actor_at(t); named != no_entity) return named;
-    if (const EntityIndex meant = references_.place_at(t); meant != no_entity) return meant;
-    const std::string& lemma = reading_.token(t).lemma;
-    if (!is_site(lemma) && lemma != "army" && lemma != "force" && lemma != "troop") return no_entity;
-    for (TokenIndex c : syntax_.children(t)) {
-      const Deprel relation = reading_.token(c).relation;
-      const bool of = relation == Deprel::nmod && syntax_.preposition(c) == "of";
-      if (of || relation == Deprel::compound || relation == Deprel::appos)
-        if (const EntityIndex named = reading_.actor_at(c); named != no_entity) return named;
-    }
-    return no_entity;
-  }
 
   // ---- verbs --------------------------------------------------------------------------------------
 
@@ -265,34 +95,34 @@ class ParticipantFinder {
 
   void describe_verb(TokenIndex verb) {
     if (type() == EventType::appointment && is_headline_passive(verb)) {
-      add_phrase(*syntax_.child(verb, Deprel::nsubj), Role::target);
+      cast_.add_phrase(*syntax_.child(verb, Deprel::nsubj), Role::target);
       return add_bodies_of(*syntax_.child(verb, Deprel::obj), Role::agent);
     }
     const bool born = type() == EventType::birth;
     if (const auto agent = referent(syntax_.agent(verb)); agent && !born && !is_bereft(verb)) {
       const bool own_office = type() == EventType::appointment && !syntax_.is_passive(verb) &&
                               !syntax_.lemma_is(verb, "appoint") && !syntax_.lemma_is(verb, "name");
-      add_phrase(*agent, own_office ? Role::agent : role_of_subject());
+      cast_.add_phrase(*agent, own_office ? Role::agent : role_of_subject());
     }
     const auto patient = referent(syntax_.patient(verb));
     if (patient && syntax_.lemma_is(verb, "swear") && syntax_.is_passive(verb)) {
-      add_phrase(*patient, Role::agent);
+      cast_.add_phrase(*patient, Role::agent);
     } else if (patient) {
       telling_.object = *patient;
       add_object(*patient);
     } else if (born) {
-      if (const auto subject = syntax_.subject(verb)) add_phrase(*subject, Role::target);
+      if (const auto subject = syntax_.subject(verb)) cast_.add_phrase(*subject, Role::target);
     }
     if (const auto whom = syntax_.child(verb, Deprel::iobj); whom && type() == EventType::appointment)
-      add_phrase(*whom, Role::target);  // "appointed him governor"
+      cast_.add_phrase(*whom, Role::target);  // "appointed him governor"
     if (befalls_subject(type()) && !telling_.participants.size())
       if (const auto subject = syntax_.subject(verb)) telling_.object = *subject;
     for (TokenIndex c : syntax_.children(verb)) add_oblique(c);
     if (const auto deal = syntax_.child(verb, Deprel::obj); deal && is_mutual(type()))
       for (TokenIndex c : syntax_.children(*deal)) add_oblique(c);  // "formed a coalition with O"
-    if (type() == EventType::appointment && leaves()) add_body_left(verb);
+    if (type() == EventType::appointment && cast_.leaves()) add_body_left(verb);
     if (type() == EventType::appointment) add_bodies_of_offices(verb);
-    if (type() == EventType::publication && patient && !has(Role::agent)) add_makers_of(*patient);
+    if (type() == EventType::publication && patient && !cast_.has(Role::agent)) add_makers_of(*patient);
     if (is_purchase())
       if (const auto bought = syntax_.child(verb, Deprel::xcomp))  // "offered to buy O"
         if (const auto object = syntax_.child(*bought, Deprel::obj)) add_object(*object);
@@ -303,11 +133,12 @@ class ParticipantFinder {
     for (TokenIndex c : syntax_.children(work)) {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::nmod_poss || (relation == Deprel::nmod && syntax_.preposition(c) == "by"))
-        add_phrase(c, Role::agent);
+        cast_.add_phrase(c, Role::agent);
     }
     for (TokenIndex c : syntax_.children(telling_.trigger.token))
       for (TokenIndex d : syntax_.children(c))
-        if (syntax_.preposition(c) == "in" && syntax_.preposition(d) == "by") add_phrase(d, Role::agent);
+        if (syntax_.preposition(c) == "in" && syntax_.preposition(d) == "by")
+          cast_.add_phrase(d, Role::agent);
   }
 
   // "became president of O", "served as minister in L", "was named head of O": O gives the office, or has it
@@ -337,7 +168,7 @@ class ParticipantFinder {
         add_bodies_of(c, role);  // "of physics at O"
       for (TokenIndex t : syntax_.conjuncts(c)) {
         const EntityIndex body = reading_.actor_at(t);
-        if (body != no_entity && reading_.type_of(body) == EntityType::organization) add(body, role);
+        if (body != no_entity && reading_.type_of(body) == EntityType::organization) cast_.add(body, role);
       }
     }
   }
@@ -361,11 +192,11 @@ class ParticipantFinder {
       if (reading_.token(c).relation != Deprel::obl) continue;
       const std::string_view preposition = syntax_.preposition(c);
       const bool joins = syntax_.lemma_is(verb, "join");  // "joined O from M"
-      if (preposition == "from" && !joins) add(organization_at(c), Role::target);
+      if (preposition == "from" && !joins) cast_.add(organization_at(c), Role::target);
       if (joins) continue;
       if (preposition == "from" || preposition == "as") add_body_of(c);
     }
-    if (const auto subject = syntax_.subject(verb); subject && !has(Role::target)) {
+    if (const auto subject = syntax_.subject(verb); subject && !cast_.has(Role::target)) {
       add_body_of(*subject);
       if (const auto apart = syntax_.child(*subject, Deprel::appos)) add_body_of(*apart);
     }
@@ -375,7 +206,7 @@ class ParticipantFinder {
     for (TokenIndex c : syntax_.children(office)) {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::nmod_poss || (relation == Deprel::nmod && syntax_.preposition(c) == "of"))
-        add(organization_at(c), Role::target);
+        cast_.add(organization_at(c), Role::target);
     }
   }
   EntityIndex organization_at(TokenIndex t) const {
@@ -387,14 +218,14 @@ class ParticipantFinder {
   void add_object(TokenIndex object) {
     if (reading_.actor_of_phrase(object) == no_entity && type() == EventType::appointment)
       for (TokenIndex c : syntax_.children(telling_.trigger.token))  // "named the quarterback P"
-        if (reading_.token(c).relation == Deprel::obj && c != object) add_phrase(c, Role::target);
+        if (reading_.token(c).relation == Deprel::obj && c != object) cast_.add_phrase(c, Role::target);
     const bool visited = type() == EventType::meeting;
     for (TokenIndex t : syntax_.conjuncts(one_fined(object))) {
       const EntityIndex place = visited ? references_.place_at(t) : no_entity;
       if (place != no_entity) {
-        add_place(place);
+        cast_.add_place(place);
       } else {
-        add_phrase(t, role_of_object());
+        cast_.add_phrase(t, role_of_object());
         add_owner_of(t);
       }
     }
@@ -410,7 +241,7 @@ class ParticipantFinder {
   // "killed three civilians of Elm", "aimed at a bridge in Norland": the victim's name is in
   // the object.
   void add_owner_of(TokenIndex object) {
-    if (has(Role::target)) return;
+    if (cast_.has(Role::target)) return;
     if (type() != EventType::attack && type() != EventType::destruction && type() != EventType::founding &&
         !is_purchase())
       return;
@@ -418,13 +249,8 @@ class ParticipantFinder {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::appos || relation == Deprel::nmod_poss ||
           (relation == Deprel::nmod && syntax_.preposition(c) == "of"))
-        add(reading_.actor_at(c), role_of_object());
+        cast_.add(reading_.actor_at(c), role_of_object());
     }
-  }
-
-  bool has(Role role) const {
-    return std::any_of(telling_.participants.begin(), telling_.participants.end(),
-                       [&](const auto& p) { return p.second == role; });
   }
 
   void add_oblique(TokenIndex c) {
@@ -432,24 +258,24 @@ class ParticipantFinder {
     if (relation != Deprel::obl && relation != Deprel::nmod) return;
     const std::string_view preposition = syntax_.preposition(c);
     if (preposition == "with") {
-      add_phrase(c, role_of_companion());
+      cast_.add_phrase(c, role_of_companion());
     } else if (preposition == "against" || (preposition == "at" && type() == EventType::attack) ||
                (preposition == "on" && is_directed())) {
-      add_phrase(c, Role::target);
+      cast_.add_phrase(c, Role::target);
     } else if (preposition == "between" && (is_mutual(type()) || type() == EventType::attack)) {
-      add_phrase(c, Role::participant);
+      cast_.add_phrase(c, Role::participant);
     } else if (preposition == "by") {
-      add_phrase(c, is_mutual(type()) ? Role::participant : Role::agent);
+      cast_.add_phrase(c, is_mutual(type()) ? Role::participant : Role::agent);
     } else if (preposition == "to" && (type() == EventType::aid || type() == EventType::election)) {
-      add_phrase(c, Role::target);
+      cast_.add_phrase(c, Role::target);
     } else if ((preposition == "to" || preposition == "from") && is_purchase()) {
-      add_phrase(c, Role::participant);  // "sold the unit to O"
+      cast_.add_phrase(c, Role::participant);  // "sold the unit to O"
     } else if (preposition == "about" && type() == EventType::publication) {
-      add_phrase(c, Role::target);
+      cast_.add_phrase(c, Role::target);
     } else if (preposition == "in" && type() == EventType::publication) {
-      add(organization_at(c), Role::participant);  // "published in the Journal of N"
+      cast_.add(organization_at(c), Role::participant);  // "published in the Journal of N"
     } else if (preposition == "from" && type() == EventType::attack) {
-      add_phrase(c, Role::agent);
+      cast_.add_phrase(c, Role::agent);
     }
   }
 
@@ -472,14 +298,14 @@ class ParticipantFinder {
     const std::vector<TokenIndex> modifiers = modifiers_of(noun);
     for (TokenIndex c : modifiers)  // "the attack of N against M": N attacked
       if (type() == EventType::attack && syntax_.preposition(c) == "of" && is_against_somebody(modifiers))
-        add(reading_.actor_at(c), Role::agent);
+        cast_.add(reading_.actor_at(c), Role::agent);
     for (TokenIndex c : modifiers) add_modifier(c);
     if (const auto first = syntax_.head(noun); first && reading_.token(noun).relation == Deprel::conj)
       for (TokenIndex c : syntax_.children(*first))  // "crimes and killings committed by L"
         if (c > noun && telling_.participants.empty()) add_modifier(c);
     if (telling_.trigger.named != no_entity || is_fought_by_sides()) add_attending();
     if (const auto claim = claim_for(noun))
-      if (const auto agent = syntax_.agent(*claim)) add_phrase(*agent, Role::agent);
+      if (const auto agent = syntax_.agent(*claim)) cast_.add_phrase(*agent, Role::agent);
     TokenIndex link = noun;
     const auto verb = governor(link);
     if (!verb) return;
@@ -488,25 +314,26 @@ class ParticipantFinder {
     const bool inside = link != noun || relation == Deprel::obl || relation == Deprel::nmod;
     const VerbRole role = syntax_.word(*verb).verb_role;
     const bool same_event = syntax_.word(*verb).verb.type == type() && object;
-    const bool told = inside && is_text() && syntax_.preposition(noun) == "in" && !has(Role::agent);
+    const bool told = inside && is_text() && syntax_.preposition(noun) == "in" && !cast_.has(Role::agent);
     if (link == noun && passes_contract(*verb)) {
       add_parties(*verb);
     } else if (object && (role == VerbRole::light || same_event || goes_to_court(*verb))) {
-      if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, role_of_doer());
+      if (const auto agent = syntax_.agent(*verb)) cast_.add_phrase(*agent, role_of_doer());
       for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);
     } else if (role == VerbRole::attend || (inside && is_mutual(type())) || is_spoken_to(*verb)) {
       const bool visits = syntax_.lemma_is(noun, "visit") && role != VerbRole::attend;
       if (const auto agent = syntax_.agent(*verb))
-        add_phrase(*agent, visits ? Role::agent : Role::participant);
+        cast_.add_phrase(*agent, visits ? Role::agent : Role::participant);
     } else if (object && role == VerbRole::suffer) {
-      if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, Role::target);
+      if (const auto agent = syntax_.agent(*verb)) cast_.add_phrase(*agent, Role::target);
     } else if (told) {
-      if (const auto agent = syntax_.agent(*verb)) add_phrase(*agent, Role::agent);
-      if (const auto told_to = syntax_.child(*verb, Deprel::iobj)) add_phrase(*told_to, Role::participant);
+      if (const auto agent = syntax_.agent(*verb)) cast_.add_phrase(*agent, Role::agent);
+      if (const auto told_to = syntax_.child(*verb, Deprel::iobj))
+        cast_.add_phrase(*told_to, Role::participant);
     } else if (inside && type() == EventType::attack) {  // "came under attack from L"
       if (syntax_.preposition(noun) != "under") return;
       for (TokenIndex c : syntax_.children(*verb)) add_oblique(c);
-      if (const auto victim = syntax_.subject(*verb)) add_phrase(*victim, Role::target);
+      if (const auto victim = syntax_.subject(*verb)) cast_.add_phrase(*victim, Role::target);
     }
   }
   // "O claimed responsibility for the attack"
@@ -552,9 +379,9 @@ class ParticipantFinder {
     const bool beside =
         reading_.token(noun).relation == Deprel::appos || reading_.token(noun).relation == Deprel::conj;
     if (const auto subject = syntax_.child(noun, Deprel::nsubj)) {
-      add_phrase(*referent(subject), Role::agent);
+      cast_.add_phrase(*referent(subject), Role::agent);
     } else if (beside && head) {
-      add(reading_.actor_at(*head), Role::agent);
+      cast_.add(reading_.actor_at(*head), Role::agent);
     }
   }
   // "At the Velden Festival, P made her debut": who does something at a named event takes part in it.
@@ -566,13 +393,13 @@ class ParticipantFinder {
                         is_one_of(syntax_.preposition(telling_.trigger.token), attending);
     const bool object = relation == Deprel::obj && is_one_of(reading_.token(telling_.clause).lemma, verbs);
     if (object)
-      if (const auto side = syntax_.agent(telling_.clause)) add_phrase(*side, Role::participant);
+      if (const auto side = syntax_.agent(telling_.clause)) cast_.add_phrase(*side, Role::participant);
     if (!phrase || (type() == EventType::attack && syntax_.preposition(telling_.trigger.token) == "during"))
       return;
     const auto subject = referent(syntax_.subject(telling_.clause));
     const EntityIndex actor = subject ? reading_.actor_at(*subject) : no_entity;
     if (actor != no_entity && reading_.type_of(actor) != EntityType::place)
-      add_phrase(*subject, Role::participant);
+      cast_.add_phrase(*subject, Role::participant);
   }
   // "awarded O a contract", "O won a contract", "O was awarded a contract by M": all of them are parties.
   bool passes_contract(TokenIndex verb) const {
@@ -585,7 +412,7 @@ class ParticipantFinder {
       const bool by = relation == Deprel::obl_agent || syntax_.preposition(c) == "by";
       if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
           relation == Deprel::iobj || by)
-        add_phrase(*referent(c), Role::participant);
+        cast_.add_phrase(*referent(c), Role::participant);
     }
   }
   // What somebody says something in: a statement, an article, a decree.
@@ -617,7 +444,7 @@ class ParticipantFinder {
     const Deprel relation = reading_.token(c).relation;
     if (relation == Deprel::amod || relation == Deprel::compound)
       if (const EntityIndex country = references_.country_of(c); country != no_entity) {
-        if (type() == EventType::attack) add(country, Role::agent);  // "the Norlandic invasion"
+        if (type() == EventType::attack) cast_.add(country, Role::agent);  // "the Norlandic invasion"
         return;
       }
     if (relation == Deprel::nmod_poss || relation == Deprel::compound) {
@@ -625,31 +452,33 @@ class ParticipantFinder {
       if (actor == no_entity) return;
       const bool place = relation == Deprel::compound && reading_.type_of(actor) == EntityType::place;
       if (place && type() == EventType::agreement) return;  // "the Velden agreement" says what it is called
-      if (place) return add_place(actor);
-      if (relation == Deprel::compound && is_purchase()) return add(actor, Role::target);
-      return add(actor, role_of_owner());
+      if (place) return cast_.add_place(actor);
+      if (relation == Deprel::compound && is_purchase()) return cast_.add(actor, Role::target);
+      return cast_.add(actor, role_of_owner());
     }
     if (relation == Deprel::acl_relcl) {  // "an attack which was launched by L"
       const WordInfo& verb = syntax_.word(c);
       if (verb.verb_role == VerbRole::light || verb.verb.type == type())
         for (TokenIndex d : syntax_.children(c))
           if (syntax_.preposition(d) == "by" || reading_.token(d).relation == Deprel::obl_agent)
-            add_phrase(d, role_of_doer());
+            cast_.add_phrase(d, role_of_doer());
       return;
     }
     if (relation == Deprel::acl) {
       if (const auto agent = syntax_.agent(c))
-        add_phrase(*agent, is_mutual(type()) ? Role::participant : Role::agent);
+        cast_.add_phrase(*agent, is_mutual(type()) ? Role::participant : Role::agent);
       for (TokenIndex d : syntax_.children(c)) add_oblique(d);
       const auto object = syntax_.child(c, Deprel::obj);
-      if (object && !is_mutual(type()) && type() != EventType::publication) add_phrase(*object, Role::target);
+      if (object && !is_mutual(type()) && type() != EventType::publication)
+        cast_.add_phrase(*object, Role::target);
       return;
     }
     if (relation != Deprel::nmod) return;
     const std::string_view preposition = syntax_.preposition(c);
     if (preposition == "of") return add_phrase_of(c);
-    if (preposition == "from" && type() == EventType::publication) return add_phrase(c, Role::agent);
-    if (preposition == "to" && type() == EventType::publication) return add_phrase(c, Role::participant);
+    if (preposition == "from" && type() == EventType::publication) return cast_.add_phrase(c, Role::agent);
+    if (preposition == "to" && type() == EventType::publication)
+      return cast_.add_phrase(c, Role::participant);
     add_oblique(c);
   }
   Role role_of_owner() const {
@@ -677,9 +506,9 @@ class ParticipantFinder {
     for (TokenIndex t : syntax_.conjuncts(c)) {
       const EntityIndex place = located ? references_.place_at(t) : no_entity;
       if (place != no_entity) {
-        add_place(place);
+        cast_.add_place(place);
       } else {
-        add_phrase(t, role_of_named_in(t));
+        cast_.add_phrase(t, role_of_named_in(t));
       }
     }
   }
@@ -701,16 +530,11 @@ class ParticipantFinder {
     return Role::target;
   }
 
-  // A place modifier of the noun, or one that the verb is about: it is where it happened.
-  void add_place(EntityIndex place) {
-    if (std::find(telling_.places.begin(), telling_.places.end(), place) == telling_.places.end())
-      telling_.places.push_back(place);
-  }
-
   const Reading& reading_;
   const Syntax& syntax_;
   const PlaceReferences& references_;
   Telling& telling_;
+  Cast cast_;
 };
 
 }  // namespace

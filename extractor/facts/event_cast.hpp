@@ -1,0 +1,43 @@
+// Who a noun phrase of an event's clause speaks of: a name, those joined or apposed to it, the holder of an
+// office, the name that a group belongs to ("the people of L").
+#pragma once
+
+#include <attest/extractor/facts/events.hpp>
+
+namespace attest::extract {
+
+/// Adds to one telling those who took part and where; each once, in the role that it is first given.
+class Cast {
+ public:
+  Cast(const Reading& reading, const PlaceReferences& references, Telling& telling)
+      : reading_(reading), syntax_(reading.syntax), references_(references), telling_(telling) {}
+
+  void add(EntityIndex entity, Role role);
+  /// All that the phrase of `head` speaks of.
+  void add_phrase(TokenIndex head, Role role);
+  /// Where the event happened.
+  void add_place(EntityIndex place);
+  bool has(Role role) const;
+  /// Whether the verb is of coming to a body or leaving it: "joined O", "resigned".
+  bool leaves() const;
+
+ private:
+  EventType type() const { return telling_.trigger.type; }
+  TokenIndex counted(TokenIndex noun) const;
+  bool add_included(TokenIndex noun, Role role);
+  bool add_office_holders(TokenIndex head, Role role);
+  EntityIndex holder_behind(TokenIndex office) const;
+  bool add_named_apart(TokenIndex head, Role role);
+  bool is_dateline(TokenIndex t) const;
+  void add_actor(EntityIndex actor, Role role);
+  bool is_about_people() const;
+  void add_group(TokenIndex head, Role role);
+  EntityIndex name_behind(TokenIndex t) const;
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  const PlaceReferences& references_;
+  Telling& telling_;
+};
+
+}  // namespace attest::extract
