@@ -102,21 +102,24 @@ constexpr auto bodies_with_of = word_list(
 constexpr auto bodies_of_fields = word_list(
     "academy", "agency", "bureau", "commission", "committee", "council", "department", "directorate",
     "faculty", "institute", "ministry", "office", "organisation", "organization", "school", "secretariat");
-constexpr auto state_organs =
-    word_list("administration", "agency", "archive", "archives", "army", "assembly", "authority", "battalion",
-              "board", "brigade", "bureau", "cabinet", "central", "command", "commission", "committee",
-              "commons", "congress", "council", "court", "delegation", "department", "directorate",
-              "division", "duma", "embassy", "federal", "fleet", "force", "forces", "government", "guard",
-              "intelligence", "knesset", "leadership", "legislature", "marine", "marines", "military",
-              "militia", "ministry", "mission", "municipality", "national", "navy", "office", "parliament",
-              "police", "regiment", "representatives", "republic", "reserve", "royal", "secretariat",
-              "senate", "service", "squadron", "staff", "state", "supreme", "treasury", "tribunal", "unit");
+constexpr auto state_organs = word_list(
+    "administration", "agency", "archive", "archives", "army", "assembly", "authority", "battalion", "board",
+    "brigade", "bundesbank", "bundesrat", "bundestag", "bundeswehr", "bureau", "cabinet", "central",
+    "command", "commission", "committee", "commons", "congress", "council", "court", "delegation",
+    "department", "directorate", "division", "duma", "embassy", "federal", "fleet", "folketing", "force",
+    "forces", "gendarmerie", "government", "guard", "intelligence", "knesset", "leadership", "legislature",
+    "luftwaffe", "majlis", "marine", "marines", "military", "militia", "ministry", "mission", "municipality",
+    "national", "navy", "office", "oireachtas", "parliament", "police", "politburo", "rada", "regiment",
+    "reichstag", "representatives", "republic", "reserve", "riigikogu", "riksdag", "royal", "saeima",
+    "secretariat", "seimas", "sejm", "senate", "service", "squadron", "staff", "state", "storting", "supreme",
+    "treasury", "tribunal", "unit", "wehrmacht");
 constexpr auto private_bodies =
     word_list("association", "bar", "churches", "club", "co", "college", "corp", "cricket", "film",
               "football", "holdings", "inc", "institute", "llc", "ltd", "museum", "olympic", "party", "plc",
               "refugee", "school", "sports", "stock", "team", "trade", "university");
-constexpr auto firm_suffixes = word_list("ab", "ag", "co", "company", "corp", "corporation", "gmbh", "inc",
-                                         "limited", "llc", "ltd", "nv", "oy", "plc", "sa", "spa");
+constexpr auto firm_suffixes =
+    word_list("ab", "ag", "asa", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "limited",
+              "llc", "ltd", "nv", "oy", "oyj", "plc", "pty", "sa", "sarl", "spa", "srl");
 /// Kinds of bodies that lead their names, in languages that put them first; folded.
 constexpr auto leading_nouns =
     word_list("associacao", "associazione", "asociacion", "banca", "banco", "banque", "compagnie", "compania",

@@ -236,6 +236,9 @@ class Finder {
     if (possessed && owns_building(range.last + 1)) vote(NameClass::place, 0.8F);
     if ((opens == "(" || opens == ",") && is_called_place(range.last + 1)) vote(NameClass::place, 1.0F);
     form.placed += said_of_places(range);
+    constexpr std::array<std::string_view, 5> where{"at", "from", "in", "near", "to"};
+    if (words_.text(range.first) == "RAF" && range.last - range.first > 1 && is_one_of(before(1), where))
+      vote(NameClass::place, 1.5F);  // "at RAF Elmham": a base
     if (range.last - range.first > 1 && is_speech_verb(opens) && !holds_organization_noun(range))
       vote(NameClass::person, 0.5F);
     if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);

@@ -232,9 +232,7 @@ class RangeFinder {
     if (range.label == NameClass::organization) trim_office(range);
     while (range.first < range.last && is_loose_front(range)) ++range.first;
     constexpr std::array<std::string_view, 3> settled{"city", "town", "village"};
-    if (range.label == NameClass::place && range.last - range.first > 1 &&
-        is_one_of(words_.text(range.last - 1), settled))
-      --range.last;
+    if (range.last - range.first > 1 && is_one_of(words_.text(range.last - 1), settled)) --range.last;
     if (range.first >= range.last || range.last - range.first > longest_name) return false;
     if (range.last == range.first + 1 && !may_stand_alone(words_, range)) return false;
     for (std::uint32_t i = range.first; i < range.last; ++i)

@@ -65,7 +65,6 @@ class BodyFinder {
     const TokenIndex last = mention.last;
     const bool organ = is_state_organ(reading_, mention);
     if (name_ends_in_government(mention)) return;
-    of_union(mention);
     if (front != no_entity && organ)
       relations_.add("PART_OF", mention.entity, front, mention.first, last, 0.8f);
     const std::string_view name = reading_.document.text(mention.span);
@@ -92,22 +91,6 @@ class BodyFinder {
   // "the Norwegian Government" describes; it is no organ of a name of its own.
   bool name_ends_in_government(const Mention& mention) const {
     return lower_case(reading_.text(mention.last - 1)) == "government";
-  }
-  // "European Parliament" where the European Union is named in the sentence
-  void of_union(const Mention& mention) {
-    constexpr std::string_view organs[] = {"Parliament", "Commission", "Council"};
-    if (mention.last - mention.first != 2 || reading_.text(mention.first) != "European" ||
-        !is_one_of(reading_.text(mention.last - 1), organs))
-      return;
-    const auto named = bodies_.find("European Union");
-    const auto known = named == bodies_.end() ? bodies_.find("EU") : named;
-    if (known == bodies_.end()) return;
-    const std::uint32_t here = syntax_.sentence_of(mention.first);
-    for (std::uint32_t m : reading_.entities.entities[known->second].mentions) {
-      const std::uint32_t there = syntax_.sentence_of(reading_.entities.mentions[m].first);
-      if (there == here)
-        relations_.add("PART_OF", mention.entity, known->second, mention.first, mention.last, 0.6f);
-    }
   }
   // "Elm General Hospital", "Gate Cathedral of Elm" where Elm is named alone, too
   void house_of_place(const Mention& mention) {

@@ -177,8 +177,18 @@ class ContainmentFinder {
       }
       const std::string_view preposition = relation == Deprel::nmod_poss ? "'s" : syntax_.preposition(c);
       if (relation == Deprel::nmod && (!follows_preposition(c) || is_parted(mention.last, c))) continue;
+      if (is_other_place_between(mention, c)) continue;
       contained(mention, other, preposition, c);
     }
+  }
+  // "offices in A and B, in L": B's, whatever the tree
+  bool is_other_place_between(const Mention& mention, TokenIndex c) const {
+    const auto preposition = syntax_.child(c, Deprel::case_);
+    if (!preposition || *preposition <= mention.last + 1 || reading_.text(*preposition - 1) != ",")
+      return false;
+    const Mention* other = reading_.mention_at(*preposition - 2);
+    return other && other != &mention && other->kind == MentionKind::name &&
+           is_type(other->entity, EntityType::place);
   }
   // "(1874, in L – 1915, in M)": a dash between tells of another time; "L, the School of Q in M": another
   // body.
@@ -210,6 +220,7 @@ class ContainmentFinder {
     const bool in_place = is_type(other, EntityType::place);
     if (in_place &&
         (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "on")) {
+      if (preposition == "at" && body && is_state_organ(reading_, mention)) return;  // "soldiers of O at L"
       const bool organ =
           body && preposition == "in" && is_country(other) && is_state_organ(reading_, mention);
       if (preposition != "near" && !is_same_country(mention.entity))
@@ -237,11 +248,12 @@ class ContainmentFinder {
   // By the words alone: "X in L", "the Institute of X of O", "X (a village in L)", "X, a town in L".
   void beside(const Mention& mention) {
     const Sentence& sentence = reading_.sentence(mention.first);
-    TokenIndex t = mention.last;
+    TokenIndex t = behind_building(mention, sentence.last);
     if (t + 1 >= sentence.last) return;
     const std::string_view sign = reading_.text(t);
     const bool apart = sign == "(" || sign == "," || sign == "[";
-    if (apart && reading_.text(t + 1) == "in" && is_type(mention.entity, EntityType::organization)) {
+    if (apart && reading_.text(t + 1) == "in" &&
+        (is_type(mention.entity, EntityType::organization) || is_region_named(t + 1, sentence.last))) {
       ++t;
     } else if (apart) {
       t = after_describing_noun(t + 1, sentence.last, is_type(mention.entity, EntityType::organization));
@@ -262,6 +274,21 @@ class ContainmentFinder {
       return;
     if (preposition == "at" && is_type(mention.entity, EntityType::place)) return;
     contained(mention, other->entity, preposition, other->head);
+  }
+  // "in southern L,", "in L."
+  bool is_region_named(TokenIndex in, TokenIndex end) const {
+    TokenIndex t = in + 1;
+    if (t < end && is_direction(lower_case(reading_.text(t)))) ++t;
+    const Mention* other = t < end ? place_from(t) : nullptr;
+    return other && (other->last >= end || reading_.token(other->last).upos == Upos::PUNCT);
+  }
+  // Past "monastery" of "Elm monastery in L"
+  TokenIndex behind_building(const Mention& mention, TokenIndex end) const {
+    const TokenIndex t = mention.last;
+    const bool building = t + 1 < end && is_type(mention.entity, EntityType::place) &&
+                          reading_.token(t).penn == Penn::NN && reading_.text(t + 1) == "in" &&
+                          place_kind(reading_.token(t).lemma) == "facility";
+    return building ? t + 1 : t;
   }
   // Past "a village", "the largest city", of a body also past "a think tank"; 0 where no such noun stands
   // there.
@@ -294,7 +321,8 @@ class ContainmentFinder {
         syntax_.is_negated(place.head) || !is_type(place.entity, EntityType::place))
       return;
     for (const Bound& what : referents(reading_, *subject))
-      if (reading_.type_of(what.entity) != EntityType::person && !is_country(what.entity))
+      if (reading_.type_of(what.entity) != EntityType::person && !is_country(what.entity) &&
+          what.token < place.first)
         relations_.add("LOCATED_IN", what.entity, place.entity, std::min(what.token, place.first),
                        std::max(what.token + 1, place.last), 0.75f);
   }

@@ -22,7 +22,7 @@ class PartFinder {
       if (syntax_.lemma_is(t, "part")) part_of(t);
       if (syntax_.is_verb(t)) taken_in(t);
       if (is_listing(t)) listing(t);
-      if (is_side(t)) side_of(t);
+      if (is_side(t) || is_wide_region(t)) side_of(t);
       if (reading_.text(t) == "all" || reading_.text(t) == "both") all_in(t);
       if (syntax_.word(t).noun_role == NounRole::region) region_noun(t);
       if (reading_.text(t) == "them" || reading_.text(t) == "which" || reading_.text(t) == "whom") some_of(t);
@@ -152,6 +152,9 @@ class PartFinder {
     ++t;
     for (int names = 0; names < 16 && t < sentence.last; ++names) {
       while (t < sentence.last && is_list_word(t)) ++t;
+      if (t + 2 < sentence.last && syntax_.word(t).noun_role == NounRole::region &&
+          reading_.text(t + 1) == "of")
+        t += 2;
       const Mention* part = t < sentence.last ? name_from(t) : nullptr;
       if (!is_place(part)) return;
       say(*part, *whole, 0.7f);
@@ -183,13 +186,20 @@ class PartFinder {
     return is_one_of(reading_.token(t).lemma, lands);
   }
 
-  // "A on the coast of L", "A, in the north of L"
+  // "A on the coast of L", "A, in the north of L", "A, in the county of L"
   bool is_side(TokenIndex t) const {
     constexpr std::string_view sides[] = {
         "coast",     "shore",     "outskirts", "edge",      "tip",    "north",  "south",    "east",
         "west",      "heart",     "center",    "centre",    "middle", "suburb", "interior", "corner",
         "northeast", "northwest", "southeast", "southwest", "foot",   "bank",   "outskirt"};
     return is_one_of(reading_.token(t).lemma, sides);
+  }
+  bool is_wide_region(TokenIndex t) const {
+    constexpr std::string_view regions[] = {"archipelago", "canton",      "county", "department",
+                                            "district",    "governorate", "oblast", "province",
+                                            "region",      "republic",    "state",  "prefecture"};
+    return reading_.token(t).penn == Penn::NN && is_one_of(reading_.token(t).lemma, regions) &&
+           !reading_.mention_at(t);
   }
   void side_of(TokenIndex t) {
     constexpr std::string_view places[] = {"in", "on", "off", "along", "at"};
@@ -199,7 +209,9 @@ class PartFinder {
     const Mention* whole = name_behind(t + 1, sentence.last);
     if (!is_place(whole)) return;
     TokenIndex start = t;
-    while (start > sentence.first && t - start < longest && !is_one_of(reading_.text(start), places)) --start;
+    while (start > sentence.first && t - start < longest && !reading_.mention_at(start) &&
+           !is_one_of(reading_.text(start), places))
+      --start;
     if (start <= sentence.first + 1 || !is_one_of(reading_.text(start), places)) return;
     if (reading_.text(start - 1) == ",") --start;
     if (const Mention* part = name_up_to(start, sentence.first); is_place(part)) say(*part, *whole, 0.7f);
@@ -263,7 +275,8 @@ class PartFinder {
     return place.last < reading_.sentence(place.first).last && reading_.token(place.last).penn == Penn::POS;
   }
   bool follows_holding(const Mention& place, TokenIndex begin) const {
-    constexpr std::string_view holding[] = {"in", "of", "across", "throughout", "within", "over", "inside"};
+    constexpr std::string_view holding[] = {"in",         "of",     "across", "through",
+                                            "throughout", "within", "over",   "inside"};
     TokenIndex t = place.first;
     while (t > begin && (reading_.token(t - 1).upos == Upos::DET || reading_.token(t - 1).upos == Upos::ADJ))
       --t;
@@ -289,12 +302,22 @@ class PartFinder {
     const Mention* owner = name_up_to(t, sentence.first);
     if (!is_place(owner)) return;
     for (TokenIndex i = t + 1; i < std::min(sentence.last, t + 1 + longest); ++i) {
+      if (is_side(i)) return by_side(*owner, sentence.first);
       if (const Mention* part = name_from(i)) {
         if (is_place(part)) say(*part, *owner, 0.65f);
         return;
       }
       if (reading_.token(i).upos != Upos::ADJ) return;
     }
+  }
+
+  // "A, on L's west coast"
+  void by_side(const Mention& owner, TokenIndex begin) {
+    if (owner.first < begin + 2) return;
+    TokenIndex t = owner.first - 1;
+    if (reading_.text(t) != "on" && reading_.text(t) != "in" && reading_.text(t) != "off") return;
+    if (reading_.text(t - 1) == ",") --t;
+    if (const Mention* part = name_up_to(t, begin); is_place(part)) say(*part, owner, 0.65f);
   }
 
   // "A had been an “autonomous region” within L"

@@ -30,6 +30,14 @@ TEST_CASE("places that a list names as parts of another") {
 
 TEST_CASE("places by the side of another they are in") {
   CHECK(Stated("The town of Velik on the coast of Croatia was shelled.").has("Velik LOCATED_IN Croatia"));
+  CHECK(Stated("They left Milford, in the neighbouring county of Eastmoor.")
+            .has("Milford LOCATED_IN Eastmoor"));
+  const Stated works("The works are in Vaasa and Oulu, on Finland's west coast.");
+  CHECK(works.has("Oulu LOCATED_IN Finland"));
+  CHECK_FALSE(works.has("Oulu LOCATED_IN Vaasa"));
+  const Stated offices("The firm has offices in Bristol and Malaga, in southern Spain.");
+  CHECK(offices.has("Malaga LOCATED_IN Spain"));
+  CHECK_FALSE(offices.has("Bristol LOCATED_IN Spain"));
   CHECK(Stated("The island of Vis, off the coast of Croatia, was shelled.").has("Vis LOCATED_IN Croatia"));
 }
 
@@ -100,6 +108,10 @@ TEST_CASE("buildings in the town that they are named after or owned by") {
       Stated("Lugo's Saint Anna Cathedral was damaged in Lugo.").has("Saint Anna Cathedral LOCATED_IN Lugo"));
 }
 
+TEST_CASE("buildings and prisons whose noun is written small") {
+  CHECK(Stated("He is held in Kresty prison in Andalusia.").has("Kresty LOCATED_IN Andalusia"));
+}
+
 TEST_CASE("organs that a noun gives to a state") {
   CHECK(Stated("The Bundestag, Germany's parliament, voted.").has("Bundestag PART_OF Germany"));
   CHECK(
@@ -107,5 +119,7 @@ TEST_CASE("organs that a noun gives to a state") {
   const Stated bank("The Federal Reserve, the U.S. central bank, raised rates.");
   CHECK(bank.has("Federal Reserve PART_OF U.S."));
   CHECK(bank.count("LOCATED_IN") == 0);
+  CHECK(Stated("Germany's Bundeswehr sent a team.").has("Bundeswehr PART_OF Germany"));
+  CHECK(Stated("They trained soldiers of the Iraqi Army at Camp Taji.").count("LOCATED_IN") == 0);
   CHECK(Stated("The Norwegian Government met. Norway slept.").count("PART_OF") == 0);
 }
