@@ -95,11 +95,18 @@ Span without_markup(std::string_view text, Span line) {
   return line;
 }
 
+// Three digits in a row, which most lines have not.
+bool may_have_year(std::string_view line) {
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at < line.size() && digits < 3; ++at) digits = is_digit(line[at]) ? digits + 1 : 0;
+  return digits == 3;
+}
+
 std::optional<DateMention> date_of_line(std::string_view text, Span line) {
   constexpr std::uint32_t head = 300;  // bytes
   line = without_markup(text, line);
   const std::string_view written = text.substr(line.begin, line.size());
-  if (std::none_of(written.begin(), written.end(), is_digit)) return std::nullopt;  // most lines have no date
+  if (!may_have_year(written)) return std::nullopt;
   std::vector<Lexeme> lexemes;
   append_lexemes(text, line, 0, lexemes);
   for (const DateExpression& expression : read_expressions(lexemes)) {

@@ -1,5 +1,6 @@
 #include <attest/graph/value_text.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -250,6 +251,7 @@ std::optional<Value> parse_text(std::string_view type, std::string_view text) {
 
 void append_json_string(std::string& out, std::string_view text) {
   constexpr std::string_view hex = "0123456789abcdef";
+  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; };
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
@@ -266,6 +268,11 @@ void append_json_string(std::string& out, std::string_view text) {
       else
         ((out += "\\u00") += hex[code >> 4]) += hex[code & 15];
       ++at;
+    } else if (is_plain(c)) {
+      const auto end = std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_plain);
+      const auto stop = static_cast<std::size_t>(end - text.begin());
+      out.append(text, at, stop - at);
+      at = stop;
     } else {
       append_code_point(out, next_code_point(text, at));
     }

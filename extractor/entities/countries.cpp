@@ -518,11 +518,21 @@ constexpr auto table = std::to_array<Row>({
 static_assert(std::is_sorted(table.begin(), table.end(),
                              [](const Row& a, const Row& b) { return a.form < b.form; }));
 
+// The first form that does not stand before `folded`.
+auto first_from(std::string_view folded) {
+  return std::lower_bound(table.begin(), table.end(), folded,
+                          [](const Row& row, std::string_view form) { return row.form < form; });
+}
+
 }  // namespace
 
+bool begins_country(std::string_view folded) {
+  const auto at = first_from(folded);
+  return at != table.end() && at->form.starts_with(folded);
+}
+
 std::string_view country_code(std::string_view folded) {
-  const auto at = std::lower_bound(table.begin(), table.end(), folded,
-                                   [](const Row& row, std::string_view form) { return row.form < form; });
+  const auto at = first_from(folded);
   return at != table.end() && at->form == folded ? at->code : std::string_view{};
 }
 

@@ -11,6 +11,9 @@ namespace attest::extract {
 /// state's, or could be two states'.
 std::string_view country_code(std::string_view folded);
 
+/// Whether a state's folded name begins so.
+bool begins_country(std::string_view folded);
+
 /// The folded acronym has the initials of one of the names of the state of that code, "of" and "the" left
 /// out: "uae" of the United Arab Emirates.
 bool abbreviates_country(std::string_view acronym, std::string_view code);

@@ -102,16 +102,26 @@ void append_folded(std::string& out, UChar32 c) {
   }
 }
 
+template <class Use>
+void each_word(std::string_view folded, Use&& use) {
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (end > at) use(folded.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
 /// Single letters in a row are initials of one word: "u s" → "us".
 std::string join_letters(const std::string& text) {
   std::string out;
+  out.reserve(text.size());
   bool after_letter = false;
-  for (const std::string_view word : words_of(text)) {
+  each_word(text, [&](std::string_view word) {
     const bool letter = word.size() == 1 && word[0] >= 'a' && word[0] <= 'z';
     if (!out.empty() && !(letter && after_letter)) out += ' ';
     out += word;
     after_letter = letter;
-  }
+  });
   return out;
 }
 
@@ -135,6 +145,7 @@ std::string part_initials(std::string_view name) {
 std::string fold_characters(std::string_view whole) {
   const std::string name = part_initials(whole);
   std::string out;
+  out.reserve(name.size());
   const auto append = [&](std::string_view ascii) {
     for (const char c : ascii) append_ascii(out, c);
     return out;
@@ -176,12 +187,7 @@ constexpr auto respellings = std::to_array<Respelling>({
 
 std::vector<std::string_view> words_of(std::string_view folded) {
   std::vector<std::string_view> words;
-  std::size_t at = 0;
-  while (at < folded.size()) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    if (end > at) words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
+  each_word(folded, [&](std::string_view word) { words.push_back(word); });
   return words;
 }
 

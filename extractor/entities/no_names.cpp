@@ -170,13 +170,17 @@ std::uint32_t body_before_office(const TokenWords& words, const NameRange& range
   constexpr std::array<std::string_view, 5> ranks{"chief", "high", "permanent", "resident", "special"};
   constexpr std::array<std::string_view, 3> more{"chairman-in-office", "chairperson-in-office",
                                                  "coordinator"};
+  const auto is_head = [&](std::uint32_t i) { return words.is_title(i) || is_one_of(words.lower(i), more); };
+  std::uint32_t head = range.first + 1;
+  while (head < range.last && !is_head(head)) ++head;
+  if (head >= range.last) return 0;
   const std::uint32_t office = behind_body(words, range.first, range.last);
   if (office == range.first) return 0;
-  std::uint32_t head = office;
+  head = office;
   while (head < range.last && !words.is_title(head) &&
          (is_title_modifier(words.bare(head)) || is_one_of(words.lower(head), ranks)))
     ++head;
-  if (head == range.last || (!words.is_title(head) && !is_one_of(words.lower(head), more))) return 0;
+  if (head == range.last || !is_head(head)) return 0;
   for (std::uint32_t i = head + 1; i < range.last && words.text(i) != "-" && words.lower(i) != "of"; ++i)
     if (is_organization_noun(words.lower(i))) return 0;  // "UN General Assembly"
   return office - range.first;

@@ -446,7 +446,9 @@ class RangeFinder {
     constexpr std::uint32_t most = 6;
     for (std::uint32_t k = i + 1; k <= limit && k <= i + most; ++k) {
       if (!words_.has_letter(k - 1)) break;
-      if (words_.is_capitalized(k - 1) && !country_code(words_.folded(i, k)).empty()) end = k;
+      const std::string name = words_.folded(i, k);
+      if (!begins_country(name)) break;
+      if (words_.is_capitalized(k - 1) && !country_code(name).empty()) end = k;
     }
     return end;
   }

@@ -105,6 +105,9 @@ TEST_CASE("countries are known under their common names", "[names]") {
   CHECK(country_code("soviet union") != country_code("russia"));
   CHECK(country_code("republic of artsakh") != country_code("nagorno karabakh"));
   CHECK(country_code("paris").empty());
+  CHECK(begins_country("united"));
+  CHECK(begins_country("france"));
+  CHECK_FALSE(begins_country("paris"));
 }
 
 TEST_CASE("acronyms spell their expansions", "[names]") {
