@@ -37,6 +37,11 @@ bool EventClues::is_wish(TokenIndex clause) const {
       reading_.token(clause).penn == Penn::VB && !syntax_.child(clause, {Deprel::aux, Deprel::nsubj});
   if (!marked && !bare) return false;
   const auto governor = syntax_.head(clause);
+  // "the aim was to destroy"
+  constexpr std::string_view aims[] = {"purpose", "aim",  "goal", "objective", "task", "intention",
+                                       "idea",    "plan", "role", "job",       "duty", "ambition"};
+  const auto aim = syntax_.child(clause, Deprel::nsubj);
+  if (marked && aim && is_one_of(reading_.token(*aim).lemma, aims)) return true;
   if (!governor) return bare;
   // "is due to meet", "is set to leave"
   constexpr std::string_view planned[] = {"due", "set", "scheduled", "slated", "poised", "expected", "ready"};

@@ -184,7 +184,9 @@ class Merger {
     if (once && match(telling.participants, known.event.participants).shared) return 9;
     if (dates == Agreement::conflict) return -1;
     const EntityIndex name = telling.trigger.named;
-    if (name != no_entity && known.event.entity != no_entity && name != known.event.entity) return -1;
+    if (name != no_entity && known.event.entity != no_entity && name != known.event.entity &&
+        !is_short_form(name, known.event.entity))
+      return -1;
     if (is_setting_of(known, telling)) return -1;
     if (is_other_step(telling, known)) return -1;
     const Match people = match(telling.participants, known.event.participants);
@@ -238,6 +240,14 @@ class Merger {
     const EventType type = telling.trigger.type;
     return step_of(type, reading_.token(telling.trigger.token).lemma) !=
            step_of(type, reading_.token(known.tokens.front()).lemma);
+  }
+
+  // "the Film Festival" may be the Velden Film Festival.
+  bool is_short_form(EntityIndex a, EntityIndex b) const {
+    std::string_view one = reading_.entities.entities[a].name, other = reading_.entities.entities[b].name;
+    if (one.size() > other.size()) std::swap(one, other);
+    return one.find(' ') != std::string_view::npos && other.ends_with(one) &&
+           (one.size() == other.size() || other[other.size() - one.size() - 1] == ' ');
   }
 
   // "During the war the city was bombed": the bombing is not the war.

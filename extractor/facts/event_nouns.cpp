@@ -42,6 +42,7 @@ class NounReader {
     if (trigger.type == EventType::legislation && trigger.strength == Strength::weak && !is_passed(t)) return;
     if (trigger.type == EventType::legislation && syntax_.lemma_is(t, "act") && is_committed(t)) return;
     if (syntax_.lemma_is(t, "signing") && is_of_agreement(t)) return;
+    if (syntax_.lemma_is(t, "demonstration") && is_of_a_thing(t)) return;
     if (is_journey(t) || is_end_of_use(t) || is_sort(t, trigger.type)) return;
     const Strength strength = trigger.strength == Strength::strong ? Strength::strong : Strength::weak;
     push(type_of_noun(t, trigger.type), strength, t);
@@ -212,6 +213,7 @@ class NounReader {
   bool is_counted(TokenIndex t) const {
     if (!syntax_.lemma_is(t, "vote") && !syntax_.lemma_is(t, "ballot")) return false;
     const auto verb = syntax_.head(t);
+    if (syntax_.preposition(t) == "by") return true;  // "adopted by a vote of 60"
     return syntax_.child(t, Deprel::nummod) ||
            (verb && (syntax_.lemma_is(*verb, "cast") || syntax_.lemma_is(*verb, "count")));
   }
@@ -234,6 +236,7 @@ class NounReader {
     if (type == EventType::arrest && syntax_.lemma_is(t, "capture") && is_of_ground(t))
       return EventType::attack;
     if (syntax_.lemma_is(t, "establishment") && is_of_post(t)) return EventType::deployment;
+    if (syntax_.lemma_is(t, "expulsion") && is_from_body(t)) return EventType::appointment;
     if (syntax_.lemma_is(t, "statement") && is_signed(t)) return EventType::agreement;
     if (syntax_.lemma_is(t, "strike") && (is_of_weapons(t) || is_bombing(t))) return EventType::attack;
     if (syntax_.lemma_is(t, "hearing") && is_of_chamber(t)) return EventType::meeting;
@@ -253,6 +256,16 @@ class NounReader {
       const EntityIndex actor = reading_.actor_at(c);
       return actor != no_entity ? reading_.type_of(actor) == EntityType::place
                                 : fits_as_object(EventType::attack, reading_.token(c).lemma);
+    }
+    return false;
+  }
+  // "his expulsion from the school"
+  bool is_from_body(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t)) {
+      if (syntax_.preposition(c) != "from") continue;
+      const EntityIndex actor = reading_.actor_at(c);
+      return actor != no_entity ? reading_.type_of(actor) == EntityType::organization
+                                : syntax_.word(c).noun_role == NounRole::body;
     }
     return false;
   }
@@ -335,7 +348,8 @@ class NounReader {
     if (type == EventType::blockade && is_of_way(t)) return true;
     if (syntax_.lemma_is(t, "call")) return is_by_wire(t);
     if (syntax_.lemma_is(t, "cleansing") && is_ethnic(t)) return true;
-    if (syntax_.lemma_is(t, "activity") || syntax_.lemma_is(t, "measure")) return is_of_weapons(t);
+    if (syntax_.lemma_is(t, "activity") || syntax_.lemma_is(t, "measure") || syntax_.lemma_is(t, "campaign"))
+      return is_of_weapons(t);
     for (TokenIndex c : syntax_.children(t)) {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::nmod_poss)
@@ -402,9 +416,9 @@ class NounReader {
   }
 
   bool is_military(TokenIndex t) const {
-    constexpr std::string_view words[] = {"military",    "air",       "drone",  "missile", "anti-terrorist",
-                                          "anti-terror", "artillery", "rocket", "combat",  "punitive",
-                                          "special",     "terrorist", "nuclear"};
+    constexpr std::string_view words[] = {"military",    "air",       "drone",   "missile", "anti-terrorist",
+                                          "anti-terror", "artillery", "rocket",  "combat",  "punitive",
+                                          "special",     "terrorist", "nuclear", "bombing", "guerrilla"};
     return is_one_of(reading_.token(t).lemma, words);
   }
 

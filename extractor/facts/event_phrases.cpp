@@ -39,7 +39,7 @@ using enum Strength;
 constexpr EventPhrase phrases[] = {
     {publication, weak, "report post book", "object",
      "loss profit earnings revenue income deficit sales drop rise decline fall jump surge", ""},
-    {publication, argument, "announce unveil disclose", "object", "ANY", "ORG PLACE BODY government"},
+    {publication, argument, "announce disclose", "object", "ANY", "ORG PLACE BODY government"},
     {publication, argument, "announce", "clause", "", "ORG PLACE BODY government"},
     {publication, weak, "show air screen", "object", "footage video documentary film program programme", ""},
     {publication, weak, "tweet retweet blog", "", "", ""},

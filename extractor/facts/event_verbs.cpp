@@ -77,7 +77,9 @@ class VerbReader {
     const auto object = syntax_.child(t, Deprel::obj);
     const bool clause = syntax_.child(t, {Deprel::ccomp, Deprel::xcomp}).has_value();
     if (lemma == "seize") return is_gripped(t);
-    if (lemma == "demonstrate") return object || clause;
+    if (lemma == "demonstrate") return object || clause || is_shown_to(t);
+    if (lemma == "attack") return is_in_words(t);
+    if (lemma == "die") return is_of_thing(t);
     if (lemma == "help" || lemma == "assist") return clause;
     if (lemma == "deploy") return is_equipment(t);
     if (lemma == "charge") return object && clues_.is_unnamed(*object) && !is_with(t);
@@ -105,6 +107,27 @@ class VerbReader {
     for (TokenIndex c : syntax_.children(verb))
       if (syntax_.preposition(c) == "on" && reading_.token(c).upos == Upos::NOUN) return true;
     return false;
+  }
+
+  // "demonstrated to the world that"
+  bool is_shown_to(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb))
+      if (c > verb && syntax_.preposition(c) == "to") return true;
+    return false;
+  }
+  // "an article that attacked the minister"
+  bool is_in_words(TokenIndex verb) const {
+    const auto subject = syntax_.agent(verb);
+    return subject && fits_as_object(EventType::publication, last_word_of(syntax_.antecedent(*subject)));
+  }
+  // "the craze died"
+  bool is_of_thing(TokenIndex verb) const {
+    constexpr std::string_view things[] = {"hope",  "idea",      "dream",  "craze",  "engine", "bill",
+                                           "talk",  "battery",   "storm",  "fire",   "wind",   "love",
+                                           "fad",   "tradition", "motion", "rumour", "rumor",  "language",
+                                           "light", "sound",     "project"};
+    const auto subject = syntax_.subject(verb);
+    return subject && is_one_of(reading_.token(*subject).lemma, things);
   }
 
   // "an earthquake struck"
@@ -401,7 +424,16 @@ class VerbReader {
     if (type == EventType::displacement && syntax_.lemma_is(verb, "leave"))
       return lemma == "village" || lemma == "home" || lemma == "homeland" || lemma == "house" ||
              lemma == "country";
+    if (type == EventType::attack && lemma == "campaign") return is_military(noun);
     return fits_as_object(type, lemma);
+  }
+
+  // "a bombing campaign", but "an advertising campaign"
+  bool is_military(TokenIndex noun) const {
+    constexpr std::string_view words[] = {"military", "bombing", "air", "terror", "guerrilla", "terrorist"};
+    for (TokenIndex c : syntax_.children(noun))
+      if (is_one_of(reading_.token(c).lemma, words)) return true;
+    return false;
   }
 
   std::string_view last_word_of(TokenIndex named) const {

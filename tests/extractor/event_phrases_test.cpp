@@ -213,3 +213,12 @@ TEST_CASE("who claims an attack made it") {
 TEST_CASE("a court that is expected to rule") {
   CHECK(Told("A court in Bergen is expected to rule in October 2012.").of("trial").size() == 1);
 }
+
+TEST_CASE("look-alikes of what people do") {
+  CHECK(Told("Otto Lund gave a demonstration of the device in Bergen in 2012.").of("protest").empty());
+  CHECK(Told("Lund Systems launched an advertising campaign in Bergen in 2012.").of("attack").empty());
+  CHECK(Told("Norway launched a bombing campaign in May 2012.").of("attack").size() == 1);
+  CHECK(Told("The aim was to destroy the bridge.").of("destruction").empty());
+  CHECK(Told("The parliament of Norway adopted a law by a vote of 60 in 2012.").of("election").empty());
+  CHECK(says(Told("Otto Lund's expulsion from the school in 1990 was unfair.").one("appointment"), "1990"));
+}
