@@ -38,22 +38,25 @@ class DerivedOfficeFinder {
     relation->former |= former;
   }
 
-  // "O's chairman P and his deputy, Q", "Q, an aide to President P"
+  // "O's chairman P and his deputy, Q", "Q, an aide to President P", "P's predecessor, Q"
   void servant(TokenIndex noun) {
     constexpr std::string_view nouns[] = {
         "deputy",    "assistant", "aide",           "adviser",      "advisor", "spokesman", "spokeswoman",
         "secretary", "envoy",     "representative", "spokesperson", "chief",   "counsel",   "counsellor"};
-    if (!is_one_of(syntax_.token(noun).lemma, nouns) || inside_name(reading_, noun)) return;
+    const bool same = syntax_.lemma_is(noun, "predecessor") || syntax_.lemma_is(noun, "successor");
+    if ((!same && !is_one_of(syntax_.token(noun).lemma, nouns)) || inside_name(reading_, noun)) return;
     const auto chief = served_by(noun);
     if (!chief) return;
     const Relation* office = relations_.office_of(chief->entity, reading_.token(noun).span.end);
     const EntityIndex body = office ? office->object : country_of_lead(noun);  // the collector may move it
     if (body == no_entity) return;
     if (!office) chief_of(body, *chief);
+    if (same && !office) return;
+    const std::string title = same ? office->title : title_of(reading_, noun);
+    const bool former = syntax_.lemma_is(noun, "predecessor") || is_former(reading_, noun);
     for (const Bound& holder : holders_of(reading_, noun))
       if (holder.entity != chief->entity)
-        hold(holder.entity, body, title_of(reading_, noun), is_former(reading_, noun),
-             std::min(noun, chief->token), std::max(noun, holder.token));
+        hold(holder.entity, body, title, former, std::min(noun, chief->token), std::max(noun, holder.token));
   }
   // "A Norwegian official denied it. P, an aide to President Q, …": who a lead tells of without a name is
   // named next.
@@ -120,7 +123,10 @@ class DerivedOfficeFinder {
         !is_person(before[0].entity))
       return;
     const Relation* known = told_near(before[0].entity, verb);
-    if (!known) known = told_near(successors[0].entity, verb);
+    if (!known || known->evidence[0].begin > reading_.token(verb).span.begin)  // "…, who became envoy to L"
+      if (const Relation* own = told_near(successors[0].entity, verb);
+          own && own->evidence[0].begin < reading_.token(verb).span.begin)
+        known = own;
     if (!known) return;
     const EntityIndex body = known->object;
     std::string title = known->title;

@@ -133,13 +133,29 @@ std::optional<Bound> OfficeFocus::governed(TokenIndex t) const {
   });
 }
 
+// "the committee's chairman": of a body whose name has the noun.
+std::optional<Bound> OfficeFocus::body_called(TokenIndex office) const {
+  const auto noun = reading_.syntax.child(office, Deprel::nmod_poss);
+  if (!noun) return std::nullopt;
+  const std::string kind = lower_case(reading_.text(*noun));
+  return last_before(office, [&](const Entity& entity, TokenIndex) {
+    return entity.type == EntityType::organization && lower_case(entity.name).find(kind) != std::string::npos;
+  });
+}
+bool OfficeFocus::is_of_other_kind(TokenIndex t) const {
+  const auto noun = reading_.syntax.child(t, Deprel::nmod_poss);
+  return noun && reading_.token(*noun).upos == Upos::NOUN && !is_of_something(t);
+}
+
 // "its chairman", "the bank's chairman": of the body in focus, where nothing better is known.
 bool OfficeFocus::is_of_something(TokenIndex t) const {
   for (TokenIndex c : reading_.syntax.children(t)) {
     if (reading_.token(c).relation != Deprel::nmod_poss) continue;
     const std::string word = lower_case(reading_.text(c));
-    constexpr std::string_view bodies[] = {"company", "firm",  "bank",        "group",      "agency",
-                                           "club",    "union", "association", "corporation"};
+    constexpr std::string_view bodies[] = {"company",      "firm",         "bank",    "group",
+                                           "agency",       "club",         "union",   "association",
+                                           "corporation",  "lender",       "charity", "foundation",
+                                           "organization", "organisation", "airline"};
     if (word == "its" || is_one_of(word, bodies)) return true;
   }
   return false;
@@ -228,6 +244,7 @@ std::optional<Bound> OfficeFocus::owner_of(TokenIndex office) const {
     if (is_demonym(reading_.text(t))) return std::nullopt;  // of a country that the document does not name
   if (is_of_country(office) && nation_ != no_entity) return Bound{nation_, office, "", false, 0.6f};
   if (is_of_something(office) || is_of_company(office, lemma)) {
+    if (is_of_other_kind(office)) return body_called(office);
     if (lemma.starts_with("spokes"))
       if (const auto body = body_in_clause(office)) return body;
     return body_before(office);

@@ -28,6 +28,8 @@ class OfficeFocus {
   std::optional<Bound> last_before(TokenIndex t, const Predicate& fits) const;
   std::optional<Bound> governed(TokenIndex t) const;
   std::optional<Bound> body_in_clause(TokenIndex t) const;
+  bool is_of_other_kind(TokenIndex t) const;
+  std::optional<Bound> body_called(TokenIndex office) const;
   bool is_of_something(TokenIndex t) const;
   bool speaks_of(TokenIndex head) const;
   bool is_of_country(TokenIndex t) const;

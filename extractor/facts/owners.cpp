@@ -21,7 +21,9 @@ class OwnerFinder {
     if (std::all_of(found_.begin(), found_.end(), [&](const Bound& b) { return says_little(b); })) {
       const std::size_t little = found_.size();
       in_front();  // "the O envoy for L": L is the task
-      if (found_.size() > little && little > 0 && found_[0].preposition == "for")
+      constexpr std::string_view seats[] = {"mp", "member", "councillor", "deputy", "senator", "congressman"};
+      const bool seat = is_one_of(lower_case(syntax_.token(noun_).lemma), seats);  // "the O MP for L"
+      if (found_.size() > little && little > 0 && found_[0].preposition == "for" && !seat)
         found_.erase(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(little));
     }
     drop_tasks();

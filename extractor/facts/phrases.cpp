@@ -49,7 +49,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"MEMBER_OF", "P1 ,|( ex - O2", 0.7f},
     {"MEMBER_OF", "P1 c.|\u00a9 NUM ?the O2", 0.6f},
     {"MEMBER_OF", "P1 , of|from|with ?the NOUNS O2", 0.65f},
-    {"MEMBER_OF", "P1 ,|( formerly|currently|now of|with|at ?the O2", 0.7f},
+    {"MEMBER_OF", "P1 ,|( formerly|currently|now|then|previously|later of|with|at ?the O2", 0.7f},
     {"HOLDS_POSITION", "O2 under the command of NOUNS P1", 0.75f, "commander"},
     {"HOLDS_POSITION", "P1 took|assumed|takes|assumes command of ?the O2", 0.75f, "commander"},
     {"HOLDS_POSITION", "O2 under P1", 0.6f, "head"},
@@ -104,9 +104,17 @@ class PhraseFinder {
   }
 
   void state(const Phrase& phrase, TokenIndex first, const Match& match) {
+    if (phrase.title == "head" && is_school(match.object)) return;  // "studied at O under P"
     Relation* relation =
         relations_.add(phrase.type, match.subject, match.object, first, match.end, phrase.confidence);
     if (relation && relation->title.empty()) relation->title = phrase.title;
+  }
+
+  bool is_school(EntityIndex body) const {
+    const std::string& name = reading_.entities.entities[body].name;
+    constexpr std::string_view schools[] = {"University", "College", "School", "Academy", "Institute"};
+    return std::any_of(std::begin(schools), std::end(schools),
+                       [&](std::string_view school) { return name.find(school) != std::string::npos; });
   }
 
   std::optional<Match> fits(std::string_view items, Match match, TokenIndex start) const {

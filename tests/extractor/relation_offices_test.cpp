@@ -109,3 +109,26 @@ TEST_CASE("seats in a house that the document names") {
             .has("Karl Berg MEMBER_OF European Parliament"));
   CHECK(Stated("Norway met the UN's special envoy for Yemen, Karl Berg.").count("HOLDS_POSITION") == 1);
 }
+
+TEST_CASE("who held an office before") {
+  CHECK(Stated("Norway's defence minister, Karl Berg, left. Berg's predecessor, Ida Holm, agreed.")
+            .has("Ida Holm HOLDS_POSITION Norway as defence minister"));
+  const Stated moved(
+      "Karl Berg, commander of the Royal Navy, replaced Otto Lund, who became ambassador to the United "
+      "Kingdom.");
+  CHECK(moved.has("Otto Lund HOLDS_POSITION Royal Navy as commander"));
+  CHECK_FALSE(moved.has("Karl Berg HOLDS_POSITION United Kingdom as ambassador"));
+}
+
+TEST_CASE("an office of a body of another kind is not that of the body told of") {
+  CHECK(Stated("The Bundeswehr needs money. The committee's chairwoman, Ida Holm, agreed.")
+            .count("HOLDS_POSITION") == 0);
+  CHECK(Stated("Karl Berg was a student at the University of Toronto under Otto Lund.")
+            .count("HOLDS_POSITION") == 0);
+}
+
+TEST_CASE("a seat is of the place, a party beside it is a membership") {
+  const Stated stated("Karl Berg was a Labour Party MP for Preston.");
+  CHECK(stated.has("Karl Berg HOLDS_POSITION Preston as MP"));
+  CHECK(stated.has("Karl Berg MEMBER_OF Labour Party"));
+}
