@@ -65,7 +65,7 @@ class BodyFinder {
     const TokenIndex last = mention.last;
     const bool organ = is_state_organ(reading_, mention);
     if (name_ends_in_government(mention)) return;
-    if (front != no_entity && organ)
+    if (front != no_entity && organ && !is_abroad(mention, front))
       relations_.add("PART_OF", mention.entity, front, mention.first, last, 0.8f);
     const std::string_view name = reading_.document.text(mention.span);
     if (const EntityIndex whole = whole_named_in_front(name); whole != no_entity)
@@ -87,6 +87,14 @@ class BodyFinder {
                      0.75f);
       return;
     }
+  }
+  // "Norwegian National Committee of America": of those who live there, no organ of the state
+  bool is_abroad(const Mention& mention, EntityIndex front) const {
+    const std::string_view name = reading_.document.text(mention.span);
+    const std::size_t of = name.rfind(" of ");
+    if (of == std::string_view::npos) return false;
+    const EntityIndex other = place_named(name.substr(of + 4));
+    return other != no_entity && other != front && is_country(other);
   }
   // "the Norwegian Government" describes; it is no organ of a name of its own.
   bool name_ends_in_government(const Mention& mention) const {

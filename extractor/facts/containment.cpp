@@ -22,6 +22,7 @@ class ContainmentFinder {
       if (type != EntityType::place && type != EntityType::organization) continue;
       comma_chain(mention);
       of_body_behind(mention);
+      if (is_nested(mention)) continue;  // "in L" behind "University of Norland" tells of the university
       modifiers(mention);
       described(mention);
       is_in(mention);
@@ -390,8 +391,9 @@ class ContainmentFinder {
 
   // "X is located in L", "O, based in L,"
   void situated(TokenIndex t) {
-    constexpr std::string_view words[] = {"base",     "based",       "locate",        "located", "situate",
-                                          "situated", "headquarter", "headquartered", "lie",     "stand"};
+    constexpr std::string_view words[] = {"base",    "based",    "locate",      "located",
+                                          "situate", "situated", "headquarter", "headquartered",
+                                          "lie",     "stand",    "sit"};
     constexpr std::string_view building[] = {"build", "erect", "construct", "open", "found", "establish"};
     if (is_one_of(reading_.token(t).lemma, building)) return built(t);
     if (reading_.token(t).lemma == "belong") return belonging(t);

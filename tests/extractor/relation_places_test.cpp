@@ -62,6 +62,8 @@ TEST_CASE("organs of states and towns, by a place that stands in their name alon
       Stated("The Chicago Police Department arrested him.").has("Chicago Police Department PART_OF Chicago"));
   CHECK(Stated("The Supreme Court in Kenya ruled on Friday.").has("Supreme Court PART_OF Kenya"));
   SECTION("not of firms, clubs and charities") {
+    CHECK(Stated("The Armenian National Committee of America met. Armenia and the United States paid.")
+              .count("PART_OF") == 0);
     CHECK(Stated("The Norwegian Refugee Council left. Norway paid.").count("PART_OF") == 0);
     CHECK(Stated("The Council on American Studies met. The United States paid.").count("PART_OF") == 0);
   }
@@ -106,6 +108,12 @@ TEST_CASE("buildings in the town that they are named after or owned by") {
             .has("Leeds General Hospital LOCATED_IN Leeds"));
   CHECK(
       Stated("Lugo's Saint Anna Cathedral was damaged in Lugo.").has("Saint Anna Cathedral LOCATED_IN Lugo"));
+}
+
+TEST_CASE("a place in a body's name is not where the body is told to be") {
+  const Stated school("The University of Arizona in Tucson runs it.");
+  CHECK(school.has("University of Arizona LOCATED_IN Tucson"));
+  CHECK_FALSE(school.has("Arizona LOCATED_IN Tucson"));
 }
 
 TEST_CASE("buildings and prisons whose noun is written small") {
