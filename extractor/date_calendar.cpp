@@ -205,6 +205,8 @@ class CalendarReader {
         return Point{{value(i), value(i + 2), 0, Precision::month, false}, true, i + 3};
     }
     const bool separated = is(i + 1, TimeWord::dot) || is(i + 1, TimeWord::slash);
+    if (separated && whole && is_year_number(i) && is_valid_day(value(i), value(i + 2), value(i + 4)))
+      return Point{{value(i), value(i + 2), value(i + 4), Precision::day, false}, true, i + 5};
     if (!whole || !separated || lexemes_[i + 4].digits != 4) return std::nullopt;
     int day = value(i), month = value(i + 2);
     if (month > 12) std::swap(day, month);

@@ -59,6 +59,16 @@ bool ends_title(std::string_view before, std::string_view after) {
   return words >= 2;
 }
 
+// "Remarks at the Club, Norwood, Ohio, May 12, 2023", "Speech by the Governor, 12 May 2023, Oslo": behind a
+// comma, at the end of a line that is no sentence.
+bool closes_title(std::string_view before, std::string_view after) {
+  constexpr std::size_t longest = 120, short_tail = 24;  // bytes, letters
+  if (before.empty() || before.size() > longest || !is_upper(before[0]) || !before.ends_with(", "))
+    return false;
+  const bool bare = after.empty() || (after[0] == ',' && letters_in(after) <= short_tail);
+  return bare && after.find('.') == std::string_view::npos;
+}
+
 // "XYZ 0312 2002-07-31 21:30": the time of day behind it, and no word in small letters before.
 bool is_stamp(std::string_view before, std::string_view after) {
   if (before.size() > 60 || std::any_of(before.begin(), before.end(), is_lower)) return false;
@@ -66,9 +76,20 @@ bool is_stamp(std::string_view before, std::string_view after) {
          is_digit(after[2]) && after[3] == ':';
 }
 
+// A stop behind more than one letter, unlike those of "D.C." and "N. Y.".
+bool ends_sentence(std::string_view text) {
+  for (auto at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
+    const bool initial = at > 0 && is_upper(text[at - 1]) && (at == 1 || !is_lower(text[at - 2])) &&
+                         (at == 1 || !is_upper(text[at - 2]));
+    if (!initial) return true;
+  }
+  return false;
+}
+
 // "LONDON, ", "Washington, D.C. (AP), ": nothing but a short line head in front of the date.
 bool is_dateline(std::string_view before, std::string_view after) {
-  if (before.size() > 50 || before.find_first_of(".!?;") != std::string_view::npos) return false;
+  if (before.size() > 50 || before.find_first_of("!?;") != std::string_view::npos || ends_sentence(before))
+    return false;
   if (!before.empty() && !(before[0] >= 'A' && before[0] <= 'Z')) return false;
   const auto next = after.find_first_not_of(" )");
   if (next == std::string_view::npos) return true;
@@ -80,9 +101,12 @@ bool dates_the_document(std::string_view line, Span date, bool among_first) {
   const std::string_view before = line.substr(0, date.begin), after = line.substr(date.end);
   if (opens_item(before, line.substr(date.begin, date.size()), after) || is_stamp(before, after)) return true;
   if (among_first && ends_title(before, after)) return true;
-  const std::size_t around = letters_in(before) + letters_in(after);
-  if (around <= 16 && line.find_first_of("()") == std::string_view::npos) return true;
-  return (before.size() < 60 && contains_label(before)) || is_dateline(before, after);
+  if (among_first && closes_title(before, after)) return true;
+  constexpr std::size_t short_line = 16, short_tail = 24;  // letters
+  const std::size_t behind = letters_in(after), around = letters_in(before) + behind;
+  if (around == 0) return true;
+  if (around <= short_line && line.find_first_of("()") == std::string_view::npos) return true;
+  return (before.size() < 60 && behind <= short_tail && contains_label(before)) || is_dateline(before, after);
 }
 
 // Without the marks of emphasis or of a heading: "*By A. Writer, London, 9 May 2008*".

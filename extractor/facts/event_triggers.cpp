@@ -1,5 +1,6 @@
 // The words of a document that may tell of events: names, verbs and nouns.
 #include <attest/extractor/facts/event_clues.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -45,10 +46,15 @@ class TriggerFinder {
     return false;
   }
 
-  // "Published: 14 March 2021"
+  // "Published: 14 March 2021", "First published on 14 March 2021"
   bool is_label(TokenIndex t) const {
+    constexpr std::string_view labels[] = {"publish", "post", "update", "issue", "release"};
     const Sentence& sentence = reading_.sentence(t);
-    return t == sentence.first && t + 1 < sentence.last && reading_.text(t + 1) == ":";
+    if (t > sentence.first + 1 || t + 1 >= sentence.last) return false;
+    if (t == sentence.first && reading_.text(t + 1) == ":") return true;
+    const TokenIndex next = reading_.text(t + 1) == "on" ? t + 2 : t + 1;
+    return next < sentence.last && in_date_[next] && is_one_of(reading_.token(t).lemma, labels) &&
+           !syntax_.child(t, {Deprel::nsubj, Deprel::nsubj_pass});
   }
 
   bool is_event(const Mention& mention) const {

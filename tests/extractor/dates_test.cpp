@@ -148,6 +148,12 @@ TEST_CASE("a document's own date") {
   CHECK(found("Address\n\nAddress To The City Council August 08, 1974 Good evening: it is late.") ==
         "1974-08-08");
   CHECK(found("XYZ 0312 2002 - 07 - 31 21: 30 A 46 & C 1 f; BC-TOWN") == "2002-07-31");
+  CHECK(found("WASHINGTON, D.C., May 12, 2023 – The bank opened a branch.") == "2023-05-12");
+  CHECK(found("Speech by the Governor, 12 May 2023, Oslo\n\nText.") == "2023-05-12");
+  CHECK(found("Remarks at the Economic Club, Norwood, Ohio, May 12, 2023\n\nText.") == "2023-05-12");
+  CHECK(found("A headline\n\n(12 May 2023)\n\nText.") == "2023-05-12");
+  CHECK(found("A headline\nRelease date: 2023/05/12\nText.") == "2023-05-12");
+  CHECK(found("Her first book was published on 12 May 1923 in Oslo and sold well for many years.") == "");
   CHECK(found("Monday, May 18, 2015, was the day on which the two big ships of the line collided.") == "");
   CHECK(found("He was born on 31 October 1950 in a town that lies far from here.") == "");
   CHECK(found("Zed (31 October 1950 – 31 March 2016) was an architect.") == "");

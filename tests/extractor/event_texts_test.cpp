@@ -413,6 +413,9 @@ TEST_CASE("a death told twice with two dates is one") {
 TEST_CASE("labels and datelines tell nothing") {
   CHECK(
       Told("Probe reaches Mars\n\nPublished: 14 March 2021\n\nIt is far away.\n").of("publication").empty());
+  CHECK(Told("Probe reaches Mars\n\nFirst published on 14 March 2021\n\nIt is far away.\n")
+            .of("publication")
+            .empty());
   CHECK(says(
       Told("LONDON, 6 June 2013 (NP) - The chief executive of Bergen Bank, Otto Lund, resigned on Wednesday.")
           .one("appointment"),
