@@ -205,13 +205,21 @@ class Grouper {
       if (found == firms.end() || !country_code(form(f).key).empty() || is_someone(form(f).key)) continue;
       std::vector<FormIndex> hosts;
       for (const FormIndex h : found->second)
-        if (first_mention(h) < first_mention(f) && !(is_firm(h) ? is_addressed(f) : may_be_town(f)))
+        if ((first_mention(h) < first_mention(f) || in_headline(first_mention(f))) &&
+            !(is_firm(h) ? is_addressed(f) : may_be_town(f)))
           hosts.push_back(h);
       if (const auto host = single(hosts)) {
         types_[f] = NameClass::organization;
         join(f, *host);
       }
     }
+  }
+  bool in_headline(std::uint32_t mention) const {
+    const auto& sentences = document_.sentences;
+    const auto next = std::upper_bound(sentences.begin(), sentences.end(), names_.mentions[mention].first,
+                                       [](std::uint32_t t, const Sentence& s) { return t < s.first; });
+    return next != sentences.begin() &&
+           document_.document.blocks[(next - 1)->block].kind == BlockKind::heading;
   }
   bool is_firm(FormIndex f) const { return is_firm_suffix(form(f).words.back()); }
   bool is_business(FormIndex f) const {

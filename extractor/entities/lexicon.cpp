@@ -29,7 +29,7 @@ constexpr auto titles = word_list(
     "diplomat", "director", "director-general", "doctor", "dr", "envoy", "founder", "gen", "general", "gov",
     "governor", "governor-general", "head", "hon", "inspector", "journalist", "judge", "justice", "lawyer",
     "leader", "lieutenant", "lt", "madam", "madame", "mademoiselle", "maj", "major", "marshal", "mayor",
-    "mep", "minister", "miss", "mlle", "mme", "monsieur", "mp", "mr", "mrs", "ms", "mx", "officer",
+    "mep", "minister", "miss", "mlle", "mullah", "mme", "monsieur", "mp", "mr", "mrs", "ms", "mx", "officer",
     "ombudsman", "ombudswoman", "premier", "president", "president-elect", "principal", "private", "prof",
     "professor", "prosecutor", "rabbi", "rapporteur", "rector", "rep", "reporter", "representative", "rev",
     "reverend", "secretary", "secretary-general", "sen", "senator", "sgt", "sheikh", "sheriff", "speaker",
@@ -41,10 +41,11 @@ constexpr auto modifiers = word_list(
     "first", "foreign", "former", "health", "home", "interim", "interior", "intelligence", "justice", "labor",
     "labour", "late", "national", "opposition", "police", "press", "prime", "security", "senior", "special",
     "state", "then", "trade", "transport", "under", "vice");
-constexpr auto male = word_list(
-    "brother", "chairman", "congressman", "duke", "emperor", "father", "gentleman", "grandfather", "grandson",
-    "he", "husband", "king", "lord", "man", "mr", "nephew", "ombudsman", "pope", "prince", "sir", "son",
-    "spokesman", "stepfather", "uncle", "boy", "businessman", "policeman", "fisherman", "monk", "priest");
+constexpr auto male =
+    word_list("brother", "chairman", "congressman", "duke", "emperor", "father", "gentleman", "grandfather",
+              "grandson", "he", "husband", "king", "lord", "man", "mr", "nephew", "ombudsman", "pope",
+              "prince", "sir", "son", "spokesman", "stepfather", "uncle", "boy", "businessman", "policeman",
+              "fisherman", "monk", "priest", "ayatollah", "imam", "mullah", "sheikh", "monsieur");
 constexpr auto female =
     word_list("actress", "aunt", "businesswoman", "chairwoman", "congresswoman", "dame", "daughter",
               "duchess", "empress", "girl", "grandmother", "granddaughter", "lady", "miss", "mother", "mrs",
@@ -118,8 +119,9 @@ constexpr auto private_bodies =
               "football", "holdings", "inc", "institute", "llc", "ltd", "museum", "olympic", "party", "plc",
               "refugee", "school", "sports", "stock", "team", "trade", "university");
 constexpr auto firm_suffixes =
-    word_list("ab", "ag", "asa", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "limited",
-              "llc", "ltd", "nv", "oy", "oyj", "plc", "pty", "sa", "sarl", "spa", "srl");
+    word_list("ab", "ag", "aps", "asa", "bhd", "bv", "co", "company", "corp", "corporation", "gmbh", "inc",
+              "jsc", "kg", "kk", "limited", "llc", "llp", "ltd", "ltda", "nv", "oao", "ojsc", "ooo", "oy",
+              "oyj", "pjsc", "plc", "pte", "pty", "pvt", "sa", "sarl", "spa", "srl", "tbk");
 /// Kinds of bodies that lead their names, in languages that put them first; folded.
 constexpr auto leading_nouns =
     word_list("associacao", "associazione", "asociacion", "banca", "banco", "banque", "compagnie", "compania",

@@ -227,6 +227,9 @@ class Finder {
       form.defined = defined;
     const bool placed = before(1) == "of" || before(1) == "in" || before(1) == "from";
     if (opens == "(" && !placed && holds_life_dates(range.last + 1)) vote(NameClass::person, 2.0F);
+    const bool introduced = range.first > 0 && words_.text(range.first - 1) == before(1) &&
+                            words_.follows(range.first) && introduces_body(before(1));
+    if (introduced) vote(NameClass::organization, 1.2F);
     if (is_dateline(range)) vote(NameClass::place, 1.5F);
     const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
     const bool within = before(1) == "in" || before(1) == "near";
@@ -298,6 +301,16 @@ class Finder {
     while (last < words_.size() && last < first + 5 && words_.is_capitalized(last) && words_.has_letter(last))
       ++last;
     return last > first + 1 && is_one_of(words_.lower(last - 1), kinds);
+  }
+
+  /// "the broadcaster Acme", "shipping group Acme"
+  static bool introduces_body(std::string_view noun) {
+    constexpr std::array<std::string_view, 27> kinds{
+        "airline",  "automaker",    "bank",      "brewer",  "broadcaster", "carmaker", "charity",
+        "company",  "daily",        "firm",      "group",   "insurer",     "lender",   "magazine",
+        "maker",    "manufacturer", "newspaper", "ngo",     "publisher",   "rebels",   "retailer",
+        "start-up", "startup",      "supplier",  "tabloid", "thinktank",   "weekly"};
+    return is_one_of(noun, kinds);
   }
 
   /// "BERGEN (Acme News) -", "BERGEN, March 3 -": capitals at the head of a paragraph, before a dash.
@@ -440,6 +453,8 @@ class Finder {
       if (is_legislature(form.key)) vote(NameClass::organization, 2 * n);
       return;
     }
+    if (is_firm_suffix(form.words.back()) && form.words.back().size() > 2)
+      return vote(NameClass::organization, 1.2F * n);
     if (is_leading_organization_noun(form.words.front())) return vote(NameClass::organization, 1.2F * n);
     if (is_denomination(form.words) || is_newspaper(form)) return vote(NameClass::organization, 2 * n);
     if (is_hall(form.words)) return vote(NameClass::place, 1.2F * n);

@@ -193,6 +193,8 @@ bool may_stand_alone(const TokenWords& words, const NameRange& range) {
   if (range.label != NameClass::person && is_style(word) && range.first > 0 &&
       words.lower(range.first - 1) == "the")
     return false;
+  const bool behind_comma = range.first > 0 && words.text(range.first - 1) == ",";
+  if (behind_comma && is_honour_title(words.text(range.first))) return false;
   if (is_compound_adjective(words.text(range.first)) && words.token(range.first).upos != Upos::PROPN)
     return false;
   if (range.label == NameClass::person)
@@ -201,6 +203,13 @@ bool may_stand_alone(const TokenWords& words, const NameRange& range) {
   const std::string_view text = words.text(range.first);
   return !(text.size() > 2 && text.ends_with("s") && is_acronym(text.substr(0, text.size() - 1)) &&
            std::isupper(static_cast<unsigned char>(text[text.size() - 2])));
+}
+
+bool is_honour_title(std::string_view word) {
+  constexpr std::array<std::string_view, 20> honours{"CBE", "CMG", "DBE", "DSO",  "FRS", "FRSE", "KBE",
+                                                     "KC",  "KCB", "MBE", "MD",   "OBE", "OFM",  "OP",
+                                                     "OSB", "PhD", "QC",  "Ph.D", "SC",  "SJ"};
+  return is_one_of(word, honours);
 }
 
 bool is_compound_adjective(std::string_view word) {

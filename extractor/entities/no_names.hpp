@@ -20,6 +20,9 @@ std::uint32_t body_before_office(const TokenWords& words, const NameRange& range
 /// A single word that may be a name: no "Ministry", "Nation" or "UAVs".
 bool may_stand_alone(const TokenWords& words, const NameRange& range);
 
+/// "KC", "SJ", "OBE": orders and degrees that stand behind names.
+bool is_honour_title(std::string_view word);
+
 /// "Carthage-controlled", "opera-lover": the tail is a common word.
 bool is_compound_adjective(std::string_view word);
 

@@ -141,7 +141,9 @@ class RangeFinder {
     for (std::uint32_t i = range.first + 1; i < range.last; ++i)
       if (is_patronymic(words_.text(i))) range.label = NameClass::person;
     if (range.label == NameClass::place && range.last < limit && is_sum(range.last)) return;  // "US$ 5m"
+    part_party(range);
     part_country(range);
+    drop_honours(range);
     retitle(range);
     if (words_.is_maiden_name(range.first)) return;
     if (!trim(range)) return;
@@ -159,6 +161,27 @@ class RangeFinder {
     constexpr std::array<std::string_view, 4> storms{"cyclone", "hurricane", "storm", "typhoon"};
     return range.first > 0 && range.last == range.first + 1 && words_.follows(range.first) &&
            words_.is_capitalized(range.first - 1) && is_one_of(words_.lower(range.first - 1), storms);
+  }
+
+  /// "(R-Ohio)": the state.
+  void part_party(NameRange& range) const {
+    const std::string_view party = words_.text(range.first);
+    if (range.last - range.first < 3 || range.first == 0 || words_.text(range.first - 1) != "(" ||
+        (party != "D" && party != "I" && party != "R") || words_.text(range.first + 1) != "-")
+      return;
+    range.first += 2;
+    range.label = NameClass::place;
+  }
+
+  /// "Ada Hale KC", whatever the label: a person and what she may write behind her name.
+  void drop_honours(NameRange& range) const {
+    if (range.last - range.first < 3 || gender_of_forename(words_.lower(range.first)) == Gender::unknown ||
+        !is_honour_title(words_.text(range.last - 1)))
+      return;
+    for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
+      if (is_organization_noun(words_.lower(i)) || is_acronym(words_.text(i))) return;
+    --range.last;
+    range.label = NameClass::person;
   }
 
   /// "U.S. Trade Representative Ada Hale": the country and the person; "U.S. Defense" before "Secretary": the

@@ -66,7 +66,7 @@ class SourcePhrase {
     TokenIndex end = phrase_end(start);
     auto who = speaker_in(start, end);
     // "according to its coach, P,": the apposition belongs to the phrase.
-    const bool named = who && speaks_itself(start, end);
+    const bool named = who && (person_at(reading_, first_of_name(*who)) || speaks_itself(start, end));
     if (!named && reading_.text(end - 1) != "," && end + 1 < reading_.sentence(t).last &&
         reading_.text(end) == ",")
       if (const auto person = apposed_person(end + 1)) {
@@ -143,6 +143,11 @@ class SourcePhrase {
       if ((syntax_.is_noun(t) || reading_.token(t).upos == Upos::PRON) && speakers_.at(t) != no_entity)
         return t;
     return std::nullopt;
+  }
+
+  TokenIndex first_of_name(TokenIndex t) const {
+    const Mention* mention = reading_.mention_at(t);
+    return mention ? mention->first : t;
   }
 
   // "according to the Border Service, P, …": the body speaks; of "its coach, P," and "the head of the Border

@@ -121,9 +121,13 @@ class StatementFinder {
     for (TokenIndex c : syntax_.children(verb))
       if (reading_.token(c).relation == Deprel::ccomp && !is_around(c, verb) && !is_question(c) &&
           !(c < verb && (leads_to_quotation(verb) || is_bare_participle(c))) &&
-          (!found || (*found < verb && c > verb && !syntax_.child(*found, {Deprel::nsubj}))))
+          (!found || (*found < verb && c > verb && has_own_subject(c))))
         found = c;
     return found;
+  }
+  bool has_own_subject(TokenIndex clause) const {
+    return syntax_.child(clause, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::expl})
+        .has_value();
   }
   bool is_around(TokenIndex clause, TokenIndex verb) const {
     return syntax_.left(clause) <= verb && verb < right_of_words(clause);
@@ -294,8 +298,15 @@ class StatementFinder {
     const auto host = syntax_.head(verb);
     if (!host || syntax_.right(verb) - syntax_.left(verb) > 40 || is_bare_participle(*host))
       return std::nullopt;
-    return longer_side(syntax_.left(*host), syntax_.left(verb), syntax_.right(verb), syntax_.right(*host),
-                       0.8f);
+    return longer_side(behind_semicolon(syntax_.left(*host), syntax_.left(verb)), syntax_.left(verb),
+                       syntax_.right(verb), syntax_.right(*host), 0.8f);
+  }
+
+  // "Y warned that R; S, X said": what X said begins behind the semicolon.
+  TokenIndex behind_semicolon(TokenIndex first, TokenIndex last) const {
+    for (TokenIndex t = last; t > first + 1; --t)
+      if (has_word(t - 1, ";")) return t;
+    return first;
   }
 
   // "S, as X says", "As X put it, S"
@@ -483,9 +494,17 @@ class StatementFinder {
     if (!object || reading_.token(*object).upos == Upos::PRON || reading_.token(*object).upos == Upos::DET)
       return std::nullopt;
     if (syntax_.word(*object).speech_noun != Speech::none) return denied_noun(*object);
+    const bool ruled = syntax_.lemma_is(verb, "dismiss") || syntax_.lemma_is(verb, "reject");
+    if (ruled && !is_opinion(*object)) return std::nullopt;  // "dismissed an appeal", "rejected the offer"
     const bool guilt = syntax_.lemma_is(verb, "deny") && !is_definite(*object);
     if (!guilt && syntax_.right(*object) - syntax_.left(*object) < 3) return std::nullopt;
     return Statement{syntax_.left(*object), syntax_.right(*object), true, 0.55f};
+  }
+  bool is_opinion(TokenIndex noun) const {
+    constexpr std::string_view nouns[] = {"criticism", "existence", "idea",      "involvement",
+                                          "link",      "logic",     "narrative", "notion",
+                                          "premise",   "right",     "rumor",     "rumour"};
+    return is_one_of(reading_.token(noun).lemma, nouns);
   }
   // "the charges": of "denied the charges" nothing is told of what they are; of "denied wrongdoing" it is.
   bool is_definite(TokenIndex noun) const {

@@ -189,3 +189,7 @@ TEST_CASE("an appeal is what is asked") {
   CHECK(said("Anna Berg appealed to the government to close the bridge.") ==
         Said{"Anna Berg: the government to close the bridge"});
 }
+
+TEST_CASE("a purpose may be all there is") {
+  CHECK(said("To say that the bridge is safe.\n\nTo claim so.").empty());
+}
