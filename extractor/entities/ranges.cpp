@@ -330,7 +330,9 @@ class RangeFinder {
   bool is_honour(std::uint32_t i) const {
     const std::string_view text = words_.text(i);
     const bool capitals = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!capitals || text.size() < 2 || text.size() > 5 || is_generation(words_.lower(i))) return false;
+    if (!capitals || text.size() < 2 || text.size() > 5 || is_generation(words_.lower(i)) ||
+        is_firm_suffix(words_.lower(i)))
+      return false;
     return std::any_of(words_.text(i - 2).begin(), words_.text(i - 2).end(),
                        [](char c) { return c >= 'a' && c <= 'z'; });
   }

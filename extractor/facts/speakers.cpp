@@ -82,7 +82,22 @@ EntityIndex Speakers::of_noun(TokenIndex who) const {
   if (const EntityIndex named = officer(who); named != no_entity) return named;
   if (const EntityIndex named = reading_.actor_of_phrase(who); named != no_entity) return named;
   if (const EntityIndex named = behind(who); named != no_entity) return named;
+  if (const EntityIndex named = called(who); named != no_entity) return named;
   return issuer(who);
+}
+
+// "the shipping group O": the name that ends a phrase of its kind.
+EntityIndex Speakers::called(TokenIndex noun) const {
+  for (TokenIndex c : syntax_.children(noun)) {
+    const Deprel relation = reading_.token(c).relation;
+    const bool part = relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::compound;
+    const Mention* mention = c > noun && part ? reading_.mention_at(c) : nullptr;
+    const bool name = mention && mention->kind == MentionKind::name && mention->first == noun + 1;
+    if (name && reading_.actor_at(c) != no_entity &&
+        reading_.type_of(mention->entity) == EntityType::organization)
+      return mention->entity;
+  }
+  return no_entity;
 }
 
 // "the Secretary of State P": the person whose name ends the phrase of an office.

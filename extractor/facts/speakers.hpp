@@ -38,6 +38,7 @@ class Speakers {
   EntityIndex of_pronoun(TokenIndex who) const;
   EntityIndex of_noun(TokenIndex who) const;
   EntityIndex behind(TokenIndex noun) const;
+  EntityIndex called(TokenIndex noun) const;
   EntityIndex officer(TokenIndex noun) const;
   EntityIndex of_they(TokenIndex who) const;
   EntityIndex last_if_meant(TokenIndex who) const;

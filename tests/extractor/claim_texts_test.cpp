@@ -193,3 +193,26 @@ TEST_CASE("an appeal is what is asked") {
 TEST_CASE("a purpose may be all there is") {
   CHECK(said("To say that the bridge is safe.\n\nTo claim so.").empty());
 }
+
+TEST_CASE("a body speaks behind the word for its kind") {
+  CHECK(said("The shipping group Halvorsen ASA said the bridge was safe.") ==
+        Said{"Halvorsen ASA: the bridge was safe"});
+}
+
+TEST_CASE("courts that dismiss an appeal deny nothing; who could not comment neither") {
+  CHECK(said("The High Court of Norway dismissed an appeal by Anna Berg against a fine.").empty());
+  const AnnotatedDocument document = annotate(
+      read_document("Anna Berg said she could not comment on the talks.", Format::text, "t.txt", "t.txt"),
+      builtin_models());
+  const Entities entities = find_entities(document, builtin_models());
+  const auto claims = find_facts(document, entities).claims;
+  REQUIRE(claims.size() == 1);
+  CHECK_FALSE(claims[0].denied);
+}
+
+TEST_CASE("what comes before a semicolon is not what is said behind it") {
+  CHECK(said("Anna Berg warned that the bridge was old; it might fall, she said.").back() ==
+        "Anna Berg: it might fall");
+  CHECK(said("According to the historian Joan Pritchard, Berg \"understood bridges\".") ==
+        Said{"Joan Pritchard: Berg \"understood bridges\"."});
+}

@@ -342,6 +342,18 @@ TEST_CASE("teams and firms by a part of their names", "[entities]") {
   CHECK(entities("{o:Elm Falcons} met {o:Harbour Falcons}. The {o:Falcons} won.").size() == 3);
 }
 
+TEST_CASE("what stands before or behind a name tells what it is", "[entities]") {
+  CHECK(entities("The Danish newspaper {p:Marlow} wrote.") == Lines{"O Marlow"});
+  CHECK(entities("Shares of {p:Hale Marlow ASA} rose.") == Lines{"O Hale Marlow ASA"});
+  CHECK(entities("Counsel {o:Anna Hale KC} spoke.") == Lines{"P Anna Hale"});
+  CHECK(entities("Senator {p:Karl Hale} ({o:R-Ohio}) spoke.") == Lines{"P Karl Hale", "L Ohio"});
+}
+
+TEST_CASE("a firm goes by its first word in the headline, too", "[entities]") {
+  CHECK(entities("# Court rejects {l:Marlow} appeal\n\nThe court fined {o:Marlow Homes Ltd} on Monday. "
+                 "{o:Marlow} paid.") == Lines{"O Marlow Homes Ltd | Marlow"});
+}
+
 TEST_CASE("rulers go by several styles", "[entities]") {
   CHECK(entities("{p:Leo Conrad Fairfax} came. {p:Emperor Fairfax} spoke.") ==
         Lines{"P Leo Conrad Fairfax | Emperor Fairfax"});
