@@ -146,8 +146,12 @@ std::string fold_characters(std::string_view whole) {
   const std::string name = part_initials(whole);
   std::string out;
   out.reserve(name.size());
-  const auto append = [&](std::string_view ascii) {
-    for (const char c : ascii) append_ascii(out, c);
+  const auto append = [&](std::string_view latin) {
+    for (const char c : latin)
+      if (c & 0x80)
+        out += c;  // of a letter that ASCII has not
+      else
+        append_ascii(out, c);
     return out;
   };
   if (is_ascii(name)) return append(name);

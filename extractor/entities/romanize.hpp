@@ -8,8 +8,9 @@
 
 namespace attest::extract {
 
-/// `name` (UTF-8) in lower-case ASCII, letter by letter, as ICU's "Any-Latin; Latin-ASCII" spells it. Nothing
-/// where it has other characters than Cyrillic, Armenian and ASCII ones, common dashes and quotation marks.
+/// `name` (UTF-8) in lower case as ICU's "Any-Latin; Latin-ASCII" spells it. Nothing where it has other
+/// characters than Cyrillic, Armenian, Georgian, Hebrew, Arabic and ASCII ones, common dashes and quotation
+/// marks, or one that depends on its neighbours.
 std::optional<std::string> romanize(std::string_view name);
 
 }  // namespace attest::extract
