@@ -270,9 +270,16 @@ class RangeFinder {
         "defender",   "ombudsman", "president", "minister",     "governor",   "mayor",
         "ambassador", "speaker",   "chairman",  "commissioner", "rapporteur", "prosecutor",
         "chairwoman", "mistress",  "justice",   "judge"};
+    constexpr std::array<std::string_view, 9> trailing{"chair",       "director",  "spokesman",
+                                                       "spokeswoman", "ceo",       "secretary",
+                                                       "chief",       "president", "governor"};
     const std::uint32_t last = range.last - 1;
-    if (last > range.first + 1 && is_one_of(words_.lower(last), offices) &&
-        is_organization_noun(words_.lower(last - 1)))
+    const bool before_name =
+        range.last < document_.tokens.size() && token(range.last).name == NameClass::person &&
+        (is_one_of(words_.lower(last), trailing) || is_one_of(words_.lower(last), offices));
+    if (last > range.first &&
+        (before_name || (last > range.first + 1 && is_one_of(words_.lower(last), offices) &&
+                         is_organization_noun(words_.lower(last - 1)))))
       range.last = last;
     constexpr std::array<std::string_view, 5> envoys{"representative", "envoy", "rapporteur", "adviser",
                                                      "advisor"};

@@ -48,6 +48,27 @@ bool is_country(const Entity& entity) {
   return entity.type == EntityType::place && entity.kind == "country";
 }
 
+// The one country that a report begins with: "Norway's parliament on Monday …"; none where another is told of
+// often.
+EntityIndex lead_country(const Reading& reading, const Demonyms& demonyms,
+                         const std::vector<std::size_t>& times) {
+  constexpr std::size_t sentences = 2, tokens = 100, often = 3;
+  EntityIndex found = no_entity;
+  const auto& all = reading.document.sentences;
+  if (all.empty()) return no_entity;
+  const TokenIndex end = std::min<TokenIndex>(all[std::min(sentences, all.size()) - 1].last, tokens);
+  for (TokenIndex t = 0; t < end; ++t) {
+    EntityIndex country = reading.actor_at(t);
+    if (country == no_entity) country = demonyms.place_of(reading.text(t));
+    if (country == no_entity || !is_country(reading.entities.entities[country])) continue;
+    if (found != no_entity && found != country) return no_entity;
+    found = country;
+  }
+  for (EntityIndex e = 0; e < times.size(); ++e)
+    if (e != found && times[e] >= often && is_country(reading.entities.entities[e])) return no_entity;
+  return found;
+}
+
 bool is_central_bank(const Entity& entity) {
   if (entity.type != EntityType::organization) return false;
   const std::string name = lower_case(entity.name);
@@ -68,6 +89,10 @@ OfficeFocus::OfficeFocus(const Reading& reading, const Demonyms& demonyms) : rea
   body_ = in_focus(reading, times, 2, [](const Entity& e) { return e.type == EntityType::organization; });
   count_nationalities(reading, demonyms, times);
   nation_ = in_focus(reading, times, 1, is_country);
+  const EntityIndex lead =
+      country_ == no_entity || nation_ == no_entity ? lead_country(reading, demonyms, times) : no_entity;
+  if (country_ == no_entity) country_ = lead;
+  if (nation_ == no_entity) nation_ = lead;
 }
 
 // The last name of the sentences before that fits, the nearest first.

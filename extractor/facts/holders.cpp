@@ -235,6 +235,10 @@ class HolderFinder {
     const bool both = inside || (start > sentence.first + 1 &&
                                  (reading_.text(start - 1) == "both" || reading_.text(start - 1) == "all"));
     if (both && !inside) --start;
+    constexpr std::string_view times[] = {"previously", "formerly", "then",  "now",
+                                          "currently",  "once",     "later", "until"};
+    const bool timed = start > sentence.first + 2 && is_one_of(reading_.text(start - 1), times);
+    if (timed) --start;  // "P, then governor of L"
     if (start < sentence.first + 2 || reading_.token(start - 1).upos != Upos::PUNCT) return;
     TokenIndex t = start - 2;
     if (reading_.token(t).upos == Upos::NUM) {  // "P, 19, a member of O"
@@ -244,7 +248,8 @@ class HolderFinder {
     const Mention* mention = name_at(t);
     if (!mention) return;
     const std::string_view sign = reading_.text(start - 1);
-    const bool bracket = sign == "(" || sign == "[";
+    const bool dash = timed && (sign == "-" || sign == "\u2013" || sign == "\u2014");
+    const bool bracket = sign == "(" || sign == "[" || dash;
     const bool tree = both || reading_.token(noun_).relation == Deprel::appos ||
                       reading_.token(noun_).relation == Deprel::parataxis ||
                       in_one_phrase(reading_, noun_, mention->head);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
 
@@ -181,7 +182,21 @@ class KinshipFinder {
     if (!mention || mention->kind != MentionKind::name || mention->entity == no_entity ||
         reading_.type_of(mention->entity) != EntityType::person)
       return std::nullopt;
+    if (const auto other = owner_of_other_gender(*mention, possessor)) return other;
     return Bound{mention->entity, t, "", false, 0.9f};
+  }
+  // "P's husband, Q, and her mother": not the husband's.
+  std::optional<Bound> owner_of_other_gender(const Mention& name, TokenIndex possessor) const {
+    if (name.first < reading_.sentence(possessor).first + 2) return std::nullopt;
+    const TokenIndex kin = name.first - (reading_.text(name.first - 1) == "," ? 2 : 1);
+    const Gender gender = gender_of_noun(reading_.token(kin).lemma);
+    const bool her = lower_case(reading_.text(possessor)) == "her";
+    const bool other = (gender == Gender::male && her) ||
+                       (gender == Gender::female && lower_case(reading_.text(possessor)) == "his");
+    const auto whose = other ? syntax_.child(kin, Deprel::nmod_poss) : std::nullopt;
+    if (!whose) return std::nullopt;
+    const std::vector<Bound> owners = referents(reading_, *whose);
+    return owners.empty() ? std::nullopt : std::optional(owners[0]);
   }
 
   // "P has two sons, Q and R"

@@ -46,11 +46,22 @@ class ReferentFinder {
     for (int step = 0; step < 4; ++step) {
       const auto head = syntax_.head(verb);
       if (!head) break;
-      if (reading_.token(verb).relation == Deprel::acl_relcl) return head;
+      if (reading_.token(verb).relation == Deprel::acl_relcl)
+        return reading_.text(t) == "who" ? who_is(*head) : head;
       verb = *head;
     }
     const bool behind_comma = t > reading_.sentence(t).first + 1 && reading_.text(t - 1) == ",";
     return behind_comma && reading_.actor_at(t - 2) != no_entity ? std::optional(t - 2) : std::nullopt;
+  }
+
+  // "a native of L who lives in M": not L.
+  TokenIndex who_is(TokenIndex head) const {
+    const EntityIndex named = reading_.actor_at(head);
+    const auto above = syntax_.head(head);
+    const bool place = named != no_entity && reading_.type_of(named) == EntityType::place;
+    return place && above && reading_.token(head).relation == Deprel::nmod && is_person_noun(reading_, *above)
+               ? *above
+               : head;
   }
 
   // "the carmaker Acme", "the carmaker, Acme,"

@@ -41,3 +41,13 @@ TEST_CASE("whose kin the phrase names") {
       Stated("The families of Carl Ruiz and of his aunt, Elena Holm, were in court.").count("RELATIVE_OF") ==
       1);
 }
+
+TEST_CASE("whose mother it is, by the pronoun's gender") {
+  CHECK(Stated("Ida Holm's husband, Karl Berg, and her grandmother, Ada Strand, watched.")
+            .has("Ida Holm RELATIVE_OF Ada Strand"));
+}
+
+TEST_CASE("who lives, not where") {
+  CHECK(Stated("Elena Marsh, a native of Oslo who lives in Bergen, agreed.")
+            .has("Elena Marsh LIVES_IN Bergen"));
+}

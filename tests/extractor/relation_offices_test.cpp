@@ -132,3 +132,18 @@ TEST_CASE("a seat is of the place, a party beside it is a membership") {
   CHECK(stated.has("Karl Berg HOLDS_POSITION Preston as MP"));
   CHECK(stated.has("Karl Berg MEMBER_OF Labour Party"));
 }
+
+TEST_CASE("offices of the one country that a report begins with") {
+  const Stated stated(
+      "Norway's parliament on Monday approved a government. President Karl Berg swore it in. Denmark, Sweden "
+      "and "
+      "Iceland sent greetings. Denmark was first, Sweden second.");
+  CHECK(stated.has("Karl Berg HOLDS_POSITION Norway as President"));
+}
+
+TEST_CASE("offices behind a dash and an adverb of time") {
+  const Stated stated(
+      "Ida Holm, a member of the board, and Karl Berg \u2014 previously governor of Texas \u2014 agreed.");
+  CHECK(stated.has("Karl Berg HOLDS_POSITION Texas as governor"));
+  CHECK(stated.count("HOLDS_POSITION") == 1);
+}
