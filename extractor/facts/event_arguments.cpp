@@ -295,6 +295,8 @@ class ParticipantFinder {
   void describe_noun() {
     const TokenIndex noun = telling_.trigger.token;
     if (syntax_.lemma_is(noun, "author")) return add_author(noun);
+    if (type() == EventType::arrest)  // "P is in captivity"
+      if (const auto held = syntax_.child(noun, Deprel::nsubj)) cast_.add_phrase(*held, Role::target);
     const std::vector<TokenIndex> modifiers = modifiers_of(noun);
     for (TokenIndex c : modifiers)  // "the attack of N against M": N attacked
       if (type() == EventType::attack && syntax_.preposition(c) == "of" && is_against_somebody(modifiers))

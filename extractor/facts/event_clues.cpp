@@ -22,10 +22,19 @@ bool EventClues::is_stated(TokenIndex clause) const {
   if (syntax_.is_negated(clause)) return false;
   for (TokenIndex c : syntax_.children(clause)) {
     const Deprel relation = reading_.token(c).relation;
-    if (relation == Deprel::aux && is_one_of(reading_.token(c).lemma, conditional_modals)) return false;
+    if (relation == Deprel::aux && is_one_of(reading_.token(c).lemma, conditional_modals) &&
+        !is_own_promise(clause, c))
+      return false;
     if (relation == Deprel::mark && is_one_of(reading_.token(c).lemma, conditional_marks)) return false;
   }
   return !is_wish(clause);
+}
+
+// "I shall resign"
+bool EventClues::is_own_promise(TokenIndex clause, TokenIndex modal) const {
+  const auto subject = syntax_.child(clause, Deprel::nsubj);
+  return subject && syntax_.lemma_is(modal, "shall") &&
+         (reading_.text(*subject) == "I" || reading_.text(*subject) == "we");
 }
 
 // An infinitive tells of something that happened only under verbs that bring it about.

@@ -32,6 +32,7 @@ class EventClues {
   bool is_said_of(TokenIndex verb, std::string_view adjective) const;
 
  private:
+  bool is_own_promise(TokenIndex clause, TokenIndex modal) const;
   bool is_wish(TokenIndex clause) const;
   bool is_stated_verb(TokenIndex verb) const;
   bool dies_among_others(TokenIndex t) const;

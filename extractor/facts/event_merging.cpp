@@ -154,7 +154,9 @@ class Merger {
       const bool pointing = telling.trigger.nominal &&
                             ((telling.definite && !is_told_of(telling)) || is_bare(telling)) &&
                             !is_taken_part_in(telling);
-      if (is_vague(telling) && (pointing || !telling.modality.empty())) return;
+      const bool spoken_of = !telling.modality.empty() &&
+                             (telling.trigger.nominal || telling.trigger.strength != Strength::strong);
+      if (is_vague(telling) && (pointing || spoken_of)) return;
       occurrences_.push_back(start(telling));
       same_type.push_back(chosen);
     } else {
@@ -300,8 +302,9 @@ class Merger {
     const auto verb = syntax_.head(telling.trigger.token);
     const bool happens = verb && syntax_.word(*verb).verb_role == VerbRole::happen &&
                          reading_.token(telling.trigger.token).relation == Deprel::nsubj;
+    const bool done = verb && syntax_.word(*verb).verb.type == telling.trigger.type;  // "lawsuits were filed"
     return telling.modality.empty() && verb && syntax_.is_verb(*verb) &&
-           (happens || syntax_.word(*verb).verb_role == VerbRole::attend || has_part(*verb));
+           (happens || done || syntax_.word(*verb).verb_role == VerbRole::attend || has_part(*verb));
   }
   bool has_part(TokenIndex verb) const {
     const auto object = syntax_.child(verb, Deprel::obj);
@@ -329,8 +332,9 @@ class Merger {
     if (noun == no_token) return false;
     for (TokenIndex c : syntax_.children(noun)) {
       const std::string& lemma = reading_.token(c).lemma;
-      if (lemma == "a" || lemma == "an" || lemma == "another" || lemma == "new" || lemma == "second")
-        return true;
+      constexpr std::string_view news[] = {"a",     "an",     "another", "new",     "second", "third",
+                                           "first", "fourth", "several", "various", "many",   "all"};
+      if (is_one_of(lemma, news)) return true;
     }
     return false;
   }
@@ -338,6 +342,8 @@ class Merger {
   int likeness_of_objects(TokenIndex a, TokenIndex b) const {
     if (a == no_token || b == no_token) return 0;
     if (reading_.token(a).lemma == reading_.token(b).lemma) return 1;
+    const EntityIndex one = reading_.actor_at(a), other = reading_.actor_at(b);
+    if (one != no_entity && other != no_entity && one != other) return -6;
     return is_open(a) || is_open(b) ? 0 : -2;
   }
   // A pronoun or a name in one telling may be the noun of the other.

@@ -44,7 +44,9 @@ class NounReader {
     if (syntax_.lemma_is(t, "signing") && is_of_agreement(t)) return;
     if (syntax_.lemma_is(t, "demonstration") && is_of_a_thing(t)) return;
     if (is_journey(t) || is_end_of_use(t) || is_sort(t, trigger.type)) return;
-    const Strength strength = trigger.strength == Strength::strong ? Strength::strong : Strength::weak;
+    const bool under = syntax_.preposition(t) == "under";  // "came under fire"
+    const Strength strength =
+        trigger.strength == Strength::strong || under ? Strength::strong : Strength::weak;
     push(type_of_noun(t, trigger.type), strength, t);
   }
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/event_clues.hpp>
 
 namespace attest::extract {
@@ -133,6 +134,7 @@ constexpr EventPhrase phrases[] = {
 
     {attack, weak, "fall", "to", "rebel force army troop insurgent PLACE",
      "PLACE city town fortress capital"},
+    {attack, weak, "liberate", "object", "PLACE land territory homeland village city town region", ""},
     {attack, weak, "take recapture retake", "object", "PLACE",
      "ORG PLACE troop force army rebel soldier militant fighter general"},
     {attack, weak, "enter storm", "object", "PLACE village city town building palace",
@@ -185,6 +187,8 @@ constexpr EventPhrase phrases[] = {
      "decision ruling verdict judgment judgement", courts},
     {trial, weak, "present", "object", "claim charge", ""},
 
+    {destruction, strong, "knock-down tear-down pull-down burn-down", "object",
+     "house building church monument statue home school bridge wall mosque temple", ""},
     {destruction, weak, "devastate ravage gut obliterate", "object", "ANY", ""},
     {destruction, strong, "sink capsize derail", "subject", "ship boat ferry vessel submarine train", ""},
 
@@ -283,9 +287,11 @@ class PhraseReader {
   }
 
   std::optional<Trigger> first_of(const std::vector<const EventPhrase*>& known) const {
+    std::optional<Trigger> surest;
     for (const EventPhrase* phrase : known)
-      if (has_link(*phrase) && has_subject(*phrase)) return Trigger{phrase->type, phrase->strength};
-    return std::nullopt;
+      if ((!surest || phrase->strength < surest->strength) && has_link(*phrase) && has_subject(*phrase))
+        surest = Trigger{phrase->type, phrase->strength};
+    return surest;
   }
 
   bool has_subject(const EventPhrase& phrase) const {
@@ -345,14 +351,15 @@ class PhraseReader {
     return std::any_of(all.begin(), all.end(), [&](TokenIndex t) { return is_one_of_list(t, phrase.nouns); });
   }
 
+  // Of a name its last word counts, and its first: "Republic of N".
   bool is_one_of_list(TokenIndex t, std::string_view list) const {
     const Mention* mention = reading_.mention_at(t);
     const bool named = mention && mention->kind == MentionKind::name && mention->entity != no_entity;
-    std::string word(named ? reading_.text(mention->last - 1) : std::string_view(reading_.token(t).lemma));
-    std::transform(word.begin(), word.end(), word.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string word = lower_case(named ? reading_.text(mention->last - 1) : reading_.token(t).lemma);
+    const std::string first = named ? lower_case(reading_.text(mention->first)) : word;
     bool found = false;
-    each_of(list, ' ', [&](std::string_view item) { found |= item == word || is_of_class(t, item); });
+    each_of(list, ' ',
+            [&](std::string_view item) { found |= item == word || item == first || is_of_class(t, item); });
     return found;
   }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/events.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -77,10 +78,18 @@ class Describer {
     const bool modifies = relation == Deprel::acl_relcl || relation == Deprel::acl;
     if (!telling_.trigger.nominal) return modifies && telling_.date.empty();
     const auto determiner = syntax_.child(telling_.trigger.token, Deprel::det);
-    if (!determiner || is_proper()) return false;
+    if (!determiner || is_proper() || is_numbered()) return false;
     const std::string& lemma = reading_.token(*determiner).lemma;
     return lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" ||
            lemma == "such";
+  }
+
+  // "the first war", "the second attack": one of several.
+  bool is_numbered() const {
+    constexpr std::string_view ordinals[] = {"first", "second", "third", "fourth", "fifth"};
+    for (TokenIndex c : syntax_.children(telling_.trigger.token))
+      if (is_one_of(reading_.token(c).lemma, ordinals)) return true;
+    return false;
   }
 
   // "the Battle of N": a name of its own.

@@ -37,7 +37,10 @@ class VerbReader {
     }
     if (const auto phrase = trigger_of_phrase(reading_, t)) {
       const bool dies = phrase->type == EventType::death;
-      if (!is_agreed(t, phrase->type)) push(dies ? by_cause_of_death(t) : phrase->type, phrase->strength, t);
+      const Trigger alone = syntax_.word(t).verb;
+      const Strength strength =
+          alone.type == phrase->type ? std::min(alone.strength, phrase->strength) : phrase->strength;
+      if (!is_agreed(t, phrase->type)) push(dies ? by_cause_of_death(t) : phrase->type, strength, t);
       return;
     }
     const Trigger trigger = syntax_.word(t).verb;

@@ -222,3 +222,29 @@ TEST_CASE("look-alikes of what people do") {
   CHECK(Told("The parliament of Norway adopted a law by a vote of 60 in 2012.").of("election").empty());
   CHECK(says(Told("Otto Lund's expulsion from the school in 1990 was unfair.").one("appointment"), "1990"));
 }
+
+TEST_CASE("what somebody says of violence happened, whoever it befell") {
+  CHECK(Told("\"They killed people,\" Otto Lund said.").of("killing").size() == 1);
+  CHECK(Told("Anna Berg said that there would be an attack.").of("attack").empty());
+}
+
+TEST_CASE("two visits to two people are two") {
+  CHECK(Told("Otto Lund visited Norway in 1990. He visited Anna Berg in 1990.").of("meeting").size() == 2);
+}
+
+TEST_CASE("a numbered war is not another one") {
+  CHECK(Told("Norway attacked Denmark in 1990. His father died in the first war of Norway against Sweden.")
+            .of("attack")
+            .size() == 2);
+}
+
+TEST_CASE("what is filed, knocked down and resigned") {
+  CHECK(Told("Lawsuits have been filed.").of("trial").size() == 1);
+  CHECK(Told("The house was knocked down.").of("destruction").size() == 1);
+  CHECK(Told("Therefore I shall resign the presidency.").of("appointment").size() == 1);
+  CHECK(Told("He should resign the presidency.").of("appointment").empty());
+}
+
+TEST_CASE("who is in captivity is held") {
+  CHECK(says(Told("Otto Lund is in captivity in Bergen.").one("arrest"), "target=Otto Lund"));
+}
