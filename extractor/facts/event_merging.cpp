@@ -155,7 +155,8 @@ class Merger {
                             ((telling.definite && !is_told_of(telling)) || is_bare(telling)) &&
                             !is_taken_part_in(telling);
       const bool spoken_of = !telling.modality.empty() &&
-                             (telling.trigger.nominal || telling.trigger.strength != Strength::strong);
+                             (telling.trigger.nominal || telling.trigger.strength != Strength::strong ||
+                              telling.trigger.type == EventType::aid);
       if (is_vague(telling) && (pointing || spoken_of)) return;
       occurrences_.push_back(start(telling));
       same_type.push_back(chosen);
