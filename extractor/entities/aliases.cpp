@@ -380,6 +380,15 @@ class Grouper {
     return hosts;
   }
 
+  /// "Ogawa Yuki" beside "Yuki Ogawa": surnames stand first in many languages.
+  std::vector<FormIndex> turned_names(FormIndex f) const {
+    const Words& words = form(f).words;
+    if (words.size() != 2 || words[0].size() < 2 || words[1].size() < 2) return {};
+    const auto turned = by_key_.find(join_words({words[1], words[0]}));
+    if (turned == by_key_.end() || !is(turned->second, NameClass::person)) return {};
+    return {turned->second};
+  }
+
   void join_persons() {
     for (FormIndex f = 0; f < count(); ++f)
       if (is(f, NameClass::person) && form(f).words.size() > 1)
@@ -390,6 +399,7 @@ class Grouper {
         std::vector<FormIndex> hosts = person_hosts(f, false);
         if (hosts.empty() && form(f).key.size() > 4) hosts = person_hosts(f, true);
         if (hosts.empty()) hosts = fuller_names(f);
+        if (hosts.empty()) hosts = turned_names(f);
         if (hosts.empty()) continue;
         if (const auto host = single(hosts))
           join(f, *host);

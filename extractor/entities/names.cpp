@@ -389,8 +389,9 @@ class Finder {
   static bool is_hall(const std::vector<std::string>& words) {
     constexpr std::array<std::string_view, 8> houses{"concert", "court", "customs", "manor",
                                                      "opera",   "power", "state",   "town"};
-    constexpr std::array<std::string_view, 8> centres{"conference", "congress", "convention", "detention",
-                                                      "exhibition", "shopping", "sports",     "visitor"};
+    constexpr std::array<std::string_view, 9> centres{"conference", "congress",   "convention",
+                                                      "detention",  "exhibition", "shopping",
+                                                      "space",      "sports",     "visitor"};
     const std::string &last = words.back(), &before = words[words.size() - 2];
     return (last == "house" && is_one_of(before, houses)) ||
            ((last == "center" || last == "centre") && is_one_of(before, centres));

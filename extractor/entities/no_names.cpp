@@ -27,6 +27,13 @@ bool is_creed_or_people(std::string_view word) {
        "yazidi",     "zionist",  "zulu"});
   return is_one_of(word, kinds) || (word.ends_with('s') && is_one_of(word.substr(0, word.size() - 1), kinds));
 }
+/// Peoples of the past, in the singular; persons and clubs are called so, too.
+bool is_old_people(std::string_view word) {
+  constexpr std::array<std::string_view, 9> peoples{"byzantine", "celt",       "etruscan", "mongol", "norman",
+                                                    "ottoman",   "phoenician", "roman",    "viking"};
+  return is_one_of(word, peoples) ||
+         (word.ends_with('s') && is_one_of(word.substr(0, word.size() - 1), peoples));
+}
 /// Words in front of a creed or a nation: "Roman Catholic", "Eastern Orthodox".
 bool parts_creed(std::string_view word) {
   constexpr std::array<std::string_view, 8> parts{"-",      "eastern",  "greek", "latin",
@@ -67,8 +74,9 @@ bool is_people(const TokenWords& words, const NameRange& range) {
 
 /// "Professor of Ancient Languages", "Minister of Foreign Affairs": a field, not a body.
 bool is_field(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 8> heads{"minister", "professor", "lecturer", "undersecretary",
-                                                  "bachelor", "master",    "doctor",   "ministers"};
+  constexpr std::array<std::string_view, 9> heads{"minister",       "professor", "lecturer",
+                                                  "undersecretary", "secretary", "bachelor",
+                                                  "master",         "doctor",    "ministers"};
   if (range.label != NameClass::organization || range.first < 2 || words.lower(range.first - 1) != "of")
     return false;
   for (std::uint32_t i = range.first; i < range.last && words.lower(i) != "of"; ++i)
@@ -121,6 +129,25 @@ bool is_law_or_day(const TokenWords& words, const NameRange& range) {
   return is_one_of(last, ends) && (range.label == NameClass::place || last != "treaty");
 }
 
+/// "Ann Hale QC": letters behind a name.
+bool is_honour(const TokenWords& words, const NameRange& range) {
+  constexpr std::array<std::string_view, 8> letters{"CBE", "Esq", "KC", "MBE", "OBE", "PhD", "QC", "SC"};
+  return range.last - range.first == 1 && range.label != NameClass::place &&
+         is_one_of(words.text(range.first), letters);
+}
+
+/// "the space shuttle Discovery", "the cruiser Otto Berg": a craft, and no person.
+bool is_craft(const TokenWords& words, const NameRange& range) {
+  constexpr std::array<std::string_view, 9> spacecraft{
+      "lander", "orbiter", "probe", "rocket", "rover", "satellite", "shuttle", "spacecraft", "telescope"};
+  constexpr std::array<std::string_view, 17> ships{
+      "battleship", "cruiser",   "destroyer", "ferry",   "frigate", "hms",    "liner",   "schooner", "ship",
+      "steamer",    "submarine", "tanker",    "trawler", "uss",     "vessel", "warship", "yacht"};
+  if (range.first == 0 || !words.follows(range.first)) return false;
+  const std::string& before = words.lower(range.first - 1);
+  return is_one_of(before, spacecraft) || (range.label == NameClass::person && is_one_of(before, ships));
+}
+
 /// "A.": somebody, but who?
 bool is_bare_initial(const TokenWords& words, const NameRange& range) {
   return range.last - range.first == 1 && range.label == NameClass::person &&
@@ -163,7 +190,10 @@ bool is_nationality(const TokenWords& words, const NameRange& range) {
 
 bool is_no_name(const TokenWords& words, const NameRange& range) {
   return is_nationality(words, range) || is_people(words, range) || is_office(words, range) ||
-         is_field(words, range) || is_law_or_day(words, range) || is_bare_initial(words, range);
+         is_field(words, range) || is_law_or_day(words, range) || is_bare_initial(words, range) ||
+         is_honour(words, range) || is_craft(words, range) ||
+         (range.label == NameClass::place && range.last - range.first == 1 &&
+          is_old_people(words.lower(range.first)));
 }
 
 std::uint32_t body_before_office(const TokenWords& words, const NameRange& range) {
@@ -181,6 +211,8 @@ std::uint32_t body_before_office(const TokenWords& words, const NameRange& range
          (is_title_modifier(words.bare(head)) || is_one_of(words.lower(head), ranks)))
     ++head;
   if (head == range.last || !is_head(head)) return 0;
+  if (words.lower(head) == "commissioner" && head + 1 < range.last && words.lower(head + 1) == "for")
+    return 0;
   for (std::uint32_t i = head + 1; i < range.last && words.text(i) != "-" && words.lower(i) != "of"; ++i)
     if (is_organization_noun(words.lower(i))) return 0;  // "UN General Assembly"
   return office - range.first;

@@ -325,7 +325,12 @@ class RangeFinder {
       else if (!before_title)
         break;
     }
+    for (std::uint32_t i = range.first + 1; i + 2 < range.last; ++i)  // "Judiciary Chair Ann Hale"
+      if (words_.is_title(i) && !is_initial_or_forename(range.first)) range.first = i + 1;
     while (range.last - range.first > 2 && is_honour(range.last - 1)) --range.last;
+  }
+  bool is_initial_or_forename(std::uint32_t i) const {
+    return words_.text(i).size() < 3 || gender_of_forename(words_.folded(i, i + 1)) != Gender::unknown;
   }
 
   /// "Mathematician Ada Hale": what somebody is, before two names.

@@ -83,9 +83,19 @@ class Grower {
     if (range.last < sentence.last && is_initial(words_.text(range.last - 1)) && words_.follows(range.last) &&
         is_free_name(range.last) && words_.token(range.last).upos == Upos::PROPN)
       ++range.last;
+    if (is_epithet_behind(range.last, sentence)) range.last += 2;
     std::uint32_t t = range.last;
     while (t < sentence.last && words_.follows(t) && is_name_particle(words_.text(t))) ++t;
     if (t > range.last && t < sentence.last && words_.follows(t) && is_free_name(t)) range.last = t + 1;
+  }
+
+  // "Magnus" + "the Good"
+  bool is_epithet_behind(std::uint32_t article, const Sentence& sentence) const {
+    constexpr std::string_view epithets[] = {
+        "apostate", "bald",  "baptist", "bold",        "conqueror", "confessor", "elder", "fair",   "fat",
+        "good",     "great", "just",    "magnificent", "pious",     "terrible",  "wise",  "younger"};
+    return article + 1 < sentence.last && words_.follows(article) && words_.text(article) == "the" &&
+           words_.is_capitalized(article + 1) && is_one_of(words_.lower(article + 1), epithets);
   }
 
   // "Gulf" + "of Mexico", "Republic" + "of Norland"

@@ -133,6 +133,7 @@ TEST_CASE("surnames, forenames and initials are the person's", "[entities]") {
   CHECK(entities("{p:Samuel Shaw} came. {p:Shaw} sat down. {p:S. Shaw} signed. Then {p:Samuel} left.") ==
         Lines{"P Samuel Shaw | S. Shaw, Samuel, Shaw"});
   CHECK(entities("{p:Samuel Shaw} came. {p:S.Shaw} signed.") == Lines{"P Samuel Shaw | S.Shaw"});
+  CHECK(entities("{p:Yuki Ogawa} wrote. {p:Ogawa Yuki} was young.") == Lines{"P Ogawa Yuki | Yuki Ogawa"});
   CHECK(entities("{p:Ada Maria Torres} was born. {p:Ada Torres} built.") ==
         Lines{"P Ada Maria Torres | Ada Torres"});
   CHECK(entities("{p:Pavel Grigoriyev} met {p:Grigoriev}'s guests.") ==
@@ -170,6 +171,8 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
     CHECK(entities("They met A. {p:Jon Hale} there.") == Lines{"P A. Jon Hale"});
     CHECK(entities("They met {p:William R.} Hale there.") == Lines{"P William R. Hale"});
     CHECK(entities("They met French {p:E. Hale} there.") == Lines{"P French E. Hale"});
+    CHECK(entities("They met {p:Magnus} the Good there.") == Lines{"P Magnus the Good"});
+    CHECK(entities("They met {p:Rivers Chair Ann Hale} there.") == Lines{"P Ann Hale"});
     CHECK(entities("They met French {p:Ann Hale} there.") == Lines{"P Ann Hale"});
     CHECK(entities("They met {p:Pedro} del Canto and {p:Del Canto} spoke.") ==
           Lines{"P Pedro del Canto | Del Canto"});
@@ -485,6 +488,13 @@ TEST_CASE("peoples, laws and offices are no entities", "[entities]") {
         Lines{"O UN", "O UN General Assembly"});
   CHECK(entities("The {o:UN Chief of Staff} and the {o:Elm Diaspora} and a {o:Member of Parliament} met.") ==
         Lines{"O UN"});
+  CHECK(entities("The {l:Vikings} left. {p:Roman Hale} stayed, and so did {p:Roman}.") ==
+        Lines{"P Roman Hale | Roman"});
+  CHECK(entities("Then {p:Ann Hale} {o:QC} spoke.") == Lines{"P Ann Hale"});
+  CHECK(entities("The shuttle {l:Elm} and the cruiser {p:Otto Berg} left.") == Lines{});
+  CHECK(entities("The Under Secretary of {o:State for Rivers} spoke.") == Lines{});
+  CHECK(entities("The {o:United Nations High Commissioner for Rivers} paid.") ==
+        Lines{"O United Nations High Commissioner for Rivers"});
   CHECK(entities("The {o:Tatars} left, and {p:Nora Tatar} stayed.") == Lines{"P Nora Tatar"});
   CHECK(entities("The head of the {o:Elm Senate Madame Hale} spoke.") == Lines{"O Elm Senate", "P Hale"});
   CHECK(entities("Then {p:A.} left.").empty());
