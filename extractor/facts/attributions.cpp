@@ -34,6 +34,7 @@ class Attributor {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       if (reading_.quotation_of[t] >= 0) continue;
       note_document(t);
+      speakers_.note_office(t);
       const auto attribution = at(t);
       if (!attribution) continue;
       speakers_.spoke(attribution->speaker, t);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -76,10 +77,28 @@ EntityIndex Speakers::of_pronoun(TokenIndex who) const {
   return named;
 }
 
+// "US Secretary of State tweeted": who was last called so, where the title is more than one word.
+EntityIndex Speakers::holder_before(TokenIndex noun) const {
+  if (syntax_.word(noun).noun_role != NounRole::office) return no_entity;
+  const std::string title = lower_case(title_of(reading_, noun));
+  if (title.find(' ') == std::string::npos) return no_entity;
+  const auto found = holders_.find(title);
+  return found == holders_.end() ? no_entity : found->second;
+}
+
+void Speakers::note_office(TokenIndex noun) {
+  if (syntax_.word(noun).noun_role != NounRole::office || !syntax_.is_noun(noun)) return;
+  EntityIndex person = officer(noun);
+  if (person == no_entity)
+    if (const auto holders = holders_of(reading_, noun); !holders.empty()) person = holders[0].entity;
+  if (is_person(person)) holders_[lower_case(title_of(reading_, noun))] = person;
+}
+
 EntityIndex Speakers::of_noun(TokenIndex who) const {
   if (const EntityIndex named = reading_.actor_at(who); named != no_entity) return named;
   if (const auto holders = holders_of(reading_, who); !holders.empty()) return holders[0].entity;
   if (const EntityIndex named = officer(who); named != no_entity) return named;
+  if (const EntityIndex named = holder_before(who); named != no_entity) return named;
   if (const EntityIndex named = reading_.actor_of_phrase(who); named != no_entity) return named;
   if (const EntityIndex named = behind(who); named != no_entity) return named;
   if (const EntityIndex named = called(who); named != no_entity) return named;

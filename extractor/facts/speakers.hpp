@@ -1,7 +1,9 @@
 // Who speaks, when the subject of a verb of speech is a name, a description, a pronoun or a document.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <attest/extractor/facts/reading.hpp>
@@ -25,6 +27,8 @@ class Speakers {
   std::vector<TokenIndex> together(TokenIndex who) const;
   /// Notes that an entity spoke by the verb.
   void spoke(EntityIndex speaker, TokenIndex verb);
+  /// Notes the person that an office is said of: its title alone means the same one from then on.
+  void note_office(TokenIndex noun);
   /// Who issued a document by the verb that its noun is the object of; no_entity where nobody known did.
   EntityIndex issuer(TokenIndex document) const;
   /// Notes that an entity issued a document: "the statement" is its own from then on.
@@ -38,6 +42,7 @@ class Speakers {
   EntityIndex of_pronoun(TokenIndex who) const;
   EntityIndex of_noun(TokenIndex who) const;
   EntityIndex behind(TokenIndex noun) const;
+  EntityIndex holder_before(TokenIndex noun) const;
   EntityIndex called(TokenIndex noun) const;
   EntityIndex officer(TokenIndex noun) const;
   EntityIndex of_they(TokenIndex who) const;
@@ -53,8 +58,9 @@ class Speakers {
   EntityIndex last_ = no_entity;
   EntityIndex last_person_ = no_entity;
   std::uint32_t last_block_ = 0;
-  EntityIndex author_ = no_entity;  // of the document issued last
-  TokenIndex document_ = 0;         // its noun
+  EntityIndex author_ = no_entity;              // of the document issued last
+  TokenIndex document_ = 0;                     // its noun
+  std::map<std::string, EntityIndex> holders_;  // by title
 };
 
 }  // namespace attest::extract

@@ -167,6 +167,7 @@ class StatementFinder {
   // "told reporters the bridge was safe": the tree takes the clause for one of the reporters.
   std::optional<Statement> told(TokenIndex verb) const {
     constexpr std::string_view verbs[] = {"advise", "assure", "inform", "remind", "tell", "warn"};
+    if (const auto found = finite_participle(verb)) return found;
     if (!is_one_of(reading_.token(verb).lemma, verbs)) return std::nullopt;
     const auto hearer = syntax_.child(verb, {Deprel::obj, Deprel::iobj});
     const auto clause = hearer && *hearer > verb ? syntax_.child(*hearer, Deprel::acl_relcl) : std::nullopt;
@@ -175,6 +176,14 @@ class StatementFinder {
     const TokenIndex first = syntax_.left(*clause);
     if (!subject || first <= *hearer || is_relative(first) || is_relative(*subject)) return std::nullopt;
     return Statement{first, syntax_.right(*clause), false, 0.65f};
+  }
+
+  // "alleged the exodus amounted to a crime": the past tense, taken for a participle of the noun.
+  std::optional<Statement> finite_participle(TokenIndex verb) const {
+    const auto object = syntax_.is_passive(verb) ? std::nullopt : syntax_.child(verb, Deprel::obj);
+    const auto clause = object && *object > verb ? syntax_.child(*object, Deprel::acl) : std::nullopt;
+    if (!clause || reading_.token(*clause).penn != Penn::VBD || *clause < *object) return std::nullopt;
+    return Statement{syntax_.left(*object), syntax_.right(*object), false, 0.6f};
   }
 
   // "declared it “unsafe”", "believes the bridge to be safe", "expects sales to fall"
@@ -214,6 +223,12 @@ class StatementFinder {
     return first;
   }
 
+  // A clause behind another that the tree hangs beside it, on the verb of speech: not another's "S, X said".
+  bool goes_on(TokenIndex clause) const {
+    const Deprel relation = reading_.token(clause).relation;
+    return relation == Deprel::ccomp || (relation == Deprel::advcl && syntax_.child(clause, Deprel::mark));
+  }
+
   // A second predicate of the clause that the tree hangs on the verb of speech belongs to the clause: "said
   // that they worked and were tired".
   TokenIndex end_of(TokenIndex clause, TokenIndex verb) const {
@@ -224,7 +239,8 @@ class StatementFinder {
       const bool joined = reading_.token(last).upos == Upos::CCONJ;
       const bool own_subject = syntax_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}).has_value();
       const bool same = !own_subject || reading_.token(last - 1).upos != Upos::PUNCT;
-      if (joined && same && syntax_.word(c).speech == Speech::none) last = syntax_.right(c);
+      const bool further = own_subject && goes_on(c);  // "…, now that S"
+      if (((joined && same) || further) && syntax_.word(c).speech == Speech::none) last = syntax_.right(c);
     }
     return last;
   }

@@ -216,3 +216,14 @@ TEST_CASE("what comes before a semicolon is not what is said behind it") {
   CHECK(said("According to the historian Joan Pritchard, Berg \"understood bridges\".") ==
         Said{"Joan Pritchard: Berg \"understood bridges\"."});
 }
+
+TEST_CASE("a title alone means who was last called so") {
+  CHECK(said("The Norwegian Secretary of State Anna Berg met Otto Lund.\n\nOn 20 September, the Norwegian "
+             "Secretary "
+             "of State tweeted: \"The bridge is safe.\"") == Said{"Anna Berg: The bridge is safe."});
+}
+
+TEST_CASE("a statement goes on with the clauses behind it") {
+  CHECK(said("Anna Berg said the bridge was safe, now that the towers are being rebuilt.") ==
+        Said{"Anna Berg: the bridge was safe, now that the towers are being rebuilt"});
+}
