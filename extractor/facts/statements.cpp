@@ -239,7 +239,7 @@ class StatementFinder {
       const bool joined = reading_.token(last).upos == Upos::CCONJ;
       const bool own_subject = syntax_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}).has_value();
       const bool same = !own_subject || reading_.token(last - 1).upos != Upos::PUNCT;
-      const bool further = own_subject && goes_on(c);  // "…, now that S"
+      const bool further = own_subject && goes_on(c) && !has_word(last, ";");  // "…, now that S"
       if (((joined && same) || further) && syntax_.word(c).speech == Speech::none) last = syntax_.right(c);
     }
     return last;

@@ -218,9 +218,9 @@ TEST_CASE("what comes before a semicolon is not what is said behind it") {
 }
 
 TEST_CASE("a title alone means who was last called so") {
-  CHECK(said("The Norwegian Secretary of State Anna Berg met Otto Lund.\n\nOn 20 September, the Norwegian "
-             "Secretary "
-             "of State tweeted: \"The bridge is safe.\"") == Said{"Anna Berg: The bridge is safe."});
+  CHECK(
+      said("The US Secretary of State Anna Berg met Otto Lund.\n\nOn 20 September, the US Secretary of State "
+           "tweeted: \"The bridge is safe.\"") == Said{"Anna Berg: The bridge is safe."});
 }
 
 TEST_CASE("a statement goes on with the clauses behind it") {
