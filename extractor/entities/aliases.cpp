@@ -146,13 +146,11 @@ class Grouper {
     for (FormIndex f = 0; f < count(); ++f) {
       if (!form(f).acronym || !country_code(form(f).key).empty()) continue;
       const auto spelt = by_initials_.find(form(f).key);
-      if (spelt == by_initials_.end()) {
-        join_country_acronym(f);
-        continue;
-      }
       std::vector<FormIndex> hosts;
-      for (const FormIndex h : spelt->second)
-        if (!is(h, NameClass::person) && (types_[h] == types_[f] || weak(f))) hosts.push_back(h);
+      if (spelt != by_initials_.end())
+        for (const FormIndex h : spelt->second)
+          if (!is(h, NameClass::person) && (types_[h] == types_[f] || weak(f))) hosts.push_back(h);
+      if (hosts.empty()) join_country_acronym(f);
       if (const auto host = single(hosts)) join(f, *host);
     }
   }

@@ -80,7 +80,7 @@ class ResidenceFinder {
     if (!subject) return;
     if (syntax_.lemma_is(*subject, "family")) {
       const auto whose = syntax_.child(*subject, Deprel::nmod_poss);  // "her family moved to L"
-      subject = whose ? whose : subject_before(t);
+      subject = whose ? whose : head_of_family(t);
     } else if (lower_case(reading_.text(*subject)) == "they") {
       subject = with_kin(*subject);
     }
@@ -224,6 +224,23 @@ class ResidenceFinder {
       const bool subject =
           relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::root;
       if (one != no_entity && subject && reading_.type_of(one) == EntityType::person) return i;
+    }
+    return std::nullopt;
+  }
+
+  // "The family lived in L": that of who was spoken of last.
+  std::optional<TokenIndex> head_of_family(TokenIndex t) const {
+    constexpr std::uint32_t sentences_back = 6;
+    constexpr TokenIndex reach = 300;
+    const std::uint32_t sentence = syntax_.sentence_of(t);
+    const TokenIndex begin =
+        std::max(reading_.document.sentences[sentence > sentences_back ? sentence - sentences_back : 0].first,
+                 t > reach ? t - reach : 0);
+    for (TokenIndex i = t; i > begin; --i) {
+      const Mention* mention = reading_.mention_at(i - 1);
+      const bool person = mention && mention->kind == MentionKind::name && mention->entity != no_entity &&
+                          reading_.type_of(mention->entity) == EntityType::person;
+      if (person && reading_.token(mention->head).relation == Deprel::nsubj) return mention->head;
     }
     return std::nullopt;
   }

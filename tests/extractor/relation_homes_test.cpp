@@ -51,3 +51,8 @@ TEST_CASE("who lives, not where") {
   CHECK(Stated("Elena Marsh, a native of Oslo who lives in Bergen, agreed.")
             .has("Elena Marsh LIVES_IN Bergen"));
 }
+
+TEST_CASE("the family is that of who was spoken of last") {
+  CHECK(Stated("Elena Marsh remembers the day. Shells fell on the town. The family lived in Bergen.")
+            .has("Elena Marsh LIVES_IN Bergen"));
+}
