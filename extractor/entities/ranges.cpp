@@ -49,6 +49,7 @@ class RangeFinder {
     split_conjunctions();
     split_neighbours();
     add_countries();
+    add_settlements();
     add_sites();
     for (NameRange& range : ranges_) extend(range);
     std::sort(ranges_.begin(), ranges_.end(),
@@ -474,6 +475,22 @@ class RangeFinder {
     for (std::size_t r = 0; r < ranges_.size(); ++r)
       if (!gone[r]) found.push_back(ranges_[r]);
     ranges_ = std::move(found);
+  }
+
+  /// "the Rahn village", "in Kesten district" where no label is
+  void add_settlements() {
+    constexpr std::array<std::string_view, 6> kinds{"district", "oblast", "province",
+                                                    "raion",    "region", "village"};
+    constexpr std::array<std::string_view, 8> openings{"at", "from", "in", "into", "near", "of", "the", "to"};
+    std::vector<char> covered(words_.size(), 0);
+    for (const NameRange& range : ranges_)
+      std::fill(covered.begin() + range.first, covered.begin() + range.last, 1);
+    for (std::uint32_t i = 1; i + 1 < words_.size(); ++i)
+      if (!covered[i] && token(i).name == NameClass::none && token(i).upos == Upos::PROPN &&
+          words_.is_capitalized(i) && words_.text(i).size() > 3 && is_one_of(words_.text(i + 1), kinds) &&
+          is_one_of(words_.text(i - 1), openings) && !is_demonym(words_.text(i)) &&
+          !is_direction(words_.lower(i)))
+        ranges_.push_back({i, i + 1, NameClass::place, 0.6F});
   }
 
   /// The end of the longest country's name that begins at token i; i where there is none.

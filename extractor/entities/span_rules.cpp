@@ -313,7 +313,8 @@ void part_region(const TokenWords& words, NameRange& range, std::vector<NameRang
     if (words.lower(link) != "of" || words.text(link - 1) != kind || place_kind(kind).empty()) continue;
     const std::uint32_t tail = behind_article(words, link + 1);
     if (tail < range.last) more.push_back({tail, range.last, NameClass::place, range.confidence});
-    range.last = link;
+    const bool settlement = kind == "village" || kind == "town" || kind == "city";
+    range.last = settlement && link - 1 > range.first ? link - 1 : link;
     range.label = NameClass::place;
     return;
   }

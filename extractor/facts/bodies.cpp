@@ -63,7 +63,7 @@ class BodyFinder {
   void inside_own_name(const Mention& mention) {
     const EntityIndex front = place_in_front(mention);
     const TokenIndex last = mention.last;
-    const bool organ = is_state_organ(reading_, mention);
+    const bool organ = is_state_organ(reading_, mention) || name_ends_in_school_district(mention);
     if (name_ends_in_government(mention)) return;
     if (front != no_entity && organ && !is_abroad(mention, front))
       relations_.add("PART_OF", mention.entity, front, mention.first, last, 0.8f);
@@ -79,7 +79,8 @@ class BodyFinder {
     for (std::string_view joint : joints) {
       const std::size_t at = name.rfind(joint);
       if (at == std::string_view::npos) continue;
-      const EntityIndex place = place_named(name.substr(at + joint.size()));
+      const std::string_view tail = name.substr(at + joint.size());
+      const EntityIndex place = place_named(tail.substr(0, tail.find(',')));  // "of California, Berkeley"
       if (place == no_entity) continue;
       const bool bank = name.find("Bank") != std::string_view::npos && !is_country(place);
       const bool state_body = organ && !bank && (joint == " of " || joint == " of the ");
@@ -96,15 +97,20 @@ class BodyFinder {
     const EntityIndex other = place_named(name.substr(of + 4));
     return other != no_entity && other != front && is_country(other);
   }
+  bool name_ends_in_school_district(const Mention& mention) const {
+    return mention.last - mention.first > 2 && reading_.text(mention.last - 1) == "District" &&
+           reading_.text(mention.last - 2) == "School";
+  }
   // "the Norwegian Government" describes; it is no organ of a name of its own.
   bool name_ends_in_government(const Mention& mention) const {
     return lower_case(reading_.text(mention.last - 1)) == "government";
   }
   // "Elm General Hospital", "Gate Cathedral of Elm" where Elm is named alone, too
   void house_of_place(const Mention& mention) {
-    constexpr std::string_view houses[] = {"airport", "cathedral", "hospital",   "library", "museum",
-                                           "stadium", "station",   "university", "zoo",     "centre",
-                                           "center",  "school",    "theatre",    "opera",   "house"};
+    constexpr std::string_view houses[] = {
+        "airport", "cathedral", "hospital", "library",   "museum",  "stadium", "station", "university",
+        "zoo",     "centre",    "center",   "school",    "theatre", "opera",   "house",   "church",
+        "chapel",  "mosque",    "temple",   "monastery", "prison",  "castle",  "palace",  "synagogue"};
     const std::string_view name = reading_.document.text(mention.span);
     const std::size_t of = name.find(" of ");
     const std::string_view head = of == std::string_view::npos ? name : name.substr(0, of);
@@ -163,7 +169,7 @@ class BodyFinder {
     const Sentence& sentence = reading_.sentence(place.first);
     if (place.first == sentence.first || lower_case(reading_.text(place.first - 1)) != "the") return;
     TokenIndex t = behind_chain(place, sentence.last);
-    for (std::string_view mark : {",", "-", "based"})
+    for (std::string_view mark : {".", ",", "-", "based"})
       if (t < sentence.last && reading_.text(t) == mark) ++t;
     const TokenIndex noun = firm_from(t, sentence.last);
     if (noun == 0 || (noun + 1 < sentence.last && reading_.mention_at(noun + 1))) return;

@@ -44,6 +44,18 @@ class ContainmentFinder {
     const bool body = is_type(mention.entity, EntityType::organization);
     if (!is_type(mention.entity, EntityType::place) && !is_site(mention) && !body) return;
     if (is_country(mention.entity) || follows_comma(mention) || is_nested(mention)) return;
+    if (const Mention* town = town_in_name(mention)) return chain(*town, false);
+    chain(mention, body);
+  }
+  // "Elm" of "Gate Church of Elm, Norland"
+  const Mention* town_in_name(const Mention& mention) const {
+    const Mention* inner = reading_.mention_at(mention.last - 1);
+    return inner && inner != &mention && inner->first > mention.first && inner->kind == MentionKind::name &&
+                   is_type(inner->entity, EntityType::place) && is_type(mention.entity, EntityType::place)
+               ? inner
+               : nullptr;
+  }
+  void chain(const Mention& mention, bool body) {
     std::vector<const Mention*> run = run_from(mention);
     if (opens_clause_behind(*run.back()) || owns_no_region(*run.back())) run.pop_back();
     if (run.size() < 2 || is_list(run)) return;
@@ -275,6 +287,19 @@ class ContainmentFinder {
       return;
     if (preposition == "at" && is_type(mention.entity, EntityType::place)) return;
     contained(mention, other->entity, preposition, other->head);
+    if (preposition != "at" && !apart && is_type(other->entity, EntityType::place))
+      if (const Mention* twin = joined_body(mention))
+        contained(*twin, other->entity, preposition, other->head);
+  }
+  // "O" of "the schools O and Q in L"
+  const Mention* joined_body(const Mention& mention) const {
+    if (mention.first < reading_.sentence(mention.first).first + 2 ||
+        reading_.text(mention.first - 1) != "and")
+      return nullptr;
+    const Mention* twin = reading_.outer_mention_at(mention.first - 2);
+    const bool body = twin && twin->last + 1 == mention.first && twin->kind == MentionKind::name &&
+                      is_type(twin->entity, EntityType::organization);
+    return body && is_type(mention.entity, EntityType::organization) ? twin : nullptr;
   }
   // "in southern L,", "in L."
   bool is_region_named(TokenIndex in, TokenIndex end) const {

@@ -28,6 +28,8 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"LOCATED_IN", "O1 ( L2 ,|)", 0.65f},
     {"LOCATED_IN", "L2 team|club|side|band|firm|company|startup O1", 0.7f},
     {"PART_OF", "O2 - owned|controlled NOUNS O1", 0.75f},
+    {"PART_OF", "O2 and its NOUNS unit|subsidiary|affiliate|division|arm|branch ?, O1", 0.75f},
+    {"PART_OF", "O2 through|, its NOUNS unit|subsidiary|division|arm|branch ?, O1", 0.7f},
     {"BORN_IN", "P1 ( born ?DATE ?, ?in|at L2", 0.85f},
     {"BORN_IN", "P1 , born ?DATE ?, in|at L2", 0.85f},
     {"BORN_IN", "P1 ( DATE ?, ?in L2", 0.75f},
@@ -136,7 +138,8 @@ class PhraseFinder {
     for (; match.end < limit; ++match.end) {
       if (auto found = fits(rest, match, start)) return found;
       const Upos upos = reading_.token(match.end).upos;
-      const bool inside = upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::DET || upos == Upos::PROPN;
+      const bool inside = upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::DET ||
+                          upos == Upos::PROPN || reading_.text(match.end).ends_with("ing");
       if (!inside || reading_.actor_at(match.end) != no_entity) return std::nullopt;
     }
     return std::nullopt;

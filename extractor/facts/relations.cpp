@@ -18,13 +18,13 @@ bool is_symmetric(std::string_view type) {
 
 namespace {
 
-// Parts of the world that a country lies in, by the last word of the name.
+// Parts of the world and older states that a country lies in, by the last word of the name.
 bool is_world_region(std::string_view name) {
-  constexpr std::string_view words[] = {"Europe",  "Asia",      "Africa",  "America",   "Americas",
-                                        "Oceania", "Caucasus",  "Balkans", "Eurasia",   "Scandinavia",
-                                        "Maghreb", "Caribbean", "Levant",  "Peninsula", "East",
-                                        "Pacific", "Indochina", "Baltics", "Sahel",     "Region",
-                                        "world",   "Horn",      "Benelux", "Sahara",    "Basin"};
+  constexpr std::string_view words[] = {
+      "Europe",    "Asia",        "Africa",   "America",   "Americas", "Oceania",   "Caucasus", "Balkans",
+      "Eurasia",   "Scandinavia", "Maghreb",  "Caribbean", "Levant",   "Peninsula", "East",     "Pacific",
+      "Indochina", "Baltics",     "Sahel",    "Region",    "world",    "Horn",      "Benelux",  "Sahara",
+      "Basin",     "Empire",      "Republic", "Union",     "Kingdom",  "Federation"};
   const std::size_t space = name.rfind(' ');
   const std::string_view last = space == std::string_view::npos ? name : name.substr(space + 1);
   return is_one_of(last, words);

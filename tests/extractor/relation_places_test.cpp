@@ -110,6 +110,20 @@ TEST_CASE("buildings in the town that they are named after or owned by") {
       Stated("Lugo's Saint Anna Cathedral was damaged in Lugo.").has("Saint Anna Cathedral LOCATED_IN Lugo"));
 }
 
+TEST_CASE("seats of the one that the text is about, and of several") {
+  CHECK(Stated("Kestrel Corp. cut its dividend. The Avon, Conn., company has 900 workers.")
+            .has("Kestrel Corp. LOCATED_IN Avon"));
+  const Stated schools("They closed the Elm Institute and Dal University in Livorno.");
+  CHECK(schools.has("Elm Institute LOCATED_IN Livorno"));
+  CHECK(schools.has("Dal University LOCATED_IN Livorno"));
+  CHECK(Stated("Citadel Corp. and its principal unit, Elm Bank, were fined.")
+            .has("Elm Bank PART_OF Citadel Corp."));
+}
+
+TEST_CASE("states of the past hold states of today") {
+  CHECK(Stated("Georgia was part of the Russian Empire.").has("Georgia LOCATED_IN Russian Empire"));
+}
+
 TEST_CASE("a place in a body's name is not where the body is told to be") {
   const Stated school("The University of Arizona in Tucson runs it.");
   CHECK(school.has("University of Arizona LOCATED_IN Tucson"));

@@ -288,6 +288,9 @@ TEST_CASE("what stands around a name tells a place from a person", "[entities]")
   CHECK(entities("{p:Rahnek}, an old village in {l:Elm}, burned.")[0] == "L Rahnek");
   CHECK(entities("{p:Rahnek} said so. He went home. {p:Rahnek} wrote.") == Lines{"P Rahnek"});
   CHECK(entities("They left {l:Rahnek village} for good.") == Lines{"L Rahnek"});
+  CHECK(entities("They left the {l:Rahnek village of Norway} for good.") == Lines{"L Rahnek", "L Norway"});
+  CHECK(entities("They left the Rahnek village for good.") == Lines{"L Rahnek"});
+  CHECK(entities("They left the Norwegian village for good.").empty());
   CHECK(entities("They left the {l:Elm} economic region.") == Lines{"L Elm economic region"});
 }
 
