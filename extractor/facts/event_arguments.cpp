@@ -45,7 +45,7 @@ class ParticipantFinder {
       return Role::target;
     if (is_purchase()) return Role::agent;
     if (type() == EventType::agreement || is_reciprocal()) return Role::participant;
-    if (type() == EventType::meeting && !syntax_.lemma_is(telling_.trigger.token, "visit"))
+    if (type() == EventType::meeting && !syntax_.lemma_is(telling_.trigger.token, "visit") && !is_address())
       return Role::participant;
     if (type() == EventType::arrest && syntax_.lemma_is(telling_.trigger.token, "become"))
       return Role::target;
@@ -57,6 +57,15 @@ class ParticipantFinder {
     // "fled", "emigrated": who goes suffers it; "evacuated them" has an agent.
     if (type() == EventType::displacement && !moves_somebody()) return Role::target;
     return Role::agent;
+  }
+  // "spoke to the press": one speaks, the others listen.
+  bool is_address() const {
+    if (!syntax_.lemma_is(telling_.trigger.token, "speak")) return false;
+    for (TokenIndex c : syntax_.children(telling_.trigger.token))
+      if (syntax_.preposition(c) == "with" ||
+          (syntax_.preposition(c) == "to" && reading_.actor_of_phrase(c) != no_entity))
+        return false;
+    return true;
   }
   // One buys, the other is bought.
   bool is_purchase() const {
