@@ -124,6 +124,8 @@ class ParticipantFinder {
     }
     if (const auto whom = syntax_.child(verb, Deprel::iobj); whom && type() == EventType::appointment)
       cast_.add_phrase(*whom, Role::target);  // "appointed him governor"
+    if (type() == EventType::appointment && is_her_office(verb))
+      cast_.add(reading_.actor_at(verb + 1), Role::target);
     if (befalls_subject(type()) && !telling_.participants.size())
       if (const auto subject = syntax_.subject(verb)) telling_.object = *subject;
     for (TokenIndex c : syntax_.children(verb)) add_oblique(c);
@@ -135,6 +137,13 @@ class ParticipantFinder {
     if (is_purchase())
       if (const auto bought = syntax_.child(verb, Deprel::xcomp))  // "offered to buy O"
         if (const auto object = syntax_.child(*bought, Deprel::obj)) add_object(*object);
+  }
+
+  // "appointed her minister": the tree takes "her" for an owner.
+  bool is_her_office(TokenIndex verb) const {
+    const auto office = syntax_.child(verb, Deprel::obj);
+    return office && *office == verb + 2 && reading_.text(verb + 1) == "her" &&
+           EventClues(reading_).names_office(*office);
   }
 
   // "P's lectures were published", "results published in a paper by P"
@@ -192,7 +201,9 @@ class ParticipantFinder {
   // "P, who died": P.
   std::optional<TokenIndex> referent(std::optional<TokenIndex> t) const {
     if (!t || reading_.token(*t).upos != Upos::PRON || reading_.actor_at(*t) != no_entity) return t;
-    return syntax_.antecedent(*t);
+    const TokenIndex noun = syntax_.antecedent(*t);
+    const auto said_of = syntax_.child(noun, Deprel::cop) ? syntax_.child(noun, Deprel::nsubj) : std::nullopt;
+    return said_of && noun != *t ? *said_of : noun;  // "P is a politician who served": P
   }
 
   // "resigned from O", "as president of O"; "O's chief engineer, P, resigned"
@@ -256,9 +267,12 @@ class ParticipantFinder {
       return;
     for (TokenIndex c : syntax_.children(object)) {
       const Deprel relation = reading_.token(c).relation;
+      const EntityIndex actor = reading_.actor_at(c);
+      const bool person = actor != no_entity && reading_.type_of(actor) == EntityType::person;
+      if (person && type() == EventType::founding) continue;  // "P's party was founded"
       if (relation == Deprel::appos || relation == Deprel::nmod_poss ||
           (relation == Deprel::nmod && syntax_.preposition(c) == "of"))
-        cast_.add(reading_.actor_at(c), role_of_object());
+        cast_.add(actor, role_of_object());
     }
   }
 

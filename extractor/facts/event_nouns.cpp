@@ -326,7 +326,10 @@ class NounReader {
     const auto head =
         syntax_.lemma_is(t, "war") && syntax_.preposition(t) == "of" ? syntax_.head(t) : std::nullopt;
     if (head && (syntax_.lemma_is(*head, "prisoner") || syntax_.lemma_is(*head, "act"))) return true;
-    return syntax_.lemma_is(t, "protest") && syntax_.preposition(t) == "in" && !syntax_.child(t, Deprel::det);
+    if (!syntax_.lemma_is(t, "protest")) return false;
+    const auto verb = syntax_.head(t);  // "filed a protest with the agency": a complaint
+    if (verb && (syntax_.lemma_is(*verb, "file") || syntax_.lemma_is(*verb, "lodge"))) return true;
+    return syntax_.preposition(t) == "in" && !syntax_.child(t, Deprel::det);
   }
 
   // "heart attack", "information war", "price war"

@@ -30,7 +30,8 @@ constexpr std::string_view crimes =
     "embezzlement laundering perjury rape arson conspiracy kidnapping spying smuggling extortion";
 constexpr std::string_view chambers =
     "senate house parliament congress assembly council committee board lawmaker legislator legislature "
-    "deputy chamber parliamentarian mp commission senator";
+    "deputy chamber parliamentarian mp commission senator bundestag knesset duma riksdag folketing storting "
+    "sejm rada seimas";
 constexpr std::string_view rulers =
     "PLACE ORG BODY OFFICE government regulator authority senate house parliament congress voter cabinet "
     "council board shareholder minister lawmaker";
@@ -130,6 +131,8 @@ constexpr EventPhrase phrases[] = {
     {agreement, weak, "merge", "with|into", "ORG BODY", ""},
     {agreement, weak, "merge", "subject", "ORG company bank firm", ""},
     {agreement, weak, "form enter forge announce", "object", "partnership alliance coalition", ""},
+    {agreement, weak, "negotiate", "object", "loan deal treaty agreement contract ceasefire truce settlement",
+     ""},
     {agreement, weak, "settle", "object", "lawsuit case suit dispute", ""},
 
     {attack, weak, "fall", "to", "rebel force army troop insurgent PLACE",

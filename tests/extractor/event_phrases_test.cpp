@@ -248,3 +248,16 @@ TEST_CASE("what is filed, knocked down and resigned") {
 TEST_CASE("who is in captivity is held") {
   CHECK(says(Told("Otto Lund is in captivity in Bergen.").one("arrest"), "target=Otto Lund"));
 }
+
+TEST_CASE("what is said of somebody who did it") {
+  CHECK(says(Told("Anna Berg is a politician who served as minister from 2006 to 2009.").one("appointment"),
+             "agent=Anna Berg"));
+}
+
+TEST_CASE("a complaint is no protest") {
+  CHECK(Told("Lund Systems filed a protest with the agency in 2012.").of("protest").empty());
+}
+
+TEST_CASE("the leader of a party is not what was founded") {
+  CHECK(!says(Told("Otto Lund's party was founded in 1948.").one("founding"), "Otto Lund"));
+}
