@@ -47,7 +47,6 @@ class Attributor {
  private:
   // "X issued a statement": the statement that is spoken of next is X's.
   void note_document(TokenIndex t) {
-    if (!is_document_noun(reading_.token(t).lemma)) return;
     if (const EntityIndex author = speakers_.issuer(t); author != no_entity) speakers_.issued(author, t);
   }
 
@@ -123,7 +122,7 @@ class Attributor {
 
   // "“…,” X continued", "X cited “…”"
   bool quotes(TokenIndex t) const {
-    if (!is_one_of(reading_.token(t).lemma, quoting_verbs) || !may_be_verb(t)) return false;
+    if (!may_be_verb(t) || !is_one_of(reading_.token(t).lemma, quoting_verbs)) return false;
     return meets_quotation(t) || follows_quotation(t);
   }
   // Nothing but the subject stands between a quotation and the verb.
@@ -138,10 +137,9 @@ class Attributor {
   // "X's last words were: “…”", "the statement by X: “…”", at the word before the mark.
   std::optional<Attribution> own_words(TokenIndex t) const {
     constexpr TokenIndex reach = 12;
-    const bool copula = syntax_.lemma_is(t, "be");
-    const bool noun = is_one_of(reading_.token(t).lemma, utterances);
     const Sentence& sentence = reading_.sentence(t);
-    if ((!copula && !noun) || t + 2 >= sentence.last || !meets_quotation(t)) return std::nullopt;
+    if (t + 2 >= sentence.last || !meets_quotation(t)) return std::nullopt;
+    if (!syntax_.lemma_is(t, "be") && !is_one_of(reading_.token(t).lemma, utterances)) return std::nullopt;
     for (TokenIndex n = t; n + reach > t; --n) {
       const Token& token = reading_.token(n);
       if (n < t && (token.upos == Upos::PUNCT || token.upos == Upos::VERB)) return std::nullopt;
@@ -176,12 +174,12 @@ class Attributor {
 
   // "X is convinced that S", "X made it clear that S"
   std::optional<Attribution> conviction(TokenIndex t) const {
+    const auto clause = syntax_.child(t, Deprel::ccomp);
+    if (!clause || *clause < t) return std::nullopt;
     const std::string& lemma = reading_.token(t).lemma;
     const bool clear = lemma == "clear" || lemma == "plain";
     if (!clear && !is_one_of(lemma, convictions)) return std::nullopt;
-    const auto clause = syntax_.child(t, Deprel::ccomp);
-    if (!clause || *clause < t || !syntax_.child(*clause, {Deprel::nsubj, Deprel::nsubj_pass}))
-      return std::nullopt;
+    if (!syntax_.child(*clause, {Deprel::nsubj, Deprel::nsubj_pass})) return std::nullopt;
     const auto head = syntax_.head(t);
     const bool made = clear && head && syntax_.lemma_is(*head, "make");
     if (clear && !made) return std::nullopt;
