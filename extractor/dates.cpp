@@ -34,6 +34,7 @@ class Calendar {
   int year_of_day(const PartialDate& date) const { return most(days_, std::pair(date.month, date.day)); }
   int year_of_month(const PartialDate& date) const { return most(months_, date.month); }
   int usual_year() const { return most(years_); }
+  bool tells_of(int year) const { return years_.contains(year); }
   /// A year told, or, where the document tells nothing of its days and months and it is long before or after
   /// the year that most of them are of, that one: "built in 1894. On 18 March the president announced …".
   int year_of_narrative(int told) const {
@@ -67,7 +68,7 @@ class Calendar {
 struct Setting {
   std::uint32_t sentence = 0;
   bool ahead = false;       // its sentence tells of what is to come
-  bool background = false;  // it looks back ("had …"): the year of what follows is not its year
+  bool background = false;  // it looks back ("had …") or is a bound: what follows is not of its year
   bool opens_paragraph = false;
 };
 
@@ -94,6 +95,7 @@ class Resolver {
     context_sentence_ = setting_.sentence;
     const bool goes_on = !background || year_told_ == 0;
     if (goes_on && range.first.precision >= Precision::year) year_told_ = range.first.year;
+    if (goes_on && has_month(range.first) && !setting_.ahead) moment_ = range.first;
   }
 
   std::optional<DateRange> value_of(const DateExpression& expression) const {
@@ -146,7 +148,7 @@ class Resolver {
     if (date.precision == Precision::day)
       if (const int year = calendar_.year_of_day(date)) return year;
     if (just_told && !gives_way_to_own_date())
-      return setting_.opens_paragraph ? calendar_.year_of_narrative(year_told_) : year_told_;
+      return turned(setting_.opens_paragraph ? calendar_.year_of_narrative(year_told_) : year_told_, date);
     if (written_) {
       if (setting_.ahead)
         return written_->year + (has_month(*written_) && date.month < written_->month ? 1 : 0);
@@ -154,13 +156,25 @@ class Resolver {
       return written_->year - (later ? 1 : 0);
     }
     if (const int year = calendar_.year_of_month(date)) return year;
-    const int year = calendar_.year_of_narrative(year_told_);
+    const int year = turned(calendar_.year_of_narrative(year_told_), date);
     return year ? year : calendar_.usual_year();
+  }
+
+  // "On 12 December 2021 they came. On 5 January they left": the year has turned, where the document tells of
+  // the next.
+  int turned(int year, const PartialDate& date) const {
+    constexpr int november = 11, february = 2;
+    const bool turns = moment_ && moment_->year == year && moment_->month >= november && has_month(date) &&
+                       date.month <= february && !setting_.background;
+    return turns && calendar_.tells_of(year + 1) ? year + 1 : year;
   }
 
   // In a text with a date, a plan is for the next such day, and a paragraph begins with the text's own time.
   bool gives_way_to_own_date() const {
-    return written_ && context_sentence_ < setting_.sentence && (setting_.ahead || setting_.opens_paragraph);
+    if (!written_ || context_sentence_ == setting_.sentence) return false;
+    constexpr int lately = 10;  // years: "In 2013 … In August …" in a text of 2017, but not in an obituary
+    const bool of_late = !has_month(*context_) && written_->year - year_told_ <= lately;
+    return setting_.ahead || setting_.opens_paragraph || of_late;
   }
 
   std::optional<DateRange> with_year(DateRange range) const {
@@ -285,6 +299,7 @@ class Resolver {
   const Calendar& calendar_;
   std::optional<PartialDate> context_;
   std::optional<PartialDate> day_told_;
+  std::optional<PartialDate> moment_;  // the month that the narrative has reached
   std::uint32_t context_sentence_ = 0;
   Setting setting_;
   int year_told_ = 0;
@@ -306,6 +321,19 @@ bool points_ahead(const AnnotatedDocument& document, const Sentence& sentence, s
   return is_to && t + 1 < sentence.last && document.text(document.tokens[t + 1]) == "to";
 }
 
+// "Dahl, who took office in October, will travel": the date is of the clause between the commas.
+bool stands_in_relative_clause(const AnnotatedDocument& document, const Sentence& sentence,
+                               std::uint32_t first) {
+  constexpr std::uint32_t reach = 10;
+  constexpr std::string_view pronouns[] = {"who", "which", "whose", "whom", "where", "that"};
+  for (std::uint32_t t = first; t > sentence.first && first - t < reach; --t) {
+    const std::string_view text = document.text(document.tokens[t - 1]);
+    if (text == ",") return false;
+    if (is_one_of(text, pronouns)) return true;
+  }
+  return false;
+}
+
 // Whether a date of tokens [first, last) is ahead: such a word stands before it, or behind it in the same
 // clause.
 bool looks_ahead(const AnnotatedDocument& document, const Sentence& sentence, std::uint32_t first,
@@ -314,18 +342,24 @@ bool looks_ahead(const AnnotatedDocument& document, const Sentence& sentence, st
   constexpr std::string_view parting[] = {"and", "but", "while", ";"};
   for (std::uint32_t t = first; t > sentence.first && first - t < reach; --t)
     if (points_ahead(document, sentence, t - 1)) return true;
+  const bool in_clause = stands_in_relative_clause(document, sentence, first);
   for (std::uint32_t t = last; t < std::min(sentence.last, last + reach); ++t) {
-    if (is_one_of(document.text(document.tokens[t]), parting)) return false;
+    const std::string_view text = document.text(document.tokens[t]);
+    if (is_one_of(text, parting) || (in_clause && text == ",")) return false;
     if (points_ahead(document, sentence, t)) return true;
   }
   return false;
 }
 
-// "Rebels had taken the town in May": the pluperfect before the date.
-bool looks_back(const AnnotatedDocument& document, const Sentence& sentence, std::uint32_t first) {
+// "Rebels had taken the town in May", "as of 1 January", "until May": no time that the narrative has reached.
+bool looks_aside(const AnnotatedDocument& document, const Sentence& sentence, std::uint32_t first) {
   constexpr std::uint32_t reach = 12;
+  constexpr std::string_view bounds[] = {"until", "till", "by", "before", "effective"};
+  const auto text = [&](std::uint32_t t) { return document.text(document.tokens[t]); };
+  if (first > sentence.first && is_one_of(text(first - 1), bounds)) return true;
+  if (first > sentence.first + 1 && text(first - 2) == "as" && text(first - 1) == "of") return true;
   for (std::uint32_t t = first; t > sentence.first && first - t < reach; --t)
-    if (document.text(document.tokens[t - 1]) == "had") return true;
+    if (text(t - 1) == "had") return true;
   return false;
 }
 
@@ -341,7 +375,7 @@ std::vector<Found> read_sentences(const AnnotatedDocument& document) {
     for (const DateExpression& expression : read_expressions(lexemes)) {
       const Lexeme &first = lexemes[expression.first], &last = lexemes[expression.last - 1];
       const Setting setting{s, looks_ahead(document, sentence, first.token, last.token + 1),
-                            looks_back(document, sentence, first.token), opens_paragraph};
+                            looks_aside(document, sentence, first.token), opens_paragraph};
       found.push_back({expression, {first.span.begin, last.span.end}, first.token, last.token + 1, setting});
     }
   }

@@ -57,25 +57,28 @@ class Dating {
       return 0;
     if (follows_verb(date)) return 1100 + near;
     if (reaches(date, trigger) || is_part_of_phrase(date)) return 1000 + near;
-    if (opened && *opened == telling_.clause) return ends() ? 0 : 900 + near;
+    if (opened && *opened == telling_.clause) return is_only_mentioned() ? 0 : 900 + near;
     if (opened && shares_time(*opened)) return 150 + near;
-    if (stands_beside()) return 0;
+    if (stands_beside() || is_only_mentioned()) return 0;
     if (telling_.clause != trigger && syntax_.leads_clause(trigger) && reaches(date, telling_.clause))
-      return ends() ? 0 : 600 + near;
+      return 600 + near;
     if (belongs_elsewhere(date) || explains_name()) return 0;
     const TokenIndex governor = syntax_.clause_of(date.first);
-    if (governor == telling_.clause) return ends() ? 0 : 400 + near;
+    if (governor == telling_.clause) return 400 + near;
     if (shares_time(governor)) return 100 + near;
     // When somebody was appointed, or said it, is not when this was.
-    const bool taken = has_other_time(reading_, telling_.clause) ||
+    const bool taken = has_other_time(reading_, telling_.clause) || turns_to_future(telling_.clause) ||
                        (syntax_.is_verb(governor) &&
                         (is_relative_clause(governor) || syntax_.word(governor).speech != Speech::none));
     return distance <= 8 && !taken && no_verb_between(date, trigger) ? near / 2 : 0;
   }
 
-  // "The war ended on 5 May": that is not when it was.
-  bool ends() const {
-    constexpr std::string_view verbs[] = {"end", "cease", "stop", "finish", "conclude", "cover", "mark"};
+  // "The war ended on 5 May", "condemned the war on 5 May": that is not when it was.
+  bool is_only_mentioned() const {
+    constexpr std::string_view verbs[] = {"end",         "cease",       "stop",    "finish",    "conclude",
+                                          "cover",       "mark",        "condemn", "criticize", "criticise",
+                                          "denounce",    "deplore",     "mourn",   "recall",    "remember",
+                                          "investigate", "commemorate", "regret",  "deny",      "praise"};
     return telling_.trigger.nominal && is_one_of(reading_.token(telling_.clause).lemma, verbs);
   }
 
@@ -281,7 +284,7 @@ class Dating {
       const bool passes = relation == Deprel::conj || relation == Deprel::advcl ||
                           relation == Deprel::xcomp || relation == Deprel::parataxis || !syntax_.is_verb(t) ||
                           is_where(t);
-      if (!head || !passes || has_other_time(reading_, t)) return false;
+      if (!head || !passes || has_other_time(reading_, t) || turns_to_future(t)) return false;
       t = *head;
       if (t == governor) return true;
     }
@@ -302,6 +305,11 @@ class Dating {
   // "married the officer P, author of a history": what tells who somebody is has a time of its own
   bool explains_name() const {
     return telling_.trigger.nominal && reading_.token(telling_.trigger.token).relation == Deprel::appos;
+  }
+
+  // "was arrested in January and will go on trial"
+  bool turns_to_future(TokenIndex clause) const {
+    return reading_.token(clause).relation == Deprel::conj && tense_of(reading_, clause) == Tense::future;
   }
 
   // "taught in L, where he met X"

@@ -279,6 +279,25 @@ TEST_CASE("a count of weeks, decades or centuries") {
   CHECK(date("He came in 1911.\nA century later it was found.") == "2011~");
 }
 
+TEST_CASE("the year turns with the narrative") {
+  CHECK(date("From 2021 to 2022 they stayed on.\nOn 12 December 2021 they came to the town.\nOn 5 January "
+             "they left.") == "2022-01-05");
+  CHECK(
+      date("They stayed on for long.\nOn 12 December 2021 they came to the town.\nOn 5 January they left.") ==
+      "2021-01-05");
+  CHECK(date("From 2021 to 2022 they stayed on.\nOn 12 December 2021 they came to the town.\nThey had left "
+             "on 5 January.") == "2021-01-05");
+}
+
+TEST_CASE("a bound is no time that the narrative has reached") {
+  CHECK(date("On 5 May 2022 they closed it as of 1 January 2023.\nOn October 3 he left.") == "2022-10-03");
+}
+
+TEST_CASE("a year told lately gives way to the year of the text") {
+  CHECK(date("In 2013 it burned.\nA law was adopted in August.", "2017-11-15") == "2017-08");
+  CHECK(dates("Dahl, who took office in October, will travel to Rome.", "2022-05-18").front() == "2021-10");
+}
+
 TEST_CASE("the year of a paragraph that opens with a day") {
   SECTION("is the document's in a text with a date") {
     CHECK(date("He was named in April 2012.\n\nIn August they signed it.", "2018-10-04") == "2018-08");

@@ -79,6 +79,17 @@ TEST_CASE("what happened when something else did is of one time") {
              "killing 1998-05-05"));
 }
 
+TEST_CASE("what is only mentioned is of another time") {
+  CHECK_FALSE(says(Told("The council adopted a resolution on 5 October 2022 condemning the attack on Bergen.")
+                       .one("attack"),
+                   "2022"));
+}
+
+TEST_CASE("what will happen is not of the time of what did") {
+  CHECK_FALSE(
+      says(Told("They were arrested in January 2022 and will go on trial in Bergen.").one("trial"), "2022"));
+}
+
 TEST_CASE("of two years the first counts") {
   CHECK(says(Told("In 1687 and 1689 Norway attacked Denmark.").one("attack"), "attack 1687"));
 }
