@@ -318,6 +318,7 @@ class ParticipantFinder {
   void describe_noun() {
     const TokenIndex noun = telling_.trigger.token;
     if (syntax_.lemma_is(noun, "author")) return add_author(noun);
+    if (type() == EventType::arrest || type() == EventType::trial) add_one_held(noun);
     if (type() == EventType::arrest)  // "P is in captivity"
       if (const auto held = syntax_.child(noun, Deprel::nsubj)) cast_.add_phrase(*held, Role::target);
     const std::vector<TokenIndex> modifiers = modifiers_of(noun);
@@ -361,6 +362,24 @@ class ParticipantFinder {
       if (const auto victim = syntax_.subject(*verb)) cast_.add_phrase(*victim, Role::target);
     }
   }
+  // "P remains in custody", "P was put on trial", "P was given a sentence": it befell P.
+  void add_one_held(TokenIndex noun) {
+    constexpr std::string_view states[] = {"remain", "stay", "languish", "find", "put", "place", "spend"};
+    constexpr std::string_view gifts[] = {"give", "receive", "get", "hand", "serve"};
+    const auto verb = syntax_.head(noun);
+    if (!verb || !syntax_.is_verb(*verb)) return;
+    const std::string_view preposition = syntax_.preposition(noun);
+    const bool inside = (preposition == "in" || preposition == "on" || preposition == "under") &&
+                        is_one_of(reading_.token(*verb).lemma, states);
+    const bool given =
+        reading_.token(noun).relation == Deprel::obj && is_one_of(reading_.token(*verb).lemma, gifts);
+    if (!inside && !given) return;
+    const bool active = given && !syntax_.is_passive(*verb);
+    const bool gave = active && (syntax_.lemma_is(*verb, "give") || syntax_.lemma_is(*verb, "hand"));
+    const auto whom = gave ? syntax_.child(*verb, Deprel::iobj) : syntax_.subject(*verb);
+    if (whom) cast_.add_phrase(*referent(whom), Role::target);
+  }
+
   // "O claimed responsibility for the attack"
   std::optional<TokenIndex> claim_for(TokenIndex noun) const {
     if (syntax_.preposition(noun) != "for") return std::nullopt;
@@ -448,7 +467,8 @@ class ParticipantFinder {
     return is_mutual(type()) ? Role::participant : befalls_subject(type()) ? Role::target : Role::agent;
   }
   bool goes_to_court(TokenIndex verb) const {
-    constexpr std::string_view verbs[] = {"lose", "win", "file", "bring", "settle"};
+    constexpr std::string_view verbs[] = {"lose",   "win",  "file",   "bring",
+                                          "settle", "open", "launch", "initiate"};
     return type() == EventType::trial && is_one_of(reading_.token(verb).lemma, verbs);
   }
   // The verb that a noun depends on, also through another noun: "spoke at a speech during the conference".

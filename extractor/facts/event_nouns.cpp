@@ -240,6 +240,7 @@ class NounReader {
     if (syntax_.lemma_is(t, "establishment") && is_of_post(t)) return EventType::deployment;
     if (syntax_.lemma_is(t, "expulsion") && is_from_body(t)) return EventType::appointment;
     if (syntax_.lemma_is(t, "statement") && is_signed(t)) return EventType::agreement;
+    if (syntax_.lemma_is(t, "order") && is_of_court(t)) return EventType::trial;
     if (syntax_.lemma_is(t, "strike") && (is_of_weapons(t) || is_bombing(t))) return EventType::attack;
     if (syntax_.lemma_is(t, "hearing") && is_of_chamber(t)) return EventType::meeting;
     if (syntax_.lemma_is(t, "convention") && is_of_delegates(t)) return EventType::meeting;
@@ -276,6 +277,16 @@ class NounReader {
     for (TokenIndex c : syntax_.children(t))
       if (syntax_.preposition(c) == "of" && syntax_.word(c).noun.type == EventType::deployment) return true;
     return false;
+  }
+  // "the court issued an order"
+  bool is_of_court(TokenIndex t) const {
+    const auto verb = syntax_.head(t);
+    const auto agent = verb && syntax_.is_verb(*verb) ? syntax_.agent(*verb) : std::nullopt;
+    if (!agent) return false;
+    const Mention* mention = reading_.mention_at(*agent);
+    for (TokenIndex k = mention ? mention->first : 0; mention && k < mention->last; ++k)
+      if (reading_.text(k) == "Court" || reading_.text(k) == "Tribunal") return true;
+    return syntax_.lemma_is(*agent, "court") || syntax_.lemma_is(*agent, "judge");
   }
   bool is_signed(TokenIndex t) const {
     const auto verb = syntax_.head(t);

@@ -103,7 +103,7 @@ constexpr EventPhrase phrases[] = {
      ""},
     {meeting, argument, "give deliver make", "object", "speech lecture address sermon talk keynote", ""},
     {meeting, argument, "speak", "to|before|at|in",
-     "congress parliament assembly senate university hall PLACE", ""},
+     "congress parliament assembly senate university hall forum conference summit council PLACE", ""},
     {meeting, weak, "speak talk", "to|with", "press reporter journalist media PERSON", "PERSON"},
     {meeting, weak, "testify appear", "before|to",
      "congress committee parliament senate panel subcommittee commission house", ""},
@@ -187,7 +187,7 @@ constexpr EventPhrase phrases[] = {
     {trial, weak, "appeal", "object", "verdict sentence ruling decision conviction", ""},
     {trial, weak, "appeal", "against", "verdict sentence ruling decision conviction fine", ""},
     {trial, weak, "adopt issue make deliver hand-down give", "object",
-     "decision ruling verdict judgment judgement", courts},
+     "decision ruling verdict judgment judgement order", courts},
     {trial, weak, "present", "object", "claim charge", ""},
 
     {destruction, strong, "knock-down tear-down pull-down burn-down", "object",

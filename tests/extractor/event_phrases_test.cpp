@@ -261,3 +261,13 @@ TEST_CASE("a complaint is no protest") {
 TEST_CASE("the leader of a party is not what was founded") {
   CHECK(!says(Told("Otto Lund's party was founded in 1948.").one("founding"), "Otto Lund"));
 }
+
+TEST_CASE("who is held, put on trial or given a sentence suffers it") {
+  CHECK(says(Told("Otto Lund remains in custody in Bergen.").one("arrest"), "target=Otto Lund"));
+  CHECK(says(Told("Otto Lund was put on trial in 2012.").one("trial"), "target=Otto Lund"));
+  CHECK(says(Told("A criminal case was opened against Otto Lund.").one("trial"), "target=Otto Lund"));
+}
+
+TEST_CASE("a court's order is a ruling") {
+  CHECK(says(Told("The Court of Bergen issued an order in May 2012.").one("trial"), "agent=Court of Bergen"));
+}
