@@ -38,94 +38,11 @@ class CalendarReader {
     const bool number = is(i, TimeWord::number) && lexemes_[i].digits <= 2;
     return (number || is(i, TimeWord::ordinal)) && value(i) >= 1 && value(i) <= 31;
   }
-  // A number of four digits that could be a year, whatever stands around.
-  bool is_year_number(std::size_t i) const {
-    if (!is(i, TimeWord::number) || lexemes_[i].digits != 4 || value(i) < 1000 || value(i) > 2100)
-      return false;
-    const bool decimal = i > 0 && adjacent(i - 1) &&
-                         (is(i - 1, TimeWord::comma) || is(i - 1, TimeWord::dot)) && i > 1 &&
-                         is(i - 2, TimeWord::number) && adjacent(i - 2);
-    const bool goes_on = adjacent(i) && (is(i + 1, TimeWord::comma) || is(i + 1, TimeWord::dot)) &&
-                         adjacent(i + 1) && is(i + 2, TimeWord::number);
-    const bool numbers = i > 0 && (is(i - 1, TimeWord::money) || is(i - 1, TimeWord::label));
-    return !decimal && !goes_on && !numbers && !is(i + 1, TimeWord::money);
-  }
-  bool counts_things(std::size_t i) const { return i + 1 < lexemes_.size() && lexemes_[i + 1].plural; }
-
-  // "1976. The ship sank": a year that opens a sentence and is set off.
-  bool heads_entry(std::size_t i) const {
-    for (std::size_t k = 0; k < i; ++k)
-      if (!is(k, TimeWord::mark)) return false;
-    const TimeWord after = word(i + 1);
-    const bool set_off = after == TimeWord::dot || after == TimeWord::dash || after == TimeWord::mark;
-    return i + 1 < lexemes_.size() && set_off && is_year_number(i) && value(i) >= 1500;
-  }
-
-  // A bare number is a year only where its surroundings say so.
-  bool year_in_context(std::size_t i) const {
-    if (heads_entry(i)) return true;
-    if (!is_year_number(i) || i == 0) return false;
-    if (counts_things(i)) return may_date_things(i);
-    switch (word(i - 1)) {
-      case TimeWord::of:
-      case TimeWord::in:
-      case TimeWord::since:
-      case TimeWord::from:
-      case TimeWord::between:
-      case TimeWord::to:
-      case TimeWord::early:
-      case TimeWord::about:
-      case TimeWord::open_bracket:
-      case TimeWord::last:
-      case TimeWord::next:
-      case TimeWord::season:
-      case TimeWord::the:
-      case TimeWord::born:
-        return true;
-      case TimeWord::and_:
-        return value(i) >= 1900 || follows_year(i);
-      case TimeWord::comma:
-        return follows_year(i) || closes_bracket(i + 1);
-      case TimeWord::dot:
-        return i > 1 && is(i - 2, TimeWord::born);
-      case TimeWord::hyphen:
-        return i > 1 && is(i - 2, TimeWord::early);
-      case TimeWord::unit:
-        return lexemes_.is_unit(i - 1, TimeUnit::year);  // "in the year 1492"
-      case TimeWord::count:
-      case TimeWord::whose:
-        return value(i - 1) <= 1 && modifies_noun(i);
-      default:
-        return stands_by_name(i);
-    }
-  }
-
-  // "the 2014 protests", "after 2014 elections"; a round number rather counts.
-  bool may_date_things(std::size_t i) const {
-    if (value(i) < 1900) return false;
-    if (is(i - 1, TimeWord::the) || is(i - 1, TimeWord::whose)) return true;
-    return is(i - 1, TimeWord::in) && value(i) % 50 != 0;
-  }
-  // "in 1956, 1959 and 1962"
-  bool follows_year(std::size_t i) const {
-    std::size_t before = i - 1;
-    if (before > 0 && is(before, TimeWord::and_) && is(before - 1, TimeWord::comma)) --before;
-    return before > 0 && is_year_number(before - 1) && value(before - 1) >= 1500 &&
-           value(before - 1) < value(i);
-  }
+  bool is_year_number(std::size_t i) const { return extract::is_year_number(lexemes_, i); }
+  bool counts_things(std::size_t i) const { return extract::counts_things(lexemes_, i); }
+  bool year_in_context(std::size_t i) const { return extract::is_year_in_context(lexemes_, i); }
   bool closes_bracket(std::size_t i) const { return is(i, TimeWord::close_bracket); }
   bool is_determiner(std::size_t i) const { return is(i, TimeWord::count) || is(i, TimeWord::whose); }
-  // "a 1999 order", "her 2004 album"
-  bool modifies_noun(std::size_t i) const {
-    const bool round = value(i) < 1900 && value(i) % 50 == 0;
-    return value(i) >= 1700 && !round && is(i + 1, TimeWord::none);
-  }
-  // "the Norland 1994 Games", "the Song Contest 2009": beside a word with a capital that opens no sentence.
-  bool stands_by_name(std::size_t i) const {
-    const bool goes_on = adjacent(i) && is_rule(i + 1);
-    if (value(i) < 1900 || goes_on || !is(i - 1, TimeWord::none) || !lexemes_[i - 1].capital) return false;
-    return i > 1 || (i + 1 < lexemes_.size() && lexemes_[i + 1].capital);
-  }
 
   // "2023", ", 2023", "of 2023" after a month or a day; two digits never.
   std::optional<std::size_t> year_after(std::size_t i) const {

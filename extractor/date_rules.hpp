@@ -36,6 +36,13 @@ class LexemeView {
   std::span<const Lexeme> lexemes_;
 };
 
+/// A number of four digits that could be a year, whatever stands around it.
+bool is_year_number(LexemeView lexemes, std::size_t i);
+/// A number that could be a year, and is one by what stands around: "in 1998", "a 1998 order".
+bool is_year_in_context(LexemeView lexemes, std::size_t i);
+/// Whether a word follows that a number may count: "2000 villages".
+bool counts_things(LexemeView lexemes, std::size_t i);
+
 /// Dates of the calendar, whole or without their year, and intervals of two: "19 September", "1992–1994".
 std::optional<DateExpression> read_calendar(LexemeView lexemes, std::size_t i);
 
