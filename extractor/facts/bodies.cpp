@@ -101,16 +101,17 @@ class BodyFinder {
     return mention.last - mention.first > 2 && reading_.text(mention.last - 1) == "District" &&
            reading_.text(mention.last - 2) == "School";
   }
-  // "the Norwegian Government" describes; it is no organ of a name of its own.
+  // "the Norwegian Government", "the Norwegian State" describe; that is no organ of a name of its own.
   bool name_ends_in_government(const Mention& mention) const {
-    return lower_case(reading_.text(mention.last - 1)) == "government";
+    const std::string last = lower_case(reading_.text(mention.last - 1));
+    return last == "government" || last == "state";
   }
   // "Elm General Hospital", "Gate Cathedral of Elm" where Elm is named alone, too
   void house_of_place(const Mention& mention) {
     constexpr std::string_view houses[] = {
-        "airport", "cathedral", "hospital", "library",   "museum",  "stadium", "station", "university",
-        "zoo",     "centre",    "center",   "school",    "theatre", "opera",   "house",   "church",
-        "chapel",  "mosque",    "temple",   "monastery", "prison",  "castle",  "palace",  "synagogue"};
+        "airport", "cathedral", "hospital", "library", "museum", "stadium",  "station", "zoo",
+        "centre",  "center",    "theatre",  "opera",   "house",  "church",   "chapel",  "mosque",
+        "temple",  "monastery", "prison",   "castle",  "palace", "synagogue"};
     const std::string_view name = reading_.document.text(mention.span);
     const std::size_t of = name.find(" of ");
     const std::string_view head = of == std::string_view::npos ? name : name.substr(0, of);
@@ -121,9 +122,9 @@ class BodyFinder {
     for (std::size_t end = space; place == no_entity && end != std::string_view::npos && end > 0;
          end = name.rfind(' ', end - 1))
       place = place_named(name.substr(0, end));
-    if (place == no_entity || place == mention.entity || is_country(place) ||
-        reading_.entities.entities[place].kind == "facility" ||
-        reading_.entities.entities[place].kind == "site")
+    constexpr std::string_view settled[] = {"", "city", "region", "village"};
+    if (place == no_entity || place == mention.entity ||
+        !is_one_of(reading_.entities.entities[place].kind, settled))
       return;
     relations_.add("LOCATED_IN", mention.entity, place, mention.first, mention.last, 0.65f);
   }

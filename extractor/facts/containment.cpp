@@ -233,7 +233,7 @@ class ContainmentFinder {
     const bool in_place = is_type(other, EntityType::place);
     if (in_place &&
         (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "on")) {
-      if (preposition == "at" && body && is_state_organ(reading_, mention)) return;  // "soldiers of O at L"
+      if (preposition == "at" && body && !is_site(mention)) return;  // "soldiers of O at L", "beat O at L"
       const bool organ =
           body && preposition == "in" && is_country(other) && is_state_organ(reading_, mention);
       if (preposition != "near" && !is_same_country(mention.entity))
