@@ -395,6 +395,8 @@ class HolderFinder {
       return;
     const std::string_view preposition = syntax_.preposition(noun_);
     if (preposition == "as" || is_marked_as()) return acting_as(*verb);
+    constexpr std::string_view holding[] = {"hold", "assume", "occupy"};  // "holds the chair of physics at O"
+    if (relation == Deprel::obj && is_one_of(reading_.token(*verb).lemma, holding)) return subject_of(*verb);
     const bool makes = is_one_of(reading_.token(*verb).lemma, making_verbs);
     if (!makes && !is_one_of(reading_.token(*verb).lemma, being_verbs)) return;
     if (relation == Deprel::obl && !(makes && preposition == "to")) return;

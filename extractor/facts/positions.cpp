@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/focus.hpp>
@@ -17,7 +18,9 @@ class PositionFinder {
         syntax_(reading.syntax),
         demonyms_(demonyms),
         relations_(relations),
-        focus_(focus) {}
+        focus_(focus) {
+    find_houses();
+  }
 
   void run() {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
@@ -74,17 +77,23 @@ class PositionFinder {
                               {"senator", "Senate"},
                               {"sen.", "Senate"}};
     const std::string noun = lower_case(reading_.token(t).lemma);
-    for (const Seat& seat : seats) {
-      if (seat.noun != noun) continue;
-      for (EntityIndex e = 0; e < reading_.entities.entities.size(); ++e) {
-        const Entity& entity = reading_.entities.entities[e];
-        const bool named = entity.name == seat.house ||
-                           (entity.name.ends_with(seat.house) &&
-                            (entity.name.starts_with("U.S. ") || entity.name.starts_with("US ")));
-        if (named && entity.type == EntityType::organization) return Bound{e, t, "", false, 0.65f};
-      }
-    }
+    for (const Seat& seat : seats)
+      if (const auto house = houses_.find(seat.house); seat.noun == noun && house != houses_.end())
+        return Bound{house->second, t, "", false, 0.65f};
     return std::nullopt;
+  }
+  // Legislatures by name, "U.S." in front left out.
+  void find_houses() {
+    constexpr std::string_view names[] = {"European Parliament", "House of Representatives", "Congress",
+                                          "Senate"};
+    for (EntityIndex e = 0; e < reading_.entities.entities.size(); ++e) {
+      const Entity& entity = reading_.entities.entities[e];
+      if (entity.type != EntityType::organization) continue;
+      std::string_view name = entity.name;
+      for (std::string_view front : {"U.S. ", "US ", "United States "})
+        if (name.starts_with(front)) name.remove_prefix(front.size());
+      if (is_one_of(name, names)) houses_.try_emplace(std::string(name), e);
+    }
   }
   static void in_order(std::vector<Bound>& all) {
     std::sort(all.begin(), all.end(), [](const Bound& a, const Bound& b) { return a.token < b.token; });
@@ -214,7 +223,7 @@ class PositionFinder {
       relations_.add("FOUNDED", holder.entity, owner.entity, first, last, confidence);
     if (role == NounRole::founder) return;
     const bool body = reading_.type_of(owner.entity) == EntityType::organization;
-    if (role == NounRole::membership || (owner.preposition == "from" && body) ||
+    if ((role == NounRole::membership && !(body && serves_as(t))) || (owner.preposition == "from" && body) ||
         (sits_for(reading_, t, owner.entity) && !is_somebodys(t))) {
       relations_.add("MEMBER_OF", holder.entity, owner.entity, first, last, confidence);
       return;
@@ -237,6 +246,17 @@ class PositionFinder {
     }
   }
 
+  // "served as an engineer in O": a post, which a mere member or student has not.
+  bool serves_as(TokenIndex t) const {
+    constexpr std::string_view posts[] = {"serve", "work", "act", "employ", "hire", "spend", "appoint"};
+    constexpr std::string_view mere[] = {"member",  "student",   "soldier",   "volunteer",
+                                         "pupil",   "graduate",  "employee",  "follower",
+                                         "recruit", "supporter", "candidate", "player"};
+    const auto verb = syntax_.head(t);
+    const auto mark = syntax_.child(t, {Deprel::mark, Deprel::case_});
+    return verb && mark && reading_.text(*mark) == "as" && is_one_of(reading_.token(*verb).lemma, posts) &&
+           !is_one_of(syntax_.token(t).lemma, mere);
+  }
   // "his deputy": no member of parliament.
   bool is_somebodys(TokenIndex t) const {
     const auto whose = syntax_.child(t, Deprel::nmod_poss);
@@ -310,6 +330,7 @@ class PositionFinder {
   const Demonyms& demonyms_;
   RelationCollector& relations_;
   const OfficeFocus& focus_;
+  std::map<std::string, EntityIndex, std::less<>> houses_;
   TokenIndex list_end_ = 0;  // one past the last name with an office in front of it; 0 where that was none
   Bound list_state_, list_body_;  // whose the offices of the list are, of those that tell
 };

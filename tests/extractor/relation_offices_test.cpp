@@ -147,3 +147,12 @@ TEST_CASE("offices behind a dash and an adverb of time") {
   CHECK(stated.has("Karl Berg HOLDS_POSITION Texas as governor"));
   CHECK(stated.count("HOLDS_POSITION") == 1);
 }
+
+TEST_CASE("posts served in and chairs held") {
+  CHECK(Stated("Karl Berg served as a military engineer in the Royal Navy.")
+            .has("Karl Berg HOLDS_POSITION Royal Navy as military engineer"));
+  CHECK(Stated("Karl Berg served as a volunteer in the Royal Navy.").has("Karl Berg MEMBER_OF Royal Navy"));
+  CHECK(Stated(
+            "Ida Holm was the first woman to hold the chair of organic chemistry at the University of Leeds.")
+            .count("HOLDS_POSITION") == 1);
+}
