@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
@@ -301,9 +302,10 @@ class ContainmentFinder {
                       is_type(twin->entity, EntityType::organization);
     return body && is_type(mention.entity, EntityType::organization) ? twin : nullptr;
   }
-  // "in southern L,", "in L."
+  // "in southern L,", "in L.", "in the L,"
   bool is_region_named(TokenIndex in, TokenIndex end) const {
     TokenIndex t = in + 1;
+    if (t < end && reading_.token(t).upos == Upos::DET) ++t;
     if (t < end && is_direction(lower_case(reading_.text(t)))) ++t;
     const Mention* other = t < end ? place_from(t) : nullptr;
     return other && (other->last >= end || reading_.token(other->last).upos == Upos::PUNCT);
@@ -335,10 +337,22 @@ class ContainmentFinder {
       if (reading_.token(c).relation == Deprel::appos && !inside_name(reading_, c))
         describing_noun(nearest(mention, c), c);
     if (reading_.token(mention.head).relation == Deprel::nsubj)
-      if (const auto predicate = syntax_.head(mention.head);
-          predicate && syntax_.child(*predicate, Deprel::cop) && !syntax_.is_negated(*predicate))
-        describing_noun(mention, *predicate);
+      if (const auto predicate = predicate_of(mention.head)) describing_noun(mention, *predicate);
     kind_before_name(mention);
+  }
+  // "X is a town", "X became one of the towns": the noun.
+  std::optional<TokenIndex> predicate_of(TokenIndex subject) const {
+    auto predicate = syntax_.head(subject);
+    if (!predicate || syntax_.is_negated(*predicate)) return std::nullopt;
+    const Penn tense = reading_.token(*predicate).penn;
+    const bool told = tense == Penn::VBD || tense == Penn::VBZ;
+    if (told && (syntax_.lemma_is(*predicate, "become") || syntax_.lemma_is(*predicate, "remain")))
+      predicate = syntax_.child(*predicate, {Deprel::xcomp, Deprel::obj});
+    else if (!syntax_.child(*predicate, Deprel::cop))
+      return std::nullopt;
+    if (predicate && reading_.text(*predicate) == "one")
+      if (const auto group = syntax_.child(*predicate, Deprel::nmod)) return group;
+    return predicate;
   }
   // "L is in M", "L, which is in M"
   void is_in(const Mention& place) {
@@ -405,6 +419,9 @@ class ContainmentFinder {
         (relation == Deprel::nmod && syntax_.preposition(mention.head) == "of") || relation == Deprel::appos;
     if (!names) return;
     for (TokenIndex c : syntax_.children(*noun)) {
+      const bool owner = relation == Deprel::appos && reading_.token(c).relation == Deprel::nmod_poss;
+      if (owner && is_type(reading_.actor_at(c), EntityType::place))  // "M's old quarter, the L"
+        relations_.add("LOCATED_IN", mention.entity, reading_.actor_at(c), c, mention.last, 0.75f);
       if (reading_.token(c).relation != Deprel::nmod || c <= mention.head) continue;
       const std::string_view preposition = syntax_.preposition(c);
       const EntityIndex other = reading_.actor_at(c);
@@ -416,9 +433,10 @@ class ContainmentFinder {
 
   // "X is located in L", "O, based in L,"
   void situated(TokenIndex t) {
-    constexpr std::string_view words[] = {"base",    "based",    "locate",      "located",
-                                          "situate", "situated", "headquarter", "headquartered",
-                                          "lie",     "stand",    "sit"};
+    constexpr std::string_view words[] = {"base",        "based",        "locate",      "located",
+                                          "situate",     "situated",     "headquarter", "headquartered",
+                                          "incorporate", "incorporated", "domicile",    "domiciled",
+                                          "lie",         "stand",        "sit"};
     constexpr std::string_view building[] = {"build", "erect", "construct", "open", "found", "establish"};
     if (is_one_of(reading_.token(t).lemma, building)) return built(t);
     if (reading_.token(t).lemma == "belong") return belonging(t);

@@ -20,10 +20,10 @@ struct Phrase {
 };
 
 constexpr auto phrases = std::to_array<Phrase>({
-    {"LOCATED_IN", "L2 - based|headquartered NOUNS O1", 0.85f},
+    {"LOCATED_IN", "L2 ?, ?L - based|headquartered NOUNS O1", 0.85f},
     {"LOCATED_IN", "O1 , based|headquartered in L2", 0.85f},
-    {"LOCATED_IN", "O1 , a|an L2 - based|headquartered", 0.85f},
-    {"LOCATED_IN", "O1 is|was a|an L2 - based|headquartered", 0.85f},
+    {"LOCATED_IN", "O1 , a|an L2 ?, ?L - based|headquartered", 0.85f},
+    {"LOCATED_IN", "O1 is|was a|an L2 ?, ?L - based|headquartered", 0.85f},
     {"LOCATED_IN", "O1 , from L2", 0.7f},
     {"LOCATED_IN", "O1 ( L2 ,|)", 0.65f},
     {"LOCATED_IN", "L2 team|club|side|band|firm|company|startup O1", 0.7f},
@@ -44,7 +44,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"LIVES_IN", "P1 lives|lived|resides|resided ?NUM in|at L2", 0.8f},
     {"LIVES_IN", "P1 ?, who lives|lived|resides|resided ?NUM in|at L2", 0.8f},
     {"LIVES_IN", "P1 emigrated|moved|immigrated|relocated from L to L2", 0.8f},
-    {"LIVES_IN", "L2 resident|residents P1", 0.8f},
+    {"LIVES_IN", "L2 ?, ?L resident|residents P1", 0.8f},
     {"LIVES_IN", "P1 , ?a|an|the ?former L2 -|\u2011 based", 0.7f},
     {"LIVES_IN", "L2 -|\u2011 based NOUNS P1", 0.7f},
     {"MEMBER_OF", "P1 / O2", 0.7f},
@@ -78,7 +78,7 @@ class PhraseFinder {
 
   void run() {
     for (const Mention& mention : reading_.entities.mentions) {
-      if (!name_at(mention.first)) continue;
+      if (!name_at(mention.first) || ends_chain(mention)) continue;
       for (const Phrase& phrase : phrases)
         if (letter_of(mention) == phrase.items[0])
           if (const auto match = fits(phrase.items, {mention.first, no_entity, no_entity}, mention.first))
@@ -91,6 +91,14 @@ class PhraseFinder {
     const Mention* mention = reading_.mention_at(t);
     const bool starts = mention && mention->first == t && mention->kind == MentionKind::name;
     return starts && mention->entity != no_entity ? mention : nullptr;
+  }
+  // "Ohio" of "Toledo, Ohio": what follows is said of the first.
+  bool ends_chain(const Mention& mention) const {
+    if (letter_of(mention) != 'L' || mention.first < 2 || reading_.text(mention.first - 1) != ",")
+      return false;
+    const Mention* before = reading_.mention_at(mention.first - 2);
+    return before && before->kind == MentionKind::name && before->entity != no_entity &&
+           letter_of(*before) == 'L';
   }
   char letter_of(const Mention& mention) const {
     switch (reading_.type_of(mention.entity)) {

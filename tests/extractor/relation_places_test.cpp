@@ -145,3 +145,18 @@ TEST_CASE("organs that a noun gives to a state") {
   CHECK(Stated("They trained soldiers of the Iraqi Army at Camp Taji.").count("LOCATED_IN") == 0);
   CHECK(Stated("The Norwegian Government met. Norway slept.").count("PART_OF") == 0);
 }
+
+TEST_CASE("a place behind a comma and a preposition, or by what it is") {
+  CHECK(Stated("He was born in Lugo, in the Galicia of his fathers.").count("LOCATED_IN") == 0);
+  CHECK(Stated("He left Malmo, in the Netherlands, again.").has("Malmo LOCATED_IN Netherlands"));
+  CHECK(Stated("Lyon became one of the oldest cities in Spain.").has("Lyon LOCATED_IN Spain"));
+  CHECK(Stated("Lyon remained the largest town in Spain.").has("Lyon LOCATED_IN Spain"));
+  CHECK(Stated("They met in Oslo's old district, the Velik.").has("Velik LOCATED_IN Oslo"));
+}
+
+TEST_CASE("what is based in a town of a state is in the town") {
+  const Stated firm("Toledo, Ohio-based Meridian Corp. grew.");
+  CHECK(firm.has("Meridian Corp. LOCATED_IN Toledo"));
+  CHECK_FALSE(firm.has("Meridian Corp. LOCATED_IN Ohio"));
+  CHECK(Stated("Meridian Corp., a Toledo, Ohio-based lender, grew.").has("Meridian Corp. LOCATED_IN Toledo"));
+}
