@@ -344,9 +344,8 @@ class ContainmentFinder {
   std::optional<TokenIndex> predicate_of(TokenIndex subject) const {
     auto predicate = syntax_.head(subject);
     if (!predicate || syntax_.is_negated(*predicate)) return std::nullopt;
-    const Penn tense = reading_.token(*predicate).penn;
-    const bool told = tense == Penn::VBD || tense == Penn::VBZ;
-    if (told && (syntax_.lemma_is(*predicate, "become") || syntax_.lemma_is(*predicate, "remain")))
+    constexpr std::string_view told[] = {"became", "becomes", "remained", "remains"};  // no "that L become"
+    if (is_one_of(reading_.text(*predicate), told))
       predicate = syntax_.child(*predicate, {Deprel::xcomp, Deprel::obj});
     else if (!syntax_.child(*predicate, Deprel::cop))
       return std::nullopt;
