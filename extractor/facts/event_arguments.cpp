@@ -111,7 +111,8 @@ class ParticipantFinder {
     if (const auto agent = referent(syntax_.agent(verb)); agent && !born && !is_bereft(verb)) {
       const bool own_office = type() == EventType::appointment && !syntax_.is_passive(verb) &&
                               !syntax_.lemma_is(verb, "appoint") && !syntax_.lemma_is(verb, "name");
-      cast_.add_phrase(*agent, own_office ? Role::agent : role_of_subject());
+      if (!(own_office && is_unnamed_officer(*agent)))
+        cast_.add_phrase(*agent, own_office ? Role::agent : role_of_subject());
     }
     const auto patient = referent(syntax_.patient(verb));
     if (patient && syntax_.lemma_is(verb, "swear") && syntax_.is_passive(verb)) {
@@ -189,6 +190,16 @@ class ParticipantFinder {
         if (body != no_entity && reading_.type_of(body) == EntityType::organization) cast_.add(body, role);
       }
     }
+  }
+
+  // "O's chief executive resigned": it was not O who did.
+  bool is_unnamed_officer(TokenIndex t) const {
+    const EntityIndex through = reading_.actor_of_phrase(t);
+    for (TokenIndex c : syntax_.children(t))  // "the head of O, P"
+      if (syntax_.child(c, Deprel::appos)) return false;
+    return reading_.actor_at(t) == no_entity && EventClues(reading_).names_office(t) &&
+           through != no_entity && reading_.type_of(through) != EntityType::person &&
+           !syntax_.child(t, Deprel::appos) && !syntax_.child(t, Deprel::conj);
   }
 
   // "P lost his father": it did not befall P.
@@ -453,11 +464,16 @@ class ParticipantFinder {
   void add_parties(TokenIndex verb) {
     for (TokenIndex c : syntax_.children(verb)) {
       const Deprel relation = reading_.token(c).relation;
-      const bool by = relation == Deprel::obl_agent || syntax_.preposition(c) == "by";
+      const std::string_view preposition = syntax_.preposition(c);
+      const bool by = relation == Deprel::obl_agent || preposition == "by" || preposition == "to" ||
+                      preposition == "from";  // "awarded a contract to O", "won one from O"
       if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
           relation == Deprel::iobj || by)
         cast_.add_phrase(*referent(c), Role::participant);
     }
+    for (TokenIndex c : syntax_.children(telling_.trigger.token))
+      if (syntax_.preposition(c) == "to" || syntax_.preposition(c) == "from")
+        cast_.add_phrase(c, Role::participant);
   }
   // What somebody says something in: a statement, an article, a decree.
   bool is_text() const { return type() == EventType::publication || type() == EventType::legislation; }

@@ -162,6 +162,8 @@ constexpr EventPhrase phrases[] = {
     {deployment, weak, "station garrison", "in|at", "PLACE base", ""},
     {deployment, weak, "send dispatch", "on", "mission expedition", ""},
 
+    {aid, weak, "grant give lend provide extend pledge approve receive secure", "object",
+     "loan bailout relief donation", ""},
     {legislation, weak, "sign veto", "object", "bill law act decree legislation order measure", ""},
     {legislation, weak, "veto", "object", "ANY", ""},
     {legislation, weak, "vote", "complement", "ANY", chambers},
@@ -202,8 +204,6 @@ constexpr EventPhrase phrases[] = {
     {displacement, weak, "seek take find", "object", "refuge asylum sanctuary",
      "PERSON people family thousand"},
 
-    {aid, weak, "grant give lend provide extend pledge approve receive secure", "object",
-     "loan bailout relief donation", ""},
     {aid, weak, "pledge give provide donate send promise", "in", "aid assistance relief", ""},
     {aid, weak, "bail-out", "object", "ANY", ""},
     {aid, weak, "fund finance support sponsor", "object", "study research work project", "ORG PLACE PERSON"},

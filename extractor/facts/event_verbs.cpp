@@ -194,6 +194,7 @@ class VerbReader {
         if ((reading_.token(c).relation == Deprel::obl && is_accident(c)) ||
             (reading_.token(c).relation == Deprel::advcl && tells_accident(c)))
           return EventType::death;
+      if (follows_accident(t) && !clues_.near_violence(t)) return EventType::death;
     }
     if (type == EventType::death && syntax_.lemma_is(t, "die") && clues_.near_violence(t))
       return EventType::killing;
@@ -204,6 +205,13 @@ class VerbReader {
   bool is_by_accident(TokenIndex t) const {
     const auto agent = syntax_.agent(t);
     return agent && is_accident(*agent);
+  }
+
+  // "A train derailed; four people were killed"
+  bool follows_accident(TokenIndex t) const {
+    for (TokenIndex k = reading_.sentence(t).first; k < t; ++k)
+      if (syntax_.is_verb(k) && tells_accident(k)) return true;
+    return false;
   }
 
   bool is_accident(TokenIndex t) const {

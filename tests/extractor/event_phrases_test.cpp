@@ -271,3 +271,17 @@ TEST_CASE("who is held, put on trial or given a sentence suffers it") {
 TEST_CASE("a court's order is a ruling") {
   CHECK(says(Told("The Court of Bergen issued an order in May 2012.").one("trial"), "agent=Court of Bergen"));
 }
+
+TEST_CASE("an unnamed officer is not the body") {
+  CHECK(Told("Bergen Bank's chief executive stepped down in 2012.").one("appointment") ==
+        "appointment 2012 target=Bergen Bank");
+}
+
+TEST_CASE("whom a contract goes to") {
+  CHECK(says(Told("Norway awarded a contract to Lund Systems in 2012.").one("agreement"),
+             "participant=Lund Systems"));
+}
+
+TEST_CASE("who is killed behind an accident died in it") {
+  CHECK(Told("A train derailed near Bergen; four passengers were killed.").of("death").size() == 1);
+}
