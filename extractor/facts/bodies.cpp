@@ -70,7 +70,7 @@ class BodyFinder {
     const std::string_view name = reading_.document.text(mention.span);
     if (const EntityIndex whole = whole_named_in_front(name); whole != no_entity)
       relations_.add("PART_OF", mention.entity, whole, mention.first, last, 0.7f);
-    if (front != no_entity) return;
+    if (front != no_entity && organ) return;
     if (const EntityIndex whole = whole_named_in(name); whole != no_entity) {
       relations_.add("PART_OF", mention.entity, whole, mention.first, last, 0.75f);
       return;

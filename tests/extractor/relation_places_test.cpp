@@ -130,6 +130,16 @@ TEST_CASE("a place in a body's name is not where the body is told to be") {
   CHECK_FALSE(school.has("Arizona LOCATED_IN Tucson"));
 }
 
+TEST_CASE("grounds and bridges are no seats") {
+  CHECK(Stated("They beat the Elm Rovers at Dal Park.").count("LOCATED_IN") == 0);
+  CHECK(Stated("In Oakland they crossed the Oakland Bay Bridge.").count("LOCATED_IN") == 0);
+}
+
+TEST_CASE("a school of one nation in the town of another") {
+  CHECK(Stated("She left the American University of Beirut. The United States paid.")
+            .has("American University of Beirut LOCATED_IN Beirut"));
+}
+
 TEST_CASE("buildings and prisons whose noun is written small") {
   CHECK(Stated("He is held in Kresty prison in Andalusia.").has("Kresty LOCATED_IN Andalusia"));
 }
