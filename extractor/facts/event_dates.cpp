@@ -193,6 +193,8 @@ class Dating {
   std::optional<TokenIndex> verb_of_subject_behind(const DateMention& date) const {
     const auto noun = syntax_.head(date.last - 1);
     if (!noun || *noun < date.last || !syntax_.is_noun(*noun)) return std::nullopt;
+    const bool determined = date.first > 0 && reading_.token(date.first - 1).upos == Upos::DET;
+    if (determined) return std::nullopt;  // "The 2018 amendment followed"
     const Deprel relation = reading_.token(*noun).relation;
     const auto verb = syntax_.head(*noun);
     const bool is_subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;

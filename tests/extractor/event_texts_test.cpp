@@ -74,6 +74,11 @@ TEST_CASE("a clause that a date opens has it") {
                    "1998"));
 }
 
+TEST_CASE("a year of a noun is not the clause's") {
+  CHECK(says(Told("The 2018 amendment followed protests in Oslo in late 2017.").one("protest"),
+             "protest 2017"));
+}
+
 TEST_CASE("what happened when something else did is of one time") {
   CHECK(says(Told("Two firemen were killed when a wall fell on them on 5 May 1998.").one("killing"),
              "killing 1998-05-05"));
