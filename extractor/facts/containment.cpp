@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
@@ -235,8 +236,8 @@ class ContainmentFinder {
     if (in_place &&
         (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "on")) {
       if (preposition == "at" && body && !is_site(mention)) return;  // "soldiers of O at L", "beat O at L"
-      const bool organ =
-          body && preposition == "in" && is_country(other) && is_state_organ(reading_, mention);
+      if (body && preposition == "in" && names_one_of(mention, troops)) return;  // "he served with O in L"
+      const bool organ = body && preposition == "in" && is_country(other) && names_one_of(mention, organs);
       if (preposition != "near" && !is_same_country(mention.entity))
         relations_.add(organ ? "PART_OF" : "LOCATED_IN", mention.entity, other, first, last, 0.8f);
     } else if (preposition == "of" || preposition == "'s") {
@@ -247,6 +248,16 @@ class ContainmentFinder {
     } else if ((preposition == "within" || preposition == "at") && body && !in_place) {
       relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
     }
+  }
+  // What a state has one of, and troops that are sent anywhere.
+  static constexpr std::string_view organs[] = {"legislature", "ministry", "parliament", "senate", "supreme"};
+  static constexpr std::string_view troops[] = {"army",     "battalion", "brigade",   "corps",   "engineers",
+                                                "fleet",    "forces",    "infantry",  "marines", "navy",
+                                                "regiment", "squadron",  "artillery", "guards"};
+  bool names_one_of(const Mention& mention, std::span<const std::string_view> nouns) const {
+    for (TokenIndex t = mention.first; t < mention.last; ++t)
+      if (is_one_of(lower_case(reading_.text(t)), nouns)) return true;
+    return false;
   }
   bool is_same_country(EntityIndex entity) const {
     return is_type(entity, EntityType::place) && is_country(entity);
@@ -308,7 +319,8 @@ class ContainmentFinder {
     if (t < end && reading_.token(t).upos == Upos::DET) ++t;
     if (t < end && is_direction(lower_case(reading_.text(t)))) ++t;
     const Mention* other = t < end ? place_from(t) : nullptr;
-    return other && (other->last >= end || reading_.token(other->last).upos == Upos::PUNCT);
+    return other && reading_.entities.entities[other->entity].kind != "facility" &&
+           (other->last >= end || reading_.token(other->last).upos == Upos::PUNCT);
   }
   // Past "monastery" of "Elm monastery in L"
   TokenIndex behind_building(const Mention& mention, TokenIndex end) const {

@@ -131,6 +131,9 @@ TEST_CASE("a place in a body's name is not where the body is told to be") {
 }
 
 TEST_CASE("grounds and bridges are no seats") {
+  CHECK(Stated("He served with the Royal Engineers in Egypt.").count("PART_OF") == 0);
+  CHECK(Stated("The Court of Justice in Luxembourg will hear it.")
+            .has("Court of Justice LOCATED_IN Luxembourg"));
   CHECK(Stated("They beat the Elm Rovers at Dal Park.").count("LOCATED_IN") == 0);
   CHECK(Stated("In Oakland they crossed the Oakland Bay Bridge.").count("LOCATED_IN") == 0);
 }
