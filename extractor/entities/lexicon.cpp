@@ -129,11 +129,11 @@ constexpr auto leading_nouns =
               "gruppo", "institut", "instituto", "istituto", "ministere", "ministerio", "ministero", "parti",
               "partido", "partito", "societe", "sociedad", "universidad", "universidade", "universita",
               "universitat", "universite");
-constexpr auto event_nouns =
-    word_list("accords", "armistice", "battle", "biennale", "championship", "championships", "coup",
-              "crusade", "crusades", "earthquake", "famine", "genocide", "holocaust", "hurricane", "intifada",
-              "marathon", "massacre", "mutiny", "offensive", "olympics", "oscars", "paralympics", "pogrom",
-              "rebellion", "revolution", "riots", "siege", "treaty", "tsunami", "uprising", "war", "wars");
+constexpr auto event_nouns = word_list(
+    "accords", "armistice", "battle", "biennale", "championship", "championships", "coup", "crusade",
+    "crusades", "earthquake", "famine", "festival", "festivals", "genocide", "holocaust", "hurricane",
+    "intifada", "marathon", "massacre", "mutiny", "offensive", "olympics", "oscars", "paralympics", "pogrom",
+    "rebellion", "revolution", "riots", "siege", "treaty", "tsunami", "uprising", "war", "wars");
 constexpr auto styles =
     word_list("baron", "baroness", "brother", "caliph", "count", "countess", "czar", "dame", "duchess",
               "duke", "earl", "emir", "emperor", "empress", "father", "imam", "kaiser", "khan", "king",

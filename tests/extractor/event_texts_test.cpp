@@ -476,3 +476,7 @@ TEST_CASE("prisoners of war, and who is brought to court") {
 TEST_CASE("two meetings with nobody in common are two") {
   CHECK(Told("Anna Berg met Otto Lund in 1998. Later Karl Holm met Eva Moe.").of("meeting").size() == 2);
 }
+
+TEST_CASE("nobody attacks in a cold war") {
+  CHECK(Told("Norway and Denmark were allies after the Cold War.").of("attack").empty());
+}

@@ -263,6 +263,7 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
 TEST_CASE("the words of a name tell its type", "[entities]") {
   CHECK(entities("The {p:Bank of England} said so.")[0] == "O Bank of England");
   CHECK(entities("The {l:Battle of Hestings} was lost.") == Lines{"E Battle of Hestings"});
+  CHECK(entities("The {l:Elm Festival} was loud.") == Lines{"E Elm Festival"});
   CHECK(entities("The {l:Seimas} voted.") == Lines{"O Seimas"});
   CHECK(entities("The {l:Evening Herald} wrote.") == Lines{"O Evening Herald"});
   CHECK(entities("The {l:Lisbon World} wrote.") == Lines{"O Lisbon World"});
