@@ -376,6 +376,13 @@ class Finder {
     return false;
   }
 
+  /// "Acme AG", not "Mendes Sa".
+  static bool ends_in_capitals(const NameForm& form) {
+    const std::string& surface = form.surfaces.begin()->first;
+    return surface.size() > 3 && std::isupper(static_cast<unsigned char>(surface[surface.size() - 1])) &&
+           std::isupper(static_cast<unsigned char>(surface[surface.size() - 2]));
+  }
+
   /// "2004 summer olympic games"
   static bool are_games(const std::vector<std::string>& words) {
     constexpr std::array<std::string_view, 7> kinds{"asian",       "commonwealth", "olympic", "paralympic",
@@ -454,7 +461,7 @@ class Finder {
       if (is_legislature(form.key)) vote(NameClass::organization, 2 * n);
       return;
     }
-    if (is_firm_suffix(form.words.back()) && form.words.back().size() > 2)
+    if (is_firm_suffix(form.words.back()) && (form.words.back().size() > 2 || ends_in_capitals(form)))
       return vote(NameClass::organization, 1.2F * n);
     if (is_leading_organization_noun(form.words.front())) return vote(NameClass::organization, 1.2F * n);
     if (is_denomination(form.words) || is_newspaper(form)) return vote(NameClass::organization, 2 * n);
@@ -463,7 +470,9 @@ class Finder {
     const std::string& last = form.words.back();
     const std::string& first = form.words.front();
     // "circuit court of elm": the head stands before "of".
-    const auto link = std::find(form.words.begin() + 1, form.words.end(), "of");
+    auto link = std::find(form.words.begin() + 1, form.words.end(), "of");
+    if (const auto other = std::find(form.words.begin() + 1, form.words.end(), "for"); other < link)
+      link = other;
     const bool of = link != form.words.end();
     const std::string& head = of ? *(link - 1) : first;
     const bool forename = gender_of_forename(first) != Gender::unknown;

@@ -51,6 +51,9 @@ class RangeFinder {
     add_countries();
     add_settlements();
     add_sites();
+    for (NameRange& range : ranges_)  // what is left of a name may begin with "of"
+      while (range.first < range.last && is_small_link(range.first)) ++range.first;
+    std::erase_if(ranges_, [](const NameRange& range) { return range.first == range.last; });
     for (NameRange& range : ranges_) extend(range);
     std::sort(ranges_.begin(), ranges_.end(),
               [](const NameRange& a, const NameRange& b) { return a.first < b.first; });
@@ -308,6 +311,11 @@ class RangeFinder {
     return is_edge_mark(i) || is_article(i) || (small && (is_function_word(words_.lower(i)) || of)) ||
            (range.last > i + 1 && is_compound_adjective(words_.text(i)));
   }
+
+  bool is_small_link(std::uint32_t i) const {
+    return words_.text(i) == words_.lower(i) && is_one_of(words_.lower(i), links);
+  }
+  static constexpr std::array<std::string_view, 6> links{"and", "at", "for", "in", "of", "the"};
 
   bool is_article(std::uint32_t i) const {
     const std::string& word = words_.lower(i);

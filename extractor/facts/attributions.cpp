@@ -218,11 +218,20 @@ class Attributor {
   // Of "HOUSTON, 14 March - O said" the tree may give the verb two subjects: not the place.
   std::optional<TokenIndex> subject_of(TokenIndex verb) const {
     const auto subject = syntax_.subject(verb);
+    if (subject && *subject + 1 < verb && leads_finite_clause(verb)) return verb - 1;
     const EntityIndex first = subject ? reading_.actor_at(*subject) : no_entity;
     if (first == no_entity || reading_.type_of(first) != EntityType::place) return subject;
     for (TokenIndex c : syntax_.children(verb))
       if (c > *subject && c < verb && reading_.token(c).relation == Deprel::nsubj) return c;
     return subject;
+  }
+
+  // "resigned after a newspaper reported that S": the newspaper, which the tree hangs on the verb before.
+  bool leads_finite_clause(TokenIndex verb) const {
+    const Token& before = reading_.token(verb - 1);
+    const bool own = syntax_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}).has_value();
+    return !own && reading_.token(verb).penn == Penn::VBD && before.upos == Upos::NOUN &&
+           before.relation == Deprel::obl && reading_.token(verb).relation == Deprel::advcl;
   }
 
   bool is_passive(TokenIndex verb) const {

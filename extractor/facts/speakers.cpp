@@ -29,6 +29,9 @@ constexpr std::string_view persons[] = {
     "speaker", "expert", "lawmaker",     "mp",     "singer",   "actor",      "actress", "scientist",
     "artist",  "player", "activist",     "lawyer", "survivor", "boy",        "girl",    "star"};
 
+// Who speaks for a person: "X's office".
+constexpr std::string_view mouths[] = {"camp",      "campaign",    "lawyer",       "office",   "attorney",
+                                       "spokesman", "spokeswoman", "spokesperson", "publicist"};
 // Whoever spoke before goes on through them.
 constexpr std::string_view voices[] = {"spokesman", "spokeswoman", "spokesperson"};
 
@@ -155,7 +158,8 @@ EntityIndex Speakers::behind(TokenIndex noun) const {
   const std::string& lemma = reading_.token(noun).lemma;
   const NounRole role = syntax_.word(noun).noun_role;
   const bool document = is_document_noun(lemma);
-  if (!document && role != NounRole::office && role != NounRole::membership && !is_one_of(lemma, members))
+  if (!document && !is_one_of(lemma, mouths) && role != NounRole::office && role != NounRole::membership &&
+      !is_one_of(lemma, members))
     return no_entity;
   for (TokenIndex c : syntax_.children(noun)) {
     const Deprel relation = reading_.token(c).relation;
@@ -167,7 +171,7 @@ EntityIndex Speakers::behind(TokenIndex noun) const {
       continue;
     const EntityIndex named = reading_.actor_of_phrase(c);
     if (named == no_entity) continue;
-    const bool any = document && !modifier;
+    const bool any = (document && !modifier) || (owner && is_one_of(lemma, mouths));
     if (any || reading_.type_of(named) == EntityType::organization) return named;
   }
   return no_entity;

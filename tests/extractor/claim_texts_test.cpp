@@ -227,3 +227,12 @@ TEST_CASE("a statement goes on with the clauses behind it") {
   CHECK(said("Anna Berg said the bridge was safe, now that the towers are being rebuilt.") ==
         Said{"Anna Berg: the bridge was safe, now that the towers are being rebuilt"});
 }
+
+TEST_CASE("who speaks in a clause of time is not the subject before it") {
+  CHECK(
+      said("Anna Berg resigned on Wednesday after a newspaper reported that the bridge was unsafe.").empty());
+}
+
+TEST_CASE("an office speaks for whose it is") {
+  CHECK(said("Anna Berg's office said the bridge was safe.") == Said{"Anna Berg: the bridge was safe"});
+}

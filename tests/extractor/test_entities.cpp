@@ -352,7 +352,10 @@ TEST_CASE("teams and firms by a part of their names", "[entities]") {
 TEST_CASE("what stands before or behind a name tells what it is", "[entities]") {
   CHECK(entities("The Danish newspaper {p:Marlow} wrote.") == Lines{"O Marlow"});
   CHECK(entities("Shares of {p:Hale Marlow ASA} rose.") == Lines{"O Hale Marlow ASA"});
+  CHECK(entities("{l:Marlow AG} grew.") == Lines{"O Marlow AG"});
   CHECK(entities("Counsel {o:Anna Hale KC} spoke.") == Lines{"P Anna Hale"});
+  CHECK(entities("The {l:Elm Court for the District} {o:of Norland} sat.") ==
+        Lines{"O Elm Court for the District", "L Norland"});
   CHECK(entities("Senator {p:Karl Hale} ({o:R-Ohio}) spoke.") == Lines{"P Karl Hale", "L Ohio"});
 }
 
