@@ -130,7 +130,8 @@ class ParticipantFinder {
     if (befalls_subject(type()) && !telling_.participants.size())
       if (const auto subject = syntax_.subject(verb)) telling_.object = *subject;
     for (TokenIndex c : syntax_.children(verb)) add_oblique(c);
-    if (const auto deal = syntax_.child(verb, Deprel::obj); deal && is_mutual(type()))
+    if (const auto deal = syntax_.child(verb, Deprel::obj);
+        deal && (is_mutual(type()) || type() == EventType::trial))
       for (TokenIndex c : syntax_.children(*deal)) add_oblique(c);  // "formed a coalition with O"
     if (type() == EventType::appointment && cast_.leaves()) add_body_left(verb);
     if (type() == EventType::appointment) add_bodies_of_offices(verb);
@@ -315,7 +316,7 @@ class ParticipantFinder {
 
   // "founded O with P": both did.
   Role role_of_companion() const {
-    if (is_mutual(type())) return Role::participant;
+    if (is_mutual(type()) || type() == EventType::trial) return Role::participant;
     return type() == EventType::founding || type() == EventType::publication ? Role::agent : Role::target;
   }
 

@@ -157,7 +157,7 @@ class Merger {
       const bool spoken_of = !telling.modality.empty() &&
                              (telling.trigger.nominal || telling.trigger.strength != Strength::strong ||
                               telling.trigger.type == EventType::aid);
-      if (is_vague(telling) && (pointing || spoken_of)) return;
+      if (is_vague(telling) && (pointing || spoken_of || telling.modality == "denied")) return;
       occurrences_.push_back(start(telling));
       same_type.push_back(chosen);
     } else {

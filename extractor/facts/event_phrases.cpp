@@ -197,6 +197,7 @@ constexpr EventPhrase phrases[] = {
     {destruction, weak, "devastate ravage gut obliterate", "object", "ANY", ""},
     {destruction, strong, "sink capsize derail", "subject", "ship boat ferry vessel submarine train", ""},
 
+    {displacement, strong, "force", "complement", "leave flee abandon", ""},
     {displacement, weak, "cross", "object", "border frontier",
      "refugee migrant people resident civilian family thousand"},
     {displacement, weak, "move arrive relocate come", "from", "PLACE",
@@ -354,15 +355,17 @@ class PhraseReader {
     return std::any_of(all.begin(), all.end(), [&](TokenIndex t) { return is_one_of_list(t, phrase.nouns); });
   }
 
-  // Of a name its last word counts, and its first: "Republic of N".
+  // Of a name each word counts: "Republic of N", "N Court of Appeal".
   bool is_one_of_list(TokenIndex t, std::string_view list) const {
     const Mention* mention = reading_.mention_at(t);
     const bool named = mention && mention->kind == MentionKind::name && mention->entity != no_entity;
-    const std::string word = lower_case(named ? reading_.text(mention->last - 1) : reading_.token(t).lemma);
-    const std::string first = named ? lower_case(reading_.text(mention->first)) : word;
+    std::vector<std::string> words;
+    for (TokenIndex k = named ? mention->first : t; k < (named ? mention->last : t + 1); ++k)
+      words.push_back(lower_case(named ? reading_.text(k) : std::string_view(reading_.token(k).lemma)));
     bool found = false;
-    each_of(list, ' ',
-            [&](std::string_view item) { found |= item == word || item == first || is_of_class(t, item); });
+    each_of(list, ' ', [&](std::string_view item) {
+      found |= std::find(words.begin(), words.end(), item) != words.end() || is_of_class(t, item);
+    });
     return found;
   }
 

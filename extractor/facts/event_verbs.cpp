@@ -56,7 +56,7 @@ class VerbReader {
     if (syntax_.lemma_is(t, "shoot") && (clues_.is_said_of(t, "dead") || shoots_somebody(t)))
       return push(EventType::killing, Strength::strong, t);
     const EventType type = sets_up_post(t, trigger.type) ? EventType::deployment : by_cause(t, trigger.type);
-    if (type != EventType::none) push(type, trigger.strength, t);
+    if (type != EventType::none) push(type, burns_down(t, type) ? Strength::strong : trigger.strength, t);
   }
 
   // "agreed to buy O": the agreement is told by the verb above.
@@ -169,6 +169,12 @@ class VerbReader {
     if (actor != no_entity) return reading_.type_of(actor) == EntityType::place;
     return is_one_of(lemma, words) || fits_as_object(EventType::destruction, lemma) ||
            reading_.token(noun).upos == Upos::PRON || reading_.token(noun).upos == Upos::PROPN;
+  }
+
+  // "burned our houses"
+  bool burns_down(TokenIndex t, EventType type) const {
+    const auto object = type == EventType::destruction ? syntax_.patient(t) : std::nullopt;
+    return object && fits_as_object(type, reading_.token(*object).lemma);
   }
 
   // "established a checkpoint"
@@ -351,8 +357,13 @@ class VerbReader {
   // "shot three civilians", "was shot by a gunman"; not "shot at them"
   bool shoots_somebody(TokenIndex verb) const {
     const auto victim = syntax_.patient(verb);
-    return victim &&
-           (clues_.is_personal(*victim) || fits_as_object(EventType::killing, reading_.token(*victim).lemma));
+    return victim && (clues_.is_personal(*victim) || names_person(*victim) ||
+                      fits_as_object(EventType::killing, reading_.token(*victim).lemma));
+  }
+  // "her neighbour, P"
+  bool names_person(TokenIndex noun) const {
+    const EntityIndex actor = reading_.actor_of_phrase(noun);
+    return actor != no_entity && reading_.type_of(actor) == EntityType::person;
   }
   // "it was launched from L"
   bool is_sent_up(TokenIndex verb, TokenIndex patient) const {
@@ -401,7 +412,8 @@ class VerbReader {
   }
 
   bool fits(EventType type, TokenIndex verb, TokenIndex noun, const std::string& lemma) const {
-    const EntityIndex actor = reading_.actor_at(noun);
+    const EntityIndex own = reading_.actor_at(noun);
+    const EntityIndex actor = own == no_entity && names_person(noun) ? reading_.actor_of_phrase(noun) : own;
     if (actor != no_entity) {
       const EntityType kind = reading_.type_of(actor);
       if (type == EventType::arrest) return kind == EntityType::person && held_captive(verb);

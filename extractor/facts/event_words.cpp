@@ -174,7 +174,7 @@ const std::vector<std::pair<EventType, std::string_view>>& event_objects() {
        "unit brigade ship warship aircraft tank fleet missile system guard militia marine battalion "
        "regiment alert satellite spacecraft probe rocket telescope orbiter lander rover shuttle capsule "
        "spaceship warhead destroyer carrier frigate submarine cruiser bomber helicopter jet squadron "
-       "fighter paratrooper"},
+       "fighter paratrooper observer monitor inspector"},
   };
   return objects;
 }

@@ -285,3 +285,13 @@ TEST_CASE("whom a contract goes to") {
 TEST_CASE("who is killed behind an accident died in it") {
   CHECK(Told("A train derailed near Bergen; four passengers were killed.").of("death").size() == 1);
 }
+
+TEST_CASE("what witnesses tell") {
+  CHECK(Told("\"They burned our houses,\" Anna Berg said.").of("destruction").size() == 1);
+  CHECK(says(Told("Soldiers shot her neighbor, Otto Lund, in Bergen.").one("killing"), "target=Otto Lund"));
+  CHECK(Told("Many people were forced to leave their homes.").of("displacement").size() == 1);
+  CHECK(Told("Otto Lund denied that the army had attacked civilians.").of("attack").empty());
+  CHECK(says(Told("Her son, Otto Lund, was held in a prison in Bergen.").one("arrest"), "target=Otto Lund"));
+  CHECK(says(Told("Norway filed a complaint against Denmark with the Court of Bergen.").one("trial"),
+             "target=Denmark"));
+}
