@@ -112,9 +112,15 @@ class HolderFinder {
         }
         if (reading_.text(t) != "," && !is_quote(t)) return;
         comma = reading_.text(t) == ",";
-        if (comma && !past_comma) return;
+        if (comma && (!past_comma || is_said_of_person())) return;
       }
     }
+  }
+  // "P was an adviser to the minister, Q": P's.
+  bool is_said_of_person() const {
+    const auto subject =
+        syntax_.child(noun_, Deprel::cop) ? syntax_.child(noun_, Deprel::nsubj) : std::nullopt;
+    return subject && accepts(reading_.actor_at(*subject));
   }
   bool is_kin_noun() const {
     const NounRole role = syntax_.word(noun_).noun_role;

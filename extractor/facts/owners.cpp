@@ -188,6 +188,11 @@ class OwnerFinder {
       }
       if (depth >= 2) continue;
       const std::size_t before = found_.size();
+      if (syntax_.word(one).noun_role == NounRole::region)  // "the N village of L": N
+        if (const EntityIndex place = place_of_phrase(reading_, one); place != no_entity) {
+          add(place, one, preposition, 0.75f);
+          continue;
+        }
       for (TokenIndex c : syntax_.children(one)) {
         const Deprel relation = reading_.token(c).relation;
         const std::string_view of = syntax_.preposition(c);

@@ -47,6 +47,8 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"LIVES_IN", "L2 ?, ?L resident|residents P1", 0.8f},
     {"LIVES_IN", "P1 , ?a|an|the ?former L2 -|\u2011 based", 0.7f},
     {"LIVES_IN", "L2 -|\u2011 based NOUNS P1", 0.7f},
+    {"LIVES_IN", "P1 ( NUM , ?from ?the ?village|town|city ?of L2 )", 0.7f},
+    {"LIVES_IN", "P1 ( NOUNS , ?from ?the ?village|town|city ?of L2 )", 0.65f},
     {"MEMBER_OF", "P1 / O2", 0.7f},
     {"MEMBER_OF", "P1 ,|( ex - O2", 0.7f},
     {"MEMBER_OF", "P1 c.|\u00a9 NUM ?the O2", 0.6f},

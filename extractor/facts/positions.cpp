@@ -177,7 +177,7 @@ class PositionFinder {
     const bool chief = syntax_.lemma_is(t, "officer") || lower_case(reading_.text(t)) == "officer";
     for (TokenIndex i = t; chief && i > reading_.sentence(t).first && t - i < 3; --i)
       if (lower_case(reading_.text(i - 1)) == "chief") return NounRole::office;
-    if (syntax_.lemma_is(t, "defender") && t > 0 && lower_case(reading_.text(t - 1)) == "rights")
+    if (lower_case(reading_.text(t)) == "defender" && t > 0 && lower_case(reading_.text(t - 1)) == "rights")
       return NounRole::office;
     const NounRole role = syntax_.word(t).noun_role;  // "chief scientist"
     const bool first = t > reading_.sentence(t).first && lower_case(reading_.text(t - 1)) == "chief";

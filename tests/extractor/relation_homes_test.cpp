@@ -56,3 +56,9 @@ TEST_CASE("the family is that of who was spoken of last") {
   CHECK(Stated("Elena Marsh remembers the day. Shells fell on the town. The family lived in Bergen.")
             .has("Elena Marsh LIVES_IN Bergen"));
 }
+
+TEST_CASE("homes in brackets and in villages") {
+  CHECK(Stated("Elena Marsh (52, Bergen) agreed.").has("Elena Marsh LIVES_IN Bergen"));
+  CHECK(Stated("Elena Marsh (teacher, village of Velden) agreed.").has("Elena Marsh LIVES_IN Velden"));
+  CHECK(Stated("Elena Marsh, a resident of the Velden village of Norway, agreed.").count("LIVES_IN") == 1);
+}

@@ -156,3 +156,10 @@ TEST_CASE("posts served in and chairs held") {
             "Ida Holm was the first woman to hold the chair of organic chemistry at the University of Leeds.")
             .count("HOLDS_POSITION") == 1);
 }
+
+TEST_CASE("whose the adviser is and who the minister") {
+  const Stated stated("Karl Berg was an adviser to the minister of health of Norway, Ida Holm.");
+  CHECK_FALSE(stated.has("Ida Holm HOLDS_POSITION Norway as adviser to the minister of health"));
+  CHECK(Stated("Karl Berg, the former Human Rights Defender of Armenia, agreed.").count("HOLDS_POSITION") ==
+        1);
+}
