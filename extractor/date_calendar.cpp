@@ -218,7 +218,7 @@ class CalendarReader {
 
   std::optional<Point> year(std::size_t i) const {
     const bool named = is(i + 1, TimeWord::before_christ) || is(i + 1, TimeWord::anno_domini);
-    if (is(i, TimeWord::number) && named) {
+    if (is(i, TimeWord::number) && lexemes_[i].digits <= 4 && named) {
       const bool before = is(i + 1, TimeWord::before_christ);
       return Point{{before ? 1 - value(i) : value(i), 0, 0, Precision::year, false}, true, i + 2};
     }

@@ -218,11 +218,17 @@ class Resolver {
       case TimeUnit::year:
         return whole({from.year + expression.amount, 0, 0, Precision::year, false});
       case TimeUnit::decade:
-        return whole({(from.year / 10 + expression.amount) * 10, 0, 0, Precision::decade, false});
+        return round_years(from.year, 10, expression.amount, Precision::decade);
       case TimeUnit::century:
-        return whole({(from.year / 100 + expression.amount) * 100, 0, 0, Precision::century, false});
+        return round_years(from.year, 100, expression.amount, Precision::century);
     }
     return std::nullopt;
+  }
+
+  // The decade or century of a year, or one some of them away; of those before our era there is no form.
+  static std::optional<DateRange> round_years(int year, int years, int amount, Precision precision) {
+    const int first = (year / years + amount) * years;
+    return year < 0 || first < 0 ? std::nullopt : std::optional(whole({first, 0, 0, precision, false}));
   }
 
   // "six and a half months ago": the month half a month further; of years, the year half a year further.

@@ -315,3 +315,8 @@ TEST_CASE("the year of a paragraph that opens with a day") {
   CHECK(date("It will begin on 1 January 2019.\nHe will retire on 31 December.", "2018-10-04") ==
         "2018-12-31");
 }
+
+TEST_CASE("years that no calendar has are no dates") {
+  CHECK(dates("It was 99999999 BC.").empty());
+  CHECK(date("It fell in 50 AD.\nIt had been built in the previous century.") == "0050");
+}
