@@ -286,6 +286,7 @@ class ContainmentFinder {
     if (t == 0 || t + 1 >= sentence.last) return;
     const std::string_view preposition = reading_.text(t);
     if (preposition != "in" && preposition != "of" && preposition != "at") return;
+    if (apart && preposition == "of" && names_settlement(t - 1)) return;
     ++t;
     for (int steps = 0; steps < 3 && t + 1 < sentence.last && !reading_.mention_at(t); ++steps) {
       const Upos upos = reading_.token(t).upos;
@@ -398,7 +399,10 @@ class ContainmentFinder {
       const bool inside =
           preposition == "in" || (place && preposition == "within") ||
           (preposition == "of" && (role == NounRole::region || (place && is_kind_of_place(noun))));
-      if (inside && is_type(other, EntityType::place)) {
+      if (place && preposition == "of" && names_settlement(noun) && is_type(other, EntityType::place)) {
+        if (!reading_.entities.entities[mention.entity].kind.empty())  // "in Elm province, the village of L"
+          relations_.add("LOCATED_IN", other, mention.entity, first, last, 0.7f);
+      } else if (inside && is_type(other, EntityType::place)) {
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.8f);
       } else if (preposition == "of" && !place &&
                  ((role == NounRole::body && !is_superior(noun)) || syntax_.lemma_is(noun, "part"))) {
@@ -409,6 +413,11 @@ class ContainmentFinder {
     }
   }
 
+  // "the village" of "the village of L": L itself, where "a village of L" is in L
+  bool names_settlement(TokenIndex noun) const {
+    constexpr std::string_view nouns[] = {"village", "town", "city", "hamlet"};
+    return noun > 0 && is_one_of(reading_.token(noun).lemma, nouns) && reading_.text(noun - 1) == "the";
+  }
   // "an exclave of L", "an autonomous community of L"
   bool is_kind_of_place(TokenIndex noun) const {
     return !place_kind(reading_.token(noun).lemma).empty() || syntax_.lemma_is(noun, "community");
