@@ -93,11 +93,18 @@ class RangeFinder {
     return mark == "(" || mark == ")" || mark == "[" || mark == "]";
   }
 
+  /// "Acme / Elm Works", "Acme/Elm", but "Acme/Elm Co."
+  bool parts_at_slash(std::uint32_t i, std::uint32_t last) const {
+    if (words_.text(i) != "/") return false;
+    const bool spaced = i > 0 && token(i).span.begin > token(i - 1).span.end;
+    return spaced || !is_firm_suffix(words_.bare(last - 1));
+  }
+
   /// "Acme (AC)", "Acme / Elm Works": two names.
   void split_at_marks(const NameRange& range, std::uint32_t limit) {
     std::uint32_t first = range.first;
     for (std::uint32_t i = range.first; i <= range.last; ++i) {
-      if (i < range.last && !is_bracket(i) && words_.text(i) != "/") continue;
+      if (i < range.last && !is_bracket(i) && !parts_at_slash(i, range.last)) continue;
       if (i > first) part_at_of({first, i, range.label, range.confidence}, limit);
       first = i + 1;
     }
@@ -251,6 +258,9 @@ class RangeFinder {
 
   /// Drops articles, titles and marks at the ends; false where no name is left.
   bool trim(NameRange& range) const {
+    if (range.last - range.first > 2 && words_.text(range.first).size() == 1 &&
+        words_.text(range.first + 1) == "-")
+      range.first += 2;  // "D-Norland": a senator's party and state
     for (std::uint32_t i = range.first; i < range.last; ++i)
       if (is_sum(i)) range.last = i;
     while (range.first < range.last && (is_edge_mark(range.last - 1) || words_.is_possessive(range.last - 1)))

@@ -281,9 +281,10 @@ bool part_body(const TokenWords& words, const KnownNames& known, NameRange& rang
                            is_parent_body(words, tail, range.last);  // "Energy Committee of the Upper House"
     const bool of_body = of_parent || (is_one_of(words.lower(range.first), parts) && second &&
                                        (body || (range.last - tail > 1 && !place)));
+    constexpr std::array<std::string_view, 9> papers{"globe",  "guardian", "independent", "mail",    "mirror",
+                                                     "record", "sentinel", "star",        "standard"};
     const std::string& noun = words.lower(range.first);
-    const bool of_place = (link == range.first + 1 && place && !is_organization_noun(noun) &&
-                           !is_event_noun(noun) && place_kind(noun).empty()) ||
+    const bool of_place = (link == range.first + 1 && place && is_one_of(noun, papers)) ||
                           (is_firm_suffix(words.lower(link - 1)) &&
                            !is_body_with_of(words.lower(link - 1))) ||  // "Acme Dairy PLC of Surrey"
                           (place && words.lower(link) == "of" && holds_school(words, range.first, link) &&
@@ -355,9 +356,11 @@ void part_names(const TokenWords& words, std::vector<NameRange>& ranges) {
 
 void part_seats(const TokenWords& words, std::vector<NameRange>& ranges) {
   constexpr std::string_view seated[] = {"based", "born", "headquartered"};
+  constexpr std::string_view followed[] = {"backed", "controlled", "led", "run", "sponsored"};
   constexpr std::uint32_t longest = 3;
   for (std::uint32_t t = 2; t < words.size(); ++t) {
-    if (words.text(t - 1) != "-" || !is_one_of(words.lower(t), seated)) continue;
+    const bool seat = is_one_of(words.lower(t), seated);
+    if (words.text(t - 1) != "-" || (!seat && !is_one_of(words.lower(t), followed))) continue;
     const auto over = std::find_if(ranges.begin(), ranges.end(), [&](const NameRange& range) {
       return range.first < t - 1 && range.last >= t - 1;
     });
@@ -371,7 +374,9 @@ void part_seats(const TokenWords& words, std::vector<NameRange>& ranges) {
              words.is_capitalized(first - 1) && words.token(first - 1).upos == Upos::PROPN)
         --first;
     }
-    if (first < t - 1) ranges.push_back({first, t - 1, NameClass::place, 0.7F});
+    const bool body = !seat && is_acronym(words.text(first));
+    if (first < t - 1 && !is_demonym(words.text(first)))
+      ranges.push_back({first, t - 1, body ? NameClass::organization : NameClass::place, 0.7F});
   }
   std::erase_if(ranges, [](const NameRange& range) { return range.first >= range.last; });
   std::sort(ranges.begin(), ranges.end(),

@@ -175,3 +175,10 @@ TEST_CASE("what is based in a town of a state is in the town") {
   CHECK_FALSE(firm.has("Meridian Corp. LOCATED_IN Ohio"));
   CHECK(Stated("Meridian Corp., a Toledo, Ohio-based lender, grew.").has("Meridian Corp. LOCATED_IN Toledo"));
 }
+
+TEST_CASE("what was bought is part of its buyer") {
+  CHECK(Stated("Acme Corp. acquired Meridian Inc. in May.").has("Meridian Inc. PART_OF Acme Corp."));
+  CHECK(Stated("Meridian Inc. was acquired by Acme Corp. in May.").has("Meridian Inc. PART_OF Acme Corp."));
+  CHECK(Stated("Analysts praised Acme Corp.'s acquisition of Meridian Inc. in May.")
+            .has("Meridian Inc. PART_OF Acme Corp."));
+}

@@ -215,6 +215,11 @@ TEST_CASE("a name ends where its words say, not where a label does", "[entities]
     CHECK(entities("They fled from {o:Elm district of Norland} again.") ==
           Lines{"L Elm district", "L Norland"});
     CHECK(entities("They left {o:Acme / Elm Works}.") == Lines{"O Acme", "O Elm Works"});
+    CHECK(entities("They left {o:Acme/Elm Co.}").front() == "O Acme/Elm Co.");
+    CHECK(entities("They heard {o:Voice of Norway}. {l:Norway} is far.")[0] == "O Voice of Norway");
+    CHECK(entities("Then {p:Ann Hale}, {l:D-Ohio}, spoke.") == Lines{"P Ann Hale", "L Ohio"});
+    CHECK(entities("The {o:NATO-led Elm Force} left.") == Lines{"O NATO", "O Elm Force"});
+    CHECK(entities("The {o:Norwegian-led Elm Force} left.") == Lines{"O Elm Force"});
     CHECK(entities("The {o:Institute of Physics and Calder University} agree.") ==
           Lines{"O Institute of Physics", "O Calder University"});
     CHECK(entities("The {o:Academy of Arts and Sciences} met.") == Lines{"O Academy of Arts and Sciences"});
