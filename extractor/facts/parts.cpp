@@ -232,10 +232,18 @@ class PartFinder {
       if (const Mention* whole = name_behind(end, sentence.last); is_place(whole) && towns.size() > 1)
         say_all(towns, *whole);
     TokenIndex start = phrase_start(reading_, t);
+    if (opens_with_region(start, sentence)) return say_all(towns, *name_up_to(start - 1, sentence.first));
     if (start < sentence.first + 2 || lower_case(reading_.text(start - 1)) != "in") return;
     if (reading_.text(start - 2) != ",") return;
     const Mention* whole = name_up_to(start - 2, sentence.first);
     if (is_place(whole) && follows_holding(*whole, sentence.first)) say_all(towns, *whole);
+  }
+  // "In L province, the village of A"
+  bool opens_with_region(TokenIndex start, const Sentence& sentence) const {
+    if (start < sentence.first + 3 || reading_.text(start - 1) != ",") return false;
+    const Mention* whole = name_up_to(start - 1, sentence.first);
+    return is_place(whole) && reading_.entities.entities[whole->entity].kind == "region" &&
+           follows_holding(*whole, sentence.first) && whole->first <= sentence.first + 2;
   }
   void say_all(const std::vector<const Mention*>& parts, const Mention& whole) {
     for (const Mention* part : parts) say(*part, whole, 0.7f);

@@ -43,6 +43,7 @@ TEST_CASE("places by the side of another they are in") {
 
 TEST_CASE("chains of places") {
   const Stated province("In Kesten province, the village of Tarnok came under fire.");
+  CHECK(province.has("Tarnok LOCATED_IN Kesten province"));
   CHECK_FALSE(province.has("Kesten province LOCATED_IN Tarnok"));
   const Stated village("He was born in Tarnok village, Kesten district, Hungary.");
   CHECK(village.has("Tarnok LOCATED_IN Kesten district"));
