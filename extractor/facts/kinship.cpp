@@ -79,8 +79,10 @@ class KinshipFinder {
     const std::vector<Bound> owners = relatives_of(noun);
     for (const Bound& holder : holders)
       for (const Bound& owner : owners) relate(role_of(noun), holder, owner, noun, holder.confidence);
-    if (owners.empty() && holders.size() > 1 && syntax_.word(noun).noun_role == NounRole::kin_sibling &&
-        reading_.token(noun).penn == Penn::NNS)
+    const NounRole role = syntax_.word(noun).noun_role;
+    const bool mutual = role == NounRole::kin_sibling || syntax_.lemma_is(noun, "cousin") ||
+                        syntax_.lemma_is(noun, "relative") || syntax_.lemma_is(noun, "kinsman");
+    if (owners.empty() && holders.size() > 1 && mutual && reading_.token(noun).penn == Penn::NNS)
       among(holders, noun);
   }
 
@@ -183,6 +185,10 @@ class KinshipFinder {
         reading_.type_of(mention->entity) != EntityType::person)
       return std::nullopt;
     if (const auto other = owner_of_other_gender(*mention, possessor)) return other;
+    constexpr TokenIndex near = 8;  // "his mother-in-law, P, and his nephew": both times the same one's
+    if (const auto same = same_pronoun_before(possessor);
+        same && *same < mention->first && mention->first - *same < near)
+      return std::nullopt;
     return Bound{mention->entity, t, "", false, 0.9f};
   }
   // "P's husband, Q, and her mother": not the husband's.
@@ -272,7 +278,7 @@ class KinshipFinder {
   void among(const std::vector<Bound>& siblings, TokenIndex noun) {
     for (std::size_t i = 0; i < siblings.size(); ++i)
       for (std::size_t k = i + 1; k < siblings.size(); ++k)
-        relate(NounRole::kin_sibling, siblings[k], siblings[i], noun, siblings[k].confidence);
+        relate(role_of(noun), siblings[k], siblings[i], noun, siblings[k].confidence);
   }
 
   // "P married Q", "P and Q married", "P was married to Q"

@@ -62,3 +62,11 @@ TEST_CASE("homes in brackets and in villages") {
   CHECK(Stated("Elena Marsh (teacher, village of Velden) agreed.").has("Elena Marsh LIVES_IN Velden"));
   CHECK(Stated("Elena Marsh, a resident of the Velden village of Norway, agreed.").count("LIVES_IN") == 1);
 }
+
+TEST_CASE("kin among each other, and twice the same one's") {
+  CHECK(Stated("Karl Berg and Otto Lund are cousins.").has("Karl Berg RELATIVE_OF Otto Lund"));
+  const Stated stated(
+      "Karl Berg was killed together with his mother-in-law, Ida Holm, and his nephew, Otto Lund.");
+  CHECK(stated.has("Karl Berg RELATIVE_OF Otto Lund"));
+  CHECK(stated.count("RELATIVE_OF") == 2);
+}
