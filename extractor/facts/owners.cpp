@@ -342,7 +342,7 @@ class OwnerFinder {
   // "P joined O as director", "P served in O as a captain"
   void as_told_by_verb() {
     constexpr std::string_view taking_object[] = {"join", "rejoin", "leave", "quit", "enter", "serve"};
-    constexpr std::string_view elsewhere[] = {"work", "serve", "serve", "stay", "remain", "return", "start"};
+    constexpr std::string_view elsewhere[] = {"work", "serve", "stay", "remain", "return", "start"};
     const auto verb = syntax_.head(noun_);
     if (!verb || !syntax_.is_verb(*verb)) return;
     const auto mark = syntax_.child(noun_, Deprel::mark);
