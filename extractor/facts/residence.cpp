@@ -194,8 +194,9 @@ class ResidenceFinder {
     const bool town = syntax_.lemma_is(t, "hometown") || syntax_.lemma_is(t, "birthplace");
     const TokenIndex end = std::min(reading_.sentence(t).last, t + longest);
     if (t == reading_.sentence(t).first) return;
-    const TokenIndex owner =
-        reading_.text(t - 1) == "\u2019s" || reading_.text(t - 1) == "'s" ? t - 2 : t - 1;
+    const bool mark = reading_.text(t - 1) == "\u2019s" || reading_.text(t - 1) == "'s";
+    if (mark && t == 1) return;
+    const TokenIndex owner = mark ? t - 2 : t - 1;
     const EntityIndex who = reading_.actor_at(owner);
     if (who == no_entity || reading_.type_of(who) != EntityType::person) return;
     TokenIndex from = t + 1;

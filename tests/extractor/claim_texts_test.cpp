@@ -236,3 +236,8 @@ TEST_CASE("who speaks in a clause of time is not the subject before it") {
 TEST_CASE("an office speaks for whose it is") {
   CHECK(said("Anna Berg's office said the bridge was safe.") == Said{"Anna Berg: the bridge was safe"});
 }
+
+TEST_CASE("a text may begin in the middle of a phrase") {
+  CHECK(said("'s authors also suggest had that similar bridges exist in Norway.").empty());
+  CHECK(said("'s native village of Elm.").empty());
+}
