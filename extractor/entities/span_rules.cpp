@@ -9,6 +9,7 @@
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/known_names.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/name_words.hpp>
 #include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -281,10 +282,8 @@ bool part_body(const TokenWords& words, const KnownNames& known, NameRange& rang
                            is_parent_body(words, tail, range.last);  // "Energy Committee of the Upper House"
     const bool of_body = of_parent || (is_one_of(words.lower(range.first), parts) && second &&
                                        (body || (range.last - tail > 1 && !place)));
-    constexpr std::array<std::string_view, 9> papers{"globe",  "guardian", "independent", "mail",    "mirror",
-                                                     "record", "sentinel", "star",        "standard"};
     const std::string& noun = words.lower(range.first);
-    const bool of_place = (link == range.first + 1 && place && is_one_of(noun, papers)) ||
+    const bool of_place = (link == range.first + 1 && place && is_paper_noun(noun)) ||
                           (is_firm_suffix(words.lower(link - 1)) &&
                            !is_body_with_of(words.lower(link - 1))) ||  // "Acme Dairy PLC of Surrey"
                           (place && words.lower(link) == "of" && holds_school(words, range.first, link) &&

@@ -1,0 +1,202 @@
+#include <attest/extractor/entities/name_context.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include <attest/extractor/date_grammar.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/model/lexicon.hpp>
+#include <attest/extractor/one_of.hpp>
+
+namespace attest::extract {
+namespace {
+
+class Context {
+ public:
+  Context(const AnnotatedDocument& document, const Lexicon& lexicon, const TokenWords& words)
+      : document_(document), lexicon_(lexicon), words_(words) {}
+
+  void vote(const NameRange& range, NameForm& form) const {
+    const auto vote = [&](NameClass type, float weight) {
+      form.votes[static_cast<std::size_t>(type)] += weight;
+    };
+    const auto before = [&](std::uint32_t back) {
+      return range.first >= back ? words_.lower(range.first - back) : std::string();
+    };
+    const auto after = [&](std::uint32_t on) {
+      return range.last + on < words_.size() ? words_.lower(range.last + on) : std::string();
+    };
+    const bool kin = is_kinship_noun(before(1)) || (before(1) == "," && is_kinship_noun(before(2)));
+    if (kin) vote(NameClass::person, 1.5F);
+    const bool settlement = before(1) == "of" && !place_kind(before(2)).empty() && before(2) != "hall";
+    if (settlement) vote(NameClass::place, 1.5F);
+    const std::string opens = after(0);
+    if (const NameClass defined = defined_behind(range.last); defined != NameClass::none)
+      form.defined = defined;
+    const bool placed = before(1) == "of" || before(1) == "in" || before(1) == "from";
+    if (opens == "(" && !placed && holds_life_dates(range.last + 1)) vote(NameClass::person, 2.0F);
+    const bool introduced = range.first > 0 && words_.text(range.first - 1) == before(1) &&
+                            words_.follows(range.first) && introduces_body(before(1));
+    if (introduced) vote(NameClass::organization, 1.2F);
+    if (is_dateline(range)) vote(NameClass::place, 1.5F);
+    const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
+    const bool within = before(1) == "in" || before(1) == "near";
+    if (within && !possessed && range.label == NameClass::person) vote(NameClass::place, 1.2F);
+    // "Elm, in northern Norland,": persons are not told so
+    if (opens == "," && after(1) == "in" && is_direction(after(2))) vote(NameClass::place, 1.2F);
+    if (possessed && owns_building(range.last + 1)) vote(NameClass::place, 0.8F);
+    if ((opens == "(" || opens == ",") && is_called_place(range.last + 1)) vote(NameClass::place, 1.0F);
+    form.placed += said_of_places(range);
+    constexpr std::array<std::string_view, 5> where{"at", "from", "in", "near", "to"};
+    if (words_.text(range.first) == "RAF" && range.last - range.first > 1 && is_one_of(before(1), where))
+      vote(NameClass::place, 1.5F);  // "at RAF Elmham": a base
+    if (range.last - range.first > 1 && is_speech_verb(opens) && !holds_organization_noun(range))
+      vote(NameClass::person, 0.5F);
+    if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);
+  }
+
+ private:
+  /// Does what stands around a name speak of a place? "Elm village", "the people of Elm", "back to Elm"
+  float said_of_places(const NameRange& range) const {
+    constexpr std::array<std::string_view, 17> settled{
+        "village",   "villages",    "town",         "city",       "municipality", "outskirts",
+        "gates",     "streets",     "people",       "population", "siege",        "mayor",
+        "residents", "inhabitants", "surroundings", "capture",    "centre"};
+    constexpr std::array<std::string_view, 15> moves{"back",   "came",     "come",   "drove",     "fled",
+                                                     "flee",   "flew",     "go",     "going",     "moved",
+                                                     "return", "returned", "travel", "travelled", "went"};
+    constexpr std::array<std::string_view, 9> kinds{
+        "city", "district", "municipality", "province", "region", "street", "town", "village", "villagers"};
+    constexpr std::array<std::string_view, 5> ways{"flight", "highway", "road", "route", "train"};
+    const auto word = [&](std::int64_t i) {
+      return i >= 0 && i < static_cast<std::int64_t>(words_.size())
+                 ? words_.lower(static_cast<std::uint32_t>(i))
+                 : std::string();
+    };
+    const std::int64_t first = range.first, last = range.last;
+    const bool kind = is_one_of(word(last), kinds) && words_.text(range.last) == word(last);
+    const bool of = word(first - 1) == "of" && is_one_of(word(first - 2), settled);
+    const bool head = word(first - 1) == "of" && word(first - 2) == "head" && word(first - 3) == "village";
+    const bool to =
+        word(first - 1) == "to" && (is_one_of(word(first - 2), moves) || is_one_of(word(first - 2), ways));
+    const bool from = word(first - 1) == "from" && (word(last) == "to" || is_one_of(word(first - 2), ways));
+    const bool between = word(first - 1) == "to" && word(first - 3) == "from";
+    const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
+    const bool in = (word(first - 1) == "in" || word(first - 1) == "near") && !possessed;
+    if (kind || of || head || to || from || between) return 1;
+    return in ? 0.4F : 0;  // persons, too: "in Hale the court held"
+  }
+
+  /// "village in …", "a small port town on …", "an exclave of …"
+  bool is_called_place(std::uint32_t first) const {
+    constexpr std::uint32_t longest = 5;
+    if (first < words_.size() && !place_kind(words_.lower(first)).empty()) return true;
+    if (first >= words_.size() || words_.token(first).upos != Upos::DET) return false;
+    for (std::uint32_t i = first + 1; i + 1 < words_.size() && i < first + longest; ++i) {
+      if (!place_kind(words_.lower(i)).empty() && words_.text(i) == words_.lower(i) &&
+          (i == first + 1 || words_.token(i + 1).upos == Upos::ADP || words_.text(i + 1) == ","))
+        return true;
+      if (words_.token(i).upos != Upos::ADJ && words_.token(i).upos != Upos::NOUN) return false;
+    }
+    return false;
+  }
+
+  /// "Elm's Saint Anna Cathedral", "Elm's Tegel Airport"
+  bool owns_building(std::uint32_t first) const {
+    constexpr std::array<std::string_view, 12> kinds{"airport", "cathedral", "hospital", "market",
+                                                     "mosque",  "museum",    "port",     "square",
+                                                     "stadium", "station",   "street",   "theatre"};
+    std::uint32_t last = first;
+    while (last < words_.size() && last < first + 5 && words_.is_capitalized(last) && words_.has_letter(last))
+      ++last;
+    return last > first + 1 && is_one_of(words_.lower(last - 1), kinds);
+  }
+
+  /// "the broadcaster Acme", "shipping group Acme"
+  static bool introduces_body(std::string_view noun) {
+    constexpr std::array<std::string_view, 27> kinds{
+        "airline",  "automaker",    "bank",      "brewer",  "broadcaster", "carmaker", "charity",
+        "company",  "daily",        "firm",      "group",   "insurer",     "lender",   "magazine",
+        "maker",    "manufacturer", "newspaper", "ngo",     "publisher",   "rebels",   "retailer",
+        "start-up", "startup",      "supplier",  "tabloid", "thinktank",   "weekly"};
+    return is_one_of(noun, kinds);
+  }
+
+  /// "BERGEN (Acme News) -", "BERGEN, March 3 -": capitals at the head of a paragraph, before a dash.
+  bool is_dateline(const NameRange& range) const {
+    constexpr std::uint32_t longest = 10;
+    constexpr std::array<std::string_view, 4> dashes{"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
+    const std::uint32_t begin = document_.tokens[range.first].span.begin;
+    const std::string& all = document_.document.text;
+    if (begin > 0 && all[begin - 1] != '\n') return false;
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (words_.text(i).size() < 3 || words_.has_lower_case(i)) return false;
+    for (std::uint32_t i = range.last; i < words_.size() && i < range.last + longest; ++i) {
+      if (is_one_of(words_.text(i), dashes)) return true;
+      if (document_.tokens[i].upos == Upos::VERB || document_.tokens[i].upos == Upos::AUX) return false;
+    }
+    return false;
+  }
+
+  /// "is a small port town": the class of the noun, by the field of its commonest meaning.
+  NameClass defined_behind(std::uint32_t at) const {
+    constexpr std::array<std::string_view, 2> copulas{"is", "was"};
+    constexpr std::array<std::string_view, 2> articles{"a", "an"};
+    constexpr std::uint32_t longest = 8;
+    if (at + 2 >= words_.size() || !is_one_of(words_.lower(at), copulas) ||
+        !is_one_of(words_.lower(at + 1), articles))
+      return NameClass::none;
+    for (std::uint32_t i = at + 2; i < words_.size() && i < at + longest; ++i) {
+      const Upos upos = words_.token(i).upos;
+      const bool goes_on = i + 1 < words_.size() && words_.token(i + 1).upos == Upos::NOUN;
+      if (upos == Upos::NOUN && !goes_on) return class_of_field(lexicon_.senses(words_.lower(i)).noun);
+      if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN && words_.text(i) != "-") break;
+    }
+    return NameClass::none;
+  }
+  /// WordNet's lexicographer files.
+  static NameClass class_of_field(std::uint8_t field) {
+    constexpr std::uint8_t group = 14, location = 15, person = 18;
+    return field == group      ? NameClass::organization
+           : field == location ? NameClass::place
+           : field == person   ? NameClass::person
+                               : NameClass::none;
+  }
+
+  /// "(born 1970)", "(c. 31 March 1635 in Elm – 29 November 1699)": what a bracket says of persons alone.
+  bool holds_life_dates(std::uint32_t first) const {
+    constexpr std::array<std::string_view, 4> opening{"born", "b.", "died", "d."};
+    constexpr std::uint32_t longest = 24;
+    if (first >= words_.size()) return false;
+    if (is_one_of(words_.lower(first), opening)) return true;
+    std::vector<Lexeme> lexemes;
+    for (std::uint32_t i = first; i < words_.size() && i < first + longest && words_.text(i) != ")"; ++i)
+      append_lexemes(document_.document.text, document_.tokens[i].span, i, lexemes);
+    const auto count = [&](auto is) { return std::count_if(lexemes.begin(), lexemes.end(), is); };
+    return count([](const Lexeme& l) { return l.word == TimeWord::dash || l.word == TimeWord::hyphen; }) ==
+               1 &&
+           count([](const Lexeme& l) { return l.word == TimeWord::month; }) == 2 &&
+           count([](const Lexeme& l) { return l.word == TimeWord::number && l.digits == 4; }) == 2;
+  }
+
+  bool holds_organization_noun(const NameRange& range) const {
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (is_organization_noun(words_.lower(i))) return true;
+    return false;
+  }
+
+  const AnnotatedDocument& document_;
+  const Lexicon& lexicon_;
+  const TokenWords& words_;
+};
+
+}  // namespace
+
+void vote_by_context(const AnnotatedDocument& document, const Lexicon& lexicon, const TokenWords& words,
+                     const NameRange& range, NameForm& form) {
+  Context(document, lexicon, words).vote(range, form);
+}
+
+}  // namespace attest::extract
