@@ -60,9 +60,10 @@ void find_residence(const Reading& reading, const Demonyms& demonyms, RelationCo
 /// PART_OF and LOCATED_IN of organizations, by their names and by nouns ("unit of", "headquarters in").
 void find_bodies(const Reading& reading, const Demonyms& demonyms, const OfficeFocus& focus,
                  RelationCollector& relations);
-/// LOCATED_IN and PART_OF.
+/// LOCATED_IN and PART_OF by what stands beside a name: "X in L", "L's X", "X, a town in L", "X, L".
 void find_containment(const Reading& reading, RelationCollector& relations);
-
+/// LOCATED_IN by verbs: "lies in", "based in", "built in", "belongs to".
+void find_situations(const Reading& reading, RelationCollector& relations);
 /// LOCATED_IN around nouns like "city" and "province", and in brackets.
 void find_regions(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
 /// LOCATED_IN and PART_OF by words of parts and wholes: "part of", "incorporated into", "including".
