@@ -185,11 +185,13 @@ class EmploymentFinder {
   // "P leads O's space programme", "P directs the department of physics at O", "P chairs the board of O"
   std::vector<Bound> owners_of_unit(TokenIndex noun) const {
     constexpr std::string_view units[] = {
-        "department", "division", "programme", "program",  "unit",    "laboratory", "lab",   "section",
-        "branch",     "office",   "operation", "business", "project", "mission",    "board", "faculty",
-        "school",     "centre",   "center",    "council",  "arm",     "committee",  "staff", "delegation",
-        "commission", "panel",    "campaign",  "bureau",   "chapter", "fleet",      "team",  "brigade",
-        "service",    "desk",     "institute", "wing",     "squad",   "trustee"};
+        "department", "division",  "programme", "program",    "unit",    "laboratory", "lab",    "section",
+        "branch",     "office",    "operation", "business",   "project", "mission",    "board",  "faculty",
+        "school",     "centre",    "center",    "council",    "arm",     "committee",  "staff",  "delegation",
+        "commission", "panel",     "campaign",  "bureau",     "chapter", "fleet",      "team",   "brigade",
+        "service",    "desk",      "institute", "wing",       "squad",   "trustee",    "blog",   "website",
+        "magazine",   "newspaper", "journal",   "newsletter", "podcast", "chain",      "agency", "foundation",
+        "charity",    "studio",    "weekly",    "site"};
     if (!is_one_of(reading_.token(noun).lemma, units)) return {};
     return bodies_under(noun, 0);
   }

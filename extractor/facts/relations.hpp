@@ -47,6 +47,9 @@ void find_derived_offices(const Reading& reading, const Demonyms& demonyms, Rela
 void find_bylines(const Reading& reading, RelationCollector& relations);
 /// Work, study and leadership by verbs: MEMBER_OF, HOLDS_POSITION.
 void find_employment(const Reading& reading, RelationCollector& relations);
+/// Posts that somebody moved to, chairs held, the first of a country, homes of couples: HOLDS_POSITION,
+/// LIVES_IN, CITIZEN_OF.
+void find_careers(const Reading& reading, RelationCollector& relations);
 /// MEMBER_OF and HOLDS_POSITION by what stands beside a name: "P of O", "O's P", "P (O)".
 void find_affiliations(const Reading& reading, RelationCollector& relations);
 /// MEMBER_OF by degrees, careers, boards and lists of members.

@@ -1,0 +1,48 @@
+// Posts, homes and nationality as biographies and reports tell them.
+#include <catch2/catch.hpp>
+
+#include "stated.hpp"
+
+using attest::test::Stated;
+
+TEST_CASE("a post told by where somebody went as its holder") {
+  SECTION("a town that has the post") {
+    const Stated facts("Karl Berg went to Riga in 1731 as professor of physics.");
+    CHECK(facts.has("Karl Berg HOLDS_POSITION Riga as professor of physics"));
+    CHECK(facts.has("Karl Berg LIVES_IN Riga"));
+  }
+  SECTION("a body") {
+    CHECK(Stated("Karl Berg returned to Brown University as professor of botany.")
+              .has("Karl Berg HOLDS_POSITION Brown University as professor of botany"));
+  }
+  SECTION("an envoy serves who sent him") {
+    const Stated facts("Karl Berg moved to Riga as ambassador.");
+    CHECK_FALSE(facts.has("Karl Berg HOLDS_POSITION Riga as ambassador"));
+    CHECK(facts.has("Karl Berg LIVES_IN Riga"));
+  }
+}
+
+TEST_CASE("a chair is a post of the university") {
+  CHECK(Stated("Karl Berg held the chair of medicine at Brown University.")
+            .has("Karl Berg HOLDS_POSITION Brown University as chair of medicine"));
+  CHECK(Stated("Karl Berg returned to Brown University, where he held the chair of botany until 1750.")
+            .has("Karl Berg HOLDS_POSITION Brown University as chair of botany"));
+}
+
+TEST_CASE("the first of a country's people belongs to it") {
+  CHECK(Stated("Marta Olsen became Norway's first woman in space.").has("Marta Olsen CITIZEN_OF Norway"));
+  CHECK(Stated("Marta Olsen was Norway's first prominent woman composer.")
+            .has("Marta Olsen CITIZEN_OF Norway"));
+  CHECK_FALSE(
+      Stated("Marta Olsen was Norway's first ambassador in Lima.").has("Marta Olsen CITIZEN_OF Norway"));
+}
+
+TEST_CASE("a couple with ages comes from one place") {
+  const Stated facts("Robert Nair, 44, and his wife Lena Nair, 39, from Oslo, were charged on Monday.");
+  CHECK(facts.has("Robert Nair LIVES_IN Oslo"));
+  CHECK(facts.has("Lena Nair LIVES_IN Oslo"));
+}
+
+TEST_CASE("a mayor in a town is the town's") {
+  CHECK(Stated("Tom Brand was Mayor in Dayton.").has("Tom Brand HOLDS_POSITION Dayton as Mayor"));
+}
