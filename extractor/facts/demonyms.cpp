@@ -284,4 +284,11 @@ EntityIndex Demonyms::place_of(std::string_view adjective) const {
   return country == countries_.end() ? no_entity : country->second;
 }
 
+EntityIndex Demonyms::place_called(std::string_view name) const {
+  const auto key = tables().key_of_name.find(name);
+  if (key == tables().key_of_name.end()) return no_entity;
+  const auto country = countries_.find(key->second);
+  return country == countries_.end() ? no_entity : country->second;
+}
+
 }  // namespace attest::extract

@@ -22,6 +22,8 @@ class Demonyms {
   explicit Demonyms(const Entities& entities);
   /// The country's entity, or no_entity.
   EntityIndex place_of(std::string_view adjective) const;
+  /// The same by any of the country's names: "United Kingdom" where the document writes "UK", or no_entity.
+  EntityIndex place_called(std::string_view name) const;
 
  private:
   std::unordered_map<std::string_view, EntityIndex> countries_;  // by the key that the table gives

@@ -69,6 +69,46 @@ EntityIndex lead_country(const Reading& reading, const Demonyms& demonyms,
   return found;
 }
 
+// A country beside others, "from A, B and C": where something is from, not whom the text is about.
+bool is_listed(const Reading& reading, const Mention& mention) {
+  const Sentence& sentence = reading.sentence(mention.first);
+  const auto names_country = [&](TokenIndex t) {
+    const EntityIndex other = reading.actor_at(t);
+    return other != no_entity && other != mention.entity && is_country(reading.entities.entities[other]);
+  };
+  const auto joins = [&](TokenIndex t) { return reading.text(t) == "," || reading.text(t) == "and"; };
+  TokenIndex before = mention.first, after = mention.last;
+  while (before > sentence.first && joins(before - 1)) --before;
+  while (after < sentence.last && joins(after)) ++after;
+  return (before < mention.first && before > sentence.first && names_country(before - 1)) ||
+         (after > mention.last && after < sentence.last && names_country(after));
+}
+// The country that a body is named after: "Norwegian Central Bank", "UK Treasury".
+EntityIndex country_of_body(const Reading& reading, const Demonyms& demonyms, const Mention& mention) {
+  std::string words;
+  for (TokenIndex t = mention.first; t < std::min(mention.last, mention.first + 3); ++t) {
+    words += (words.empty() ? "" : " ") + std::string(reading.text(t));
+    const EntityIndex country = demonyms.place_of(words);
+    if (country != no_entity) return country;
+    if (const EntityIndex named = demonyms.place_called(words); named != no_entity) return named;
+  }
+  return no_entity;
+}
+// How often each country is told of as one that acts: its name outside of lists, its adjective, its bodies.
+std::vector<std::size_t> count_countries(const Reading& reading, const Demonyms& demonyms) {
+  std::vector<std::size_t> times(reading.entities.entities.size());
+  count_nationalities(reading, demonyms, times);
+  for (const Mention& mention : reading.entities.mentions) {
+    if (mention.entity == no_entity || mention.kind != MentionKind::name) continue;
+    const Entity& entity = reading.entities.entities[mention.entity];
+    if (is_country(entity) && !is_listed(reading, mention)) ++times[mention.entity];
+    if (entity.type != EntityType::organization) continue;
+    if (const EntityIndex country = country_of_body(reading, demonyms, mention); country != no_entity)
+      ++times[country];
+  }
+  return times;
+}
+
 bool is_central_bank(const Entity& entity) {
   if (entity.type != EntityType::organization) return false;
   const std::string name = lower_case(entity.name);
@@ -93,6 +133,7 @@ OfficeFocus::OfficeFocus(const Reading& reading, const Demonyms& demonyms) : rea
       country_ == no_entity || nation_ == no_entity ? lead_country(reading, demonyms, times) : no_entity;
   if (country_ == no_entity) country_ = lead;
   if (nation_ == no_entity) nation_ = lead;
+  if (nation_ == no_entity) nation_ = in_focus(reading, count_countries(reading, demonyms), 2, is_country);
 }
 
 // The last name of the sentences before that fits, the nearest first.

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <map>
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/focus.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/facts/seats.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -18,9 +18,8 @@ class PositionFinder {
         syntax_(reading.syntax),
         demonyms_(demonyms),
         relations_(relations),
-        focus_(focus) {
-    find_houses();
-  }
+        focus_(focus),
+        houses_(reading) {}
 
   void run() {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
@@ -47,8 +46,12 @@ class PositionFinder {
     if (owners.empty() && (role == NounRole::office || role == NounRole::founder))
       if (const auto owner = focus_.owner_of(t)) owners.push_back(*owner);
     if (owners.empty() && role == NounRole::office)
-      if (const auto house = house_of(t)) owners.push_back(*house);
-    if (role == NounRole::office) remember(t, holders, owners);
+      if (const auto house = houses_.house_of(t)) owners.push_back(*house);
+    if (role == NounRole::office) {
+      for (Bound& owner : owners)
+        if (const auto committee = houses_.committee_of(t, owner)) owner = *committee;
+      remember(t, holders, owners);
+    }
     // "the leaders of A and B, P and Q"
     const bool each = owners.size() > 1 && owners.size() == holders.size() && role == NounRole::office &&
                       reading_.token(t).penn == Penn::NNS;
@@ -61,39 +64,6 @@ class PositionFinder {
   bool begins_title(TokenIndex t) const {
     return t + 1 < reading_.sentence(t).last && syntax_.lemma_is(t, "deputy") &&
            role_of(t + 1) == NounRole::office && !inside_name(reading_, t + 1);
-  }
-  // "MEP P", "Senator P": of the house with that name, where the document names it.
-  std::optional<Bound> house_of(TokenIndex t) const {
-    struct Seat {
-      std::string_view noun, house;
-    };
-    constexpr Seat seats[] = {{"mep", "European Parliament"},
-                              {"congressman", "House of Representatives"},
-                              {"congressman", "Congress"},
-                              {"congresswoman", "House of Representatives"},
-                              {"congresswoman", "Congress"},
-                              {"rep.", "House of Representatives"},
-                              {"rep.", "Congress"},
-                              {"senator", "Senate"},
-                              {"sen.", "Senate"}};
-    const std::string noun = lower_case(reading_.token(t).lemma);
-    for (const Seat& seat : seats)
-      if (const auto house = houses_.find(seat.house); seat.noun == noun && house != houses_.end())
-        return Bound{house->second, t, "", false, 0.65f};
-    return std::nullopt;
-  }
-  // Legislatures by name, "U.S." in front left out.
-  void find_houses() {
-    constexpr std::string_view names[] = {"European Parliament", "House of Representatives", "Congress",
-                                          "Senate"};
-    for (EntityIndex e = 0; e < reading_.entities.entities.size(); ++e) {
-      const Entity& entity = reading_.entities.entities[e];
-      if (entity.type != EntityType::organization) continue;
-      std::string_view name = entity.name;
-      for (std::string_view front : {"U.S. ", "US ", "United States "})
-        if (name.starts_with(front)) name.remove_prefix(front.size());
-      if (is_one_of(name, names)) houses_.try_emplace(std::string(name), e);
-    }
   }
   static void in_order(std::vector<Bound>& all) {
     std::sort(all.begin(), all.end(), [](const Bound& a, const Bound& b) { return a.token < b.token; });
@@ -224,7 +194,8 @@ class PositionFinder {
     if (role == NounRole::founder) return;
     const bool body = reading_.type_of(owner.entity) == EntityType::organization;
     if ((role == NounRole::membership && !(body && serves_as(t))) || (owner.preposition == "from" && body) ||
-        (sits_for(reading_, t, owner.entity) && !is_somebodys(t))) {
+        (sits_for(reading_, t, owner.entity) && !is_somebodys(t)) ||
+        (body && speaks_for_party(reading_, t, owner.entity))) {
       relations_.add("MEMBER_OF", holder.entity, owner.entity, first, last, confidence);
       return;
     }
@@ -330,7 +301,7 @@ class PositionFinder {
   const Demonyms& demonyms_;
   RelationCollector& relations_;
   const OfficeFocus& focus_;
-  std::map<std::string, EntityIndex, std::less<>> houses_;
+  Houses houses_;
   TokenIndex list_end_ = 0;  // one past the last name with an office in front of it; 0 where that was none
   Bound list_state_, list_body_;  // whose the offices of the list are, of those that tell
 };

@@ -1,0 +1,150 @@
+#include <attest/extractor/facts/seats.hpp>
+
+#include <algorithm>
+
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/one_of.hpp>
+
+namespace attest::extract {
+namespace {
+
+struct Seat {
+  std::string_view title, house;
+};
+// The nearest body first.
+constexpr Seat seats[] = {{"mep", "European Parliament"},
+                          {"congressman", "Congress"},
+                          {"congressman", "House of Representatives"},
+                          {"congresswoman", "Congress"},
+                          {"congresswoman", "House of Representatives"},
+                          {"rep.", "House of Representatives"},
+                          {"rep.", "Congress"},
+                          {"senator", "Senate"},
+                          {"sen.", "Senate"},
+                          {"mp", "House of Commons"},
+                          {"mp", "Parliament"},
+                          {"speaker", "House of Representatives"},
+                          {"speaker", "House of Commons"},
+                          {"speaker", "Knesset"},
+                          {"speaker", "Parliament"},
+                          {"speaker", "National Assembly"},
+                          {"justice", "Supreme Court"}};
+
+// A house's name, "U.S." in front left out.
+std::string_view plain_name(std::string_view name) {
+  for (std::string_view front : {"U.S. ", "US ", "United States "})
+    if (name.starts_with(front)) return name.substr(front.size());
+  return name;
+}
+
+// "Judiciary" of "House Judiciary Committee", "the Budget" of "Committee on the Budget"; empty where the name
+// is no committee's.
+std::string_view field_of(std::string_view name) {
+  constexpr std::string_view end = " Committee", begin = "Committee on ";
+  if (const std::size_t at = name.find(begin); at != std::string_view::npos) {
+    name.remove_prefix(at + begin.size());
+    if (name.starts_with("the ")) name.remove_prefix(4);
+    return name;
+  }
+  if (!name.ends_with(end)) return {};
+  name.remove_suffix(end.size());
+  for (std::string_view front : {"House ", "Senate "})
+    if (name.starts_with(front)) name.remove_prefix(front.size());
+  return name;
+}
+
+void note(std::map<std::string, EntityIndex, std::less<>>& all, std::string_view name, EntityIndex entity) {
+  const auto [known, added] = all.try_emplace(std::string(name), entity);
+  if (!added) known->second = no_entity;
+}
+
+// "Speaker P" and "Justice P": the title right in front of the name; a speaker may be anybody who speaks.
+bool is_bare_title(const Reading& reading, TokenIndex t) {
+  if (t + 1 >= reading.sentence(t).last || reading.text(t)[0] < 'A' || reading.text(t)[0] > 'Z') return false;
+  const Mention* mention = reading.mention_at(t + 1);
+  return mention && mention->first == t + 1 && mention->kind == MentionKind::name;
+}
+
+}  // namespace
+
+Houses::Houses(const Reading& reading) : reading_(reading) {
+  for (EntityIndex e = 0; e < reading.entities.entities.size(); ++e) {
+    const Entity& entity = reading.entities.entities[e];
+    if (entity.type != EntityType::organization) continue;
+    const std::string_view name = plain_name(entity.name);
+    const bool house =
+        std::any_of(std::begin(seats), std::end(seats), [&](const Seat& seat) { return seat.house == name; });
+    if (house) note(houses_, name, e);
+    if (const std::string_view field = field_of(name); !field.empty()) note(committees_, field, e);
+  }
+}
+
+std::optional<Bound> Houses::house_of(TokenIndex office) const {
+  const std::string title = lower_case(reading_.token(office).lemma);
+  if ((title == "speaker" || title == "justice") && !is_bare_title(reading_, office)) return std::nullopt;
+  const std::string_view article = reading_.text(phrase_start(reading_, office));
+  if (title == "mp" && (article == "an" || article == "An")) return std::nullopt;  // of any house
+  for (const Seat& seat : seats) {
+    if (seat.title != title) continue;
+    if (const auto house = houses_.find(seat.house); house != houses_.end() && house->second != no_entity)
+      return Bound{house->second, office, "", false, 0.65f};
+  }
+  return std::nullopt;
+}
+
+std::optional<Bound> Houses::committee_of(TokenIndex office, const Bound& field) const {
+  constexpr std::string_view chairs[] = {"chair", "chairman", "chairwoman", "chairperson"};
+  if (!is_one_of(lower_case(reading_.token(office).lemma), chairs) || !field.preposition.empty() ||
+      field.token + 1 != office)
+    return std::nullopt;
+  const auto committee = committees_.find(reading_.entities.entities[field.entity].name);
+  if (committee == committees_.end() || committee->second == no_entity) return std::nullopt;
+  return Bound{committee->second, field.token, "", false, field.confidence};
+}
+
+bool speaks_for_party(const Reading& reading, TokenIndex office, EntityIndex body) {
+  constexpr std::string_view parties[] = {"labour",
+                                          "labor",
+                                          "democrats",
+                                          "republicans",
+                                          "conservatives",
+                                          "conservative",
+                                          "democratic",
+                                          "republican",
+                                          "tory",
+                                          "tories",
+                                          "greens",
+                                          "liberals",
+                                          "liberal democrats",
+                                          "social democrats",
+                                          "christian democrats",
+                                          "socialists",
+                                          "communists",
+                                          "lib dems",
+                                          "gop",
+                                          "snp",
+                                          "plaid cymru",
+                                          "sinn féin",
+                                          "fine gael",
+                                          "fianna fáil",
+                                          "reform uk",
+                                          "likud"};
+  constexpr std::string_view of_state[] = {"minister", "chancellor", "premier", "senator",
+                                           "mep",      "governor",   "mayor",   "speaker"};
+  constexpr std::string_view portfolios[] = {"home",   "foreign", "health",    "defence",   "defense",
+                                             "energy", "justice", "education", "transport", "treasury",
+                                             "trade",  "culture", "business",  "work",      "environment"};
+  const std::string name = lower_case(reading.entities.entities[body].name);
+  if (!is_one_of(name, parties) && name.find("party") == std::string::npos) return false;
+  const TokenIndex start = phrase_start(reading, office);
+  bool shadow = false, portfolio = false;
+  for (TokenIndex t = start; t < office; ++t) {
+    const std::string word = lower_case(reading.text(t));
+    shadow |= word == "shadow";
+    portfolio |= is_one_of(word, portfolios);
+  }
+  const std::string lemma = lower_case(reading.token(office).lemma);
+  return shadow || is_one_of(lemma, of_state) || (lemma == "secretary" && portfolio);
+}
+
+}  // namespace attest::extract

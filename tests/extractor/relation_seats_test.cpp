@@ -1,0 +1,36 @@
+// Offices of states, houses, courts and parties whose owner the title leaves out.
+#include <catch2/catch.hpp>
+
+#include "stated.hpp"
+
+using attest::test::Stated;
+
+TEST_CASE("a title tells its house or court where the document names it") {
+  CHECK(Stated("The House of Representatives met on Monday. Speaker Nora Pell opened the session.")
+            .has("Nora Pell HOLDS_POSITION House of Representatives as Speaker"));
+  CHECK(Stated("The case went to the Supreme Court. Justice Paul Reed wrote the opinion.")
+            .has("Paul Reed HOLDS_POSITION Supreme Court as Justice"));
+  CHECK(Stated("The bill went through Congress. Congresswoman Carla Best wrote it.")
+            .has("Carla Best HOLDS_POSITION Congress as Congresswoman"));
+  CHECK(Stated("The House of Commons was full. Anna Holt MP asked a question.").count("HOLDS_POSITION") <= 1);
+}
+
+TEST_CASE("a chair of a field chairs its committee") {
+  CHECK(Stated("Judiciary Chair Gerald Nash thanked her. The Judiciary Committee had passed the bill.")
+            .has("Gerald Nash HOLDS_POSITION Judiciary Committee as Chair"));
+}
+
+TEST_CASE("an office of the state makes its holder a member of the party that has it") {
+  CHECK(Stated("Labour's Shadow Home Secretary Yvonne Carter said her party disagreed.")
+            .has("Yvonne Carter MEMBER_OF Labour"));
+  CHECK(Stated("The Democratic Party's leader, Paul Reed, agreed.")
+            .has("Paul Reed HOLDS_POSITION Democratic Party as leader"));
+}
+
+TEST_CASE("a minister serves the country that acts, not those only listed") {
+  CHECK(Stated("The United Kingdom Home Office will send forms to 9,000 people from Chad, Iran, Mali, Syria "
+               "and Yemen. The plan was backed by Prime Minister Alan Foster, who said the UK would help.")
+            .has("Alan Foster HOLDS_POSITION UK as Prime Minister"));
+  CHECK(Stated("Norway and Sweden met on Monday. Sweden and Norway signed. Prime Minister Alan Foster spoke.")
+            .count("HOLDS_POSITION") == 0);
+}
