@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <attest/extractor/facts/said_clauses.hpp>
 #include <attest/extractor/facts/speakers.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -13,6 +14,31 @@ class StatementFinder {
   explicit StatementFinder(const Reading& reading) : reading_(reading), syntax_(reading.syntax) {}
 
   std::optional<Statement> of_verb(const Attribution& attribution) const {
+    auto statement = by_clause(attribution);
+    if (statement && attribution.phrase_end == 0 && syntax_.lemma_is(attribution.verb, "say"))
+      take_in_subject(reading_, attribution.verb, *statement);
+    return statement;
+  }
+
+  std::optional<Statement> of_noun(TokenIndex noun) const {
+    if (const auto clause = that_clause(noun))
+      return Statement{start_of(*clause), syntax_.right(*clause), false, 0.7f};
+    if (const auto found = said_to_be(noun)) return found;
+    for (TokenIndex c : syntax_.children(noun))  // "the claim by X that S", where the clause hangs on X
+      if (c > noun && reading_.token(c).relation == Deprel::nmod)
+        if (const auto clause = that_clause(c))
+          return Statement{start_of(*clause), syntax_.right(*clause), false, 0.6f};
+    const TokenIndex that = noun + 1;
+    if (that + 2 >= reading_.sentence(noun).last || reading_.text(that) != "that") return std::nullopt;
+    // The tree may take "that" for a pronoun: the finite verb after it ends the clause.
+    const auto verb = syntax_.head(that);
+    const auto subject = verb ? syntax_.child(*verb, {Deprel::nsubj, Deprel::nsubj_pass}) : std::nullopt;
+    if (!subject || *subject <= that || *verb < *subject) return std::nullopt;
+    return Statement{that + 1, syntax_.right(*verb), false, 0.6f};
+  }
+
+ private:
+  std::optional<Statement> by_clause(const Attribution& attribution) const {
     const TokenIndex verb = attribution.verb;
     if (attribution.phrase_end > 0) return around_phrase(attribution);
     if (const auto found = around_as_clause(verb)) return found;
@@ -34,24 +60,6 @@ class StatementFinder {
     return controlled(verb);
   }
 
-  std::optional<Statement> of_noun(TokenIndex noun) const {
-    if (const auto clause = that_clause(noun))
-      return Statement{start_of(*clause), syntax_.right(*clause), false, 0.7f};
-    if (const auto found = said_to_be(noun)) return found;
-    for (TokenIndex c : syntax_.children(noun))  // "the claim by X that S", where the clause hangs on X
-      if (c > noun && reading_.token(c).relation == Deprel::nmod)
-        if (const auto clause = that_clause(c))
-          return Statement{start_of(*clause), syntax_.right(*clause), false, 0.6f};
-    const TokenIndex that = noun + 1;
-    if (that + 2 >= reading_.sentence(noun).last || reading_.text(that) != "that") return std::nullopt;
-    // The tree may take "that" for a pronoun: the finite verb after it ends the clause.
-    const auto verb = syntax_.head(that);
-    const auto subject = verb ? syntax_.child(*verb, {Deprel::nsubj, Deprel::nsubj_pass}) : std::nullopt;
-    if (!subject || *subject <= that || *verb < *subject) return std::nullopt;
-    return Statement{that + 1, syntax_.right(*verb), false, 0.6f};
-  }
-
- private:
   /// False behind the document's last word, too.
   bool has_word(TokenIndex t, std::string_view word) const {
     return t < reading_.document.tokens.size() && reading_.text(t) == word;

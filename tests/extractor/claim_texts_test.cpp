@@ -21,6 +21,11 @@ Said said(std::string text) {
   return lines;
 }
 
+TEST_CASE("a subject with a participle belongs to what is said") {
+  CHECK(said("Anna Berg said a rule approved on Monday does not apply to ships.") ==
+        Said{"Anna Berg: a rule approved on Monday does not apply to ships"});
+  CHECK(said("Anna Berg said on Monday the bridge was safe.") == Said{"Anna Berg: the bridge was safe"});
+}
 }  // namespace
 
 TEST_CASE("marks that stand apart from their words are quotation marks, too") {
