@@ -25,6 +25,7 @@ class CareerFinder {
         seat_in_town(t);
         origin_of_couple(t);
       }
+      crowned(t);
     }
   }
 
@@ -45,8 +46,12 @@ class CareerFinder {
   void moved_to_post(TokenIndex verb) {
     constexpr std::string_view moving[] = {"go",     "return",   "move",    "come",
                                            "travel", "relocate", "migrate", "emigrate"};
-    if (!is_one_of(reading_.token(verb).lemma, moving) || syntax_.is_negated(verb)) return;
-    const auto subject = syntax_.subject(verb);
+    constexpr std::string_view fetching[] = {"call",     "summon", "invite", "send",
+                                             "transfer", "post",   "appoint"};
+    const std::string& lemma = reading_.token(verb).lemma;
+    const bool fetched = is_one_of(lemma, fetching) && syntax_.is_passive(verb);
+    if ((!fetched && !is_one_of(lemma, moving)) || syntax_.is_negated(verb)) return;
+    const auto subject = fetched ? syntax_.patient(verb) : syntax_.subject(verb);
     const auto aim = phrase_with(verb, "to"), office = office_after_as(verb);
     if (!subject || !aim || !office) return;
     const EntityIndex body = reading_.actor_at(*aim);
@@ -56,7 +61,8 @@ class CareerFinder {
         relations_.add("LIVES_IN", who.entity, place, std::min(who.token, verb),
                        std::max(*aim, who.token) + 1, 0.65f);
       const bool organization = body != no_entity && reading_.type_of(body) == EntityType::organization;
-      if (!has_owner(*office) && (organization || (is_place(place) && serves_town(*office))))
+      const bool post = syntax_.word(*office).noun_role == NounRole::office;
+      if (post && !has_owner(*office) && (organization || (is_place(place) && serves_town(*office))))
         hold(who, organization ? body : place, *aim, *office);
     }
   }
@@ -73,10 +79,15 @@ class CareerFinder {
     for (TokenIndex t = verb + 1; t + 1 < end && !opens_clause(reading_, t); ++t) {
       if (reading_.text(t) != "as") continue;
       for (TokenIndex n = t + 1; n < std::min(end, t + longest) && !opens_clause(reading_, n); ++n)
-        if (syntax_.is_noun(n) && syntax_.word(n).noun_role == NounRole::office) return n;
+        if (syntax_.is_noun(n) && is_post(n)) return n;
       return std::nullopt;
     }
     return std::nullopt;
+  }
+  bool is_post(TokenIndex noun) const {
+    const NounRole role = syntax_.word(noun).noun_role;
+    const bool modifies = noun + 1 < reading_.sentence(noun).last && syntax_.is_noun(noun + 1);
+    return role == NounRole::office || (role == NounRole::membership && !modifies);
   }
   // "as professor at O": not of where he went.
   bool has_owner(TokenIndex office) const {
@@ -170,6 +181,22 @@ class CareerFinder {
     if (!town || !is_place(town->entity)) return;
     for (const Bound& holder : holders_of(reading_, noun))
       if (is_person(holder.entity)) hold(holder, town->entity, town->first, noun);
+  }
+
+  // "Queen P of L" where the title is part of the name.
+  void crowned(TokenIndex t) {
+    constexpr std::string_view titles[] = {"King",   "Queen", "Emperor", "Empress", "Sultan",
+                                           "Tsar",   "Czar",  "Pharaoh", "Emir",    "Shah",
+                                           "Prince", "Duke",  "Bishop"};
+    const Mention* name = reading_.mention_at(t);
+    if (!name || name->first != t || t + 1 >= name->last || name->kind != MentionKind::name ||
+        !is_person(name->entity) || !is_one_of(reading_.text(t), titles))
+      return;
+    const TokenIndex end = reading_.sentence(t).last;
+    if (name->last + 1 >= end || reading_.text(name->last) != "of") return;
+    const Mention* realm = reading_.mention_at(name->last + 1);
+    if (realm && is_place(realm->entity))
+      hold({name->entity, t, "of", false, 0.8f}, realm->entity, realm->first, t);
   }
 
   // "P, 42, and his wife Q, 36, from L": both.

@@ -165,10 +165,21 @@ class EmploymentFinder {
         Relation* relation =
             relations_.add("HOLDS_POSITION", who.entity, body.entity, std::min({t, who.token, body.token}),
                            std::max({t, who.token, body.token}) + 1, 0.7f);
-        if (relation && relation->title.empty()) relation->title = rules ? "ruler" : "head";
+        if (relation && relation->title.empty()) relation->title = title_by(t);
         if (relation) relation->former |= used;
       }
     }
+  }
+
+  // "edited": editor.
+  std::string title_by(TokenIndex verb) const {
+    constexpr std::pair<std::string_view, std::string_view> titles[] = {
+        {"rule", "ruler"},      {"govern", "ruler"},      {"edit", "editor"},      {"own", "owner"},
+        {"chair", "chair"},     {"co-chair", "co-chair"}, {"direct", "director"},  {"manage", "manager"},
+        {"captain", "captain"}, {"coach", "coach"},       {"command", "commander"}};
+    for (const auto& [lemma, title] : titles)
+      if (syntax_.lemma_is(verb, lemma)) return std::string(title);
+    return "head";
   }
 
   // "P leads the community of L"

@@ -25,6 +25,8 @@ class RelationCollector {
   /// The office of a person that is told last up to `end` (in characters), else the first told; one held no
   /// more only where there is no other. nullptr where there is none. Valid until the next add.
   const Relation* office_of(EntityIndex person, std::size_t end) const;
+  /// All so far, in the order in which they were found.
+  const std::vector<Relation>& found() const { return relations_; }
   std::vector<Relation> take() { return std::move(relations_); }
 
  private:

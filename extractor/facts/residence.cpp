@@ -16,7 +16,12 @@ class ResidenceFinder {
         syntax_(reading.syntax),
         demonyms_(demonyms),
         relations_(relations),
-        places_(reading) {}
+        places_(reading) {
+    for (const Relation& relation : relations.found())
+      if (relation.type == "SPOUSE_OF")
+        couples_.push_back({relation.evidence[0].end, relation.subject, relation.object});
+    std::sort(couples_.begin(), couples_.end());
+  }
 
   void run() {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
@@ -95,16 +100,28 @@ class ResidenceFinder {
         EntityIndex place = place_of_phrase(reading_, one);
         if (place == no_entity) place = places_.place_at(one);  // "the village", "there"
         found |= place != no_entity;
-        for (const Bound& who : referents(reading_, *subject))
+        for (const Bound& who : dwellers(*subject))
           relations_.add(type, who.entity, place, std::min({who.token, t, one}),
                          std::max({who.token, t, one}) + 1, 0.85f);
       }
     }
     if (found || type != "LIVES_IN") return;
     if (const Mention* place = place_behind(t, prepositions))
-      for (const Bound& who : referents(reading_, *subject))
+      for (const Bound& who : dwellers(*subject))
         relations_.add(type, who.entity, place->entity, std::min(who.token, t),
                        std::max(who.token + 1, place->last), 0.7f);
+  }
+  // Also "the couple": the two that were told last to be married.
+  std::vector<Bound> dwellers(TokenIndex subject) const {
+    std::vector<Bound> found = referents(reading_, subject);
+    if (!found.empty() || lower_case(reading_.text(subject)) != "couple") return found;
+    const auto article = syntax_.child(subject, Deprel::det);
+    if (!article || lower_case(reading_.text(*article)) != "the") return found;
+    const Couple here{reading_.token(subject).span.begin, no_entity, no_entity};
+    const auto behind = std::upper_bound(couples_.begin(), couples_.end(), here);
+    if (behind == couples_.begin()) return found;
+    const auto& [end, one, other] = *std::prev(behind);
+    return {{one, subject, "", false, 0.7f}, {other, subject, "", false, 0.7f}};
   }
   // "P has lived for years with his sister Q in L": by the words alone.
   const Mention* place_behind(TokenIndex t, std::string_view prepositions) const {
@@ -370,7 +387,9 @@ class ResidenceFinder {
 
   // "King P of L": the title's place, not a home.
   bool is_titled(TokenIndex t) const {
-    const TokenIndex first = reading_.mention_at(t)->first;
+    const Mention& mention = *reading_.mention_at(t);
+    const TokenIndex first = mention.first;
+    if (first + 1 < mention.last && syntax_.word(first).noun_role == NounRole::office) return true;
     return first > reading_.sentence(t).first && syntax_.word(first - 1).noun_role == NounRole::office;
   }
 
@@ -459,6 +478,8 @@ class ResidenceFinder {
   const Demonyms& demonyms_;
   RelationCollector& relations_;
   PlaceReferences places_;
+  using Couple = std::tuple<std::size_t, EntityIndex, EntityIndex>;
+  std::vector<Couple> couples_;  // by the end of what tells of them
 };
 
 }  // namespace

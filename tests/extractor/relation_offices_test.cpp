@@ -70,8 +70,8 @@ TEST_CASE("members by verbs and nouns") {
 
 TEST_CASE("leaders by verbs") {
   CHECK(Stated("Karl Berg used to run Norland Bank.").has("Karl Berg HOLDS_POSITION Norland Bank as head"));
-  CHECK(
-      Stated("Karl Berg chairs the board of Acme Foods.").has("Karl Berg HOLDS_POSITION Acme Foods as head"));
+  CHECK(Stated("Karl Berg chairs the board of Acme Foods.")
+            .has("Karl Berg HOLDS_POSITION Acme Foods as chair"));
   CHECK(Stated("Karl Berg has led the community of Bergen since 2014.")
             .has("Karl Berg HOLDS_POSITION Bergen as head"));
   CHECK(Stated("Karl Berg joined Acme Foods as marketing director in 2001.")
