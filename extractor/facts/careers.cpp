@@ -172,9 +172,11 @@ class CareerFinder {
     return false;
   }
 
-  // "P was Mayor in L", "P later served as mayor in L": who heads a town; a judge in L is told elsewhere.
+  // "P was Mayor in L", "P served as a councillor in L"; a judge in L is told elsewhere.
   void seat_in_town(TokenIndex noun) {
-    if (lower_case(reading_.token(noun).lemma) != "mayor" || inside_name(reading_, noun)) return;
+    constexpr std::string_view seats[] = {"mayor",     "councilman", "councilwoman", "councillor",
+                                          "councilor", "alderman",   "alderwoman",   "burgomaster"};
+    if (!is_one_of(lower_case(reading_.token(noun).lemma), seats) || inside_name(reading_, noun)) return;
     const TokenIndex end = std::min(reading_.sentence(noun).last, noun + 3);
     if (noun + 1 >= end || reading_.text(noun + 1) != "in" || noun + 2 >= end) return;
     const Mention* town = reading_.mention_at(noun + 2);

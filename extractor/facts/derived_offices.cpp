@@ -116,7 +116,8 @@ class DerivedOfficeFinder {
   void succession(TokenIndex verb) {
     const std::string& lemma = reading_.token(verb).lemma;
     if ((lemma != "succeed" && lemma != "replace") || syntax_.is_negated(verb)) return;
-    const auto later = syntax_.agent(verb), earlier = syntax_.patient(verb);
+    const auto named = named_above(verb);
+    const auto later = named ? named : syntax_.agent(verb), earlier = syntax_.patient(verb);
     if (!later || !earlier) return;
     const std::vector<Bound> successors = referents(reading_, *later), before = referents(reading_, *earlier);
     if (successors.size() != 1 || before.size() != 1 || !is_person(successors[0].entity) ||
@@ -133,6 +134,16 @@ class DerivedOfficeFinder {
     if (const auto noun = title_behind(verb)) title = title_of(reading_, *noun);
     hold(successors[0].entity, body, title, false, verb, successors[0].token);
     hold(before[0].entity, body, std::move(title), true, verb, before[0].token);
+  }
+  // "O named Q director, replacing P": Q does.
+  std::optional<TokenIndex> named_above(TokenIndex verb) const {
+    constexpr std::string_view naming[] = {"name",   "appoint", "elect", "hire", "choose",
+                                           "select", "promote", "pick",  "tap",  "install"};
+    const auto above = syntax_.head(verb);
+    if (!above || *above > verb || reading_.token(verb).penn != Penn::VBG ||
+        !is_one_of(reading_.token(*above).lemma, naming))
+      return std::nullopt;
+    return syntax_.patient(*above);
   }
   std::optional<TokenIndex> title_behind(TokenIndex verb) const {
     for (TokenIndex c : syntax_.children(verb))

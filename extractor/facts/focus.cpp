@@ -109,6 +109,19 @@ std::vector<std::size_t> count_countries(const Reading& reading, const Demonyms&
   return times;
 }
 
+// A report that begins with a country that it never names but by adjective, "Kenyan troops …".
+bool begins_elsewhere(const Reading& reading, const Demonyms& demonyms) {
+  if (reading.document.sentences.empty()) return false;
+  constexpr TokenIndex longest = 60;
+  const TokenIndex end = std::min(reading.document.sentences.front().last, longest);
+  for (TokenIndex t = 0; t < end; ++t) {
+    const EntityIndex named = reading.actor_at(t);
+    if (named != no_entity && is_country(reading.entities.entities[named])) return false;
+    if (is_demonym(reading.text(t))) return demonyms.place_of(reading.text(t)) == no_entity;
+  }
+  return false;
+}
+
 bool is_central_bank(const Entity& entity) {
   if (entity.type != EntityType::organization) return false;
   const std::string name = lower_case(entity.name);
@@ -134,6 +147,9 @@ OfficeFocus::OfficeFocus(const Reading& reading, const Demonyms& demonyms) : rea
   if (country_ == no_entity) country_ = lead;
   if (nation_ == no_entity) nation_ = lead;
   if (nation_ == no_entity) nation_ = in_focus(reading, count_countries(reading, demonyms), 2, is_country);
+  constexpr std::size_t often = 3;
+  if (nation_ != no_entity && times[nation_] < often && begins_elsewhere(reading, demonyms))
+    country_ = nation_ = no_entity;
 }
 
 // The last name of the sentences before that fits, the nearest first.

@@ -28,7 +28,9 @@ constexpr Seat seats[] = {{"mep", "European Parliament"},
                           {"speaker", "Knesset"},
                           {"speaker", "Parliament"},
                           {"speaker", "National Assembly"},
-                          {"justice", "Supreme Court"}};
+                          {"justice", "Supreme Court"},
+                          {"emperor", "Empire"},
+                          {"empress", "Empire"}};
 
 // A house's name, "U.S." in front left out.
 std::string_view plain_name(std::string_view name) {
@@ -70,6 +72,7 @@ bool is_bare_title(const Reading& reading, TokenIndex t) {
 Houses::Houses(const Reading& reading) : reading_(reading) {
   for (EntityIndex e = 0; e < reading.entities.entities.size(); ++e) {
     const Entity& entity = reading.entities.entities[e];
+    if (entity.type != EntityType::person && entity.name.ends_with(" Empire")) note(houses_, "Empire", e);
     if (entity.type != EntityType::organization) continue;
     const std::string_view name = plain_name(entity.name);
     const bool house =

@@ -9,13 +9,13 @@
 
 namespace attest::extract {
 
-/// The houses, courts and committees that a document names, found once.
+/// The houses, courts, committees and empires that a document names, found once.
 class Houses {
  public:
   explicit Houses(const Reading& reading);
 
-  /// "MEP P", "Senator P", "Speaker P", "Justice P": of the house or court with that name; nothing where the
-  /// document names none, or two of one name.
+  /// "MEP P", "Senator P", "Speaker P", "Justice P", "Emperor P": of the house, court or empire with that
+  /// name; nothing where the document names none, or two of one name.
   std::optional<Bound> house_of(TokenIndex office) const;
   /// "Judiciary Chair P": the one committee of that field, where the document names it.
   std::optional<Bound> committee_of(TokenIndex office, const Bound& field) const;

@@ -71,4 +71,6 @@ TEST_CASE("a couple with ages comes from one place") {
 
 TEST_CASE("a mayor in a town is the town's") {
   CHECK(Stated("Tom Brand was Mayor in Dayton.").has("Tom Brand HOLDS_POSITION Dayton as Mayor"));
+  CHECK(
+      Stated("Luis Ortiz was a councilman in Toledo.").has("Luis Ortiz HOLDS_POSITION Toledo as councilman"));
 }

@@ -15,6 +15,25 @@ TEST_CASE("a title tells its house or court where the document names it") {
   CHECK(Stated("The House of Commons was full. Anna Holt MP asked a question.").count("HOLDS_POSITION") <= 1);
 }
 
+TEST_CASE("an emperor is of the one empire that the document names") {
+  CHECK(Stated("The Roman Empire had grown. Emperor Hadrianus visited Britain.")
+            .has("Hadrianus HOLDS_POSITION Roman Empire as Emperor"));
+  CHECK(Stated("The Roman Empire fought the Persian Empire. Emperor Hadrianus visited Britain.")
+            .count("HOLDS_POSITION") == 0);
+}
+
+TEST_CASE("a report on a country that it never names gives its ministers to no other") {
+  CHECK(Stated("Kenyan troops killed three men near the Somali border on Saturday. Defence Minister Aden Ali "
+               "said that they came from Somalia.")
+            .count("HOLDS_POSITION") == 0);
+}
+
+TEST_CASE("who is named to a post replaces who had it") {
+  const Stated facts("Acme plc said it had appointed Fiona Hale as finance director, replacing Colin West.");
+  CHECK(facts.has("Fiona Hale HOLDS_POSITION Acme plc as finance director"));
+  CHECK(facts.has("Colin West HOLDS_POSITION Acme plc as finance director"));
+}
+
 TEST_CASE("a chair of a field chairs its committee") {
   CHECK(Stated("Judiciary Chair Gerald Nash thanked her. The Judiciary Committee had passed the bill.")
             .has("Gerald Nash HOLDS_POSITION Judiciary Committee as Chair"));
