@@ -319,6 +319,16 @@ bool OfficeFocus::has_unknown_owner(TokenIndex t, std::string_view lemma) const 
          !is_one_of(lower_case(reading_.text(t - 1)), titles);
 }
 
+// "P returned to Norway as adviser to President Q"
+bool OfficeFocus::told_in_sentence(EntityIndex country, TokenIndex t) const {
+  if (country == no_entity) return false;
+  constexpr TokenIndex reach = 40;
+  const TokenIndex begin = std::max(reading_.sentence(t).first, t > reach ? t - reach : 0);
+  for (TokenIndex i = begin; i < t; ++i)
+    if (reading_.actor_at(i) == country) return true;
+  return false;
+}
+
 std::optional<Bound> OfficeFocus::owner_of(TokenIndex office) const {
   const std::string lemma = lower_case(reading_.token(office).lemma);
   if (serves_person(office) || has_unknown_owner(office, lemma)) return std::nullopt;
@@ -335,7 +345,8 @@ std::optional<Bound> OfficeFocus::owner_of(TokenIndex office) const {
   if (!is_one_of(lemma, of_state) || is_of_unnamed(office)) return std::nullopt;
   const bool minister =
       lemma == "undersecretary" || lemma == "minister" || lemma == "premier" || lemma.starts_with("ombuds");
-  const EntityIndex state = minister ? nation_ : country_;
+  const EntityIndex state =
+      minister || (country_ == no_entity && told_in_sentence(nation_, office)) ? nation_ : country_;
   if (state == no_entity || !(minister || is_title(office))) return std::nullopt;
   return Bound{state, office, "", false, 0.5f};
 }

@@ -36,6 +36,7 @@ class OfficeFocus {
   bool is_title(TokenIndex t) const;
   bool serves_person(TokenIndex t) const;
   bool is_of_unnamed(TokenIndex t) const;
+  bool told_in_sentence(EntityIndex country, TokenIndex t) const;
   bool has_unknown_owner(TokenIndex t, std::string_view lemma) const;
   bool is_of_company(TokenIndex t, std::string_view lemma) const;
 

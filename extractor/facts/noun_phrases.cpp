@@ -23,8 +23,9 @@ bool joins(const Reading& reading, TokenIndex mark) {
 /// "a 40-year-old director", "the European president", "the last speaker": the word is no part of the title.
 bool tells_of_person(const Reading& reading, TokenIndex t, TokenIndex noun) {
   constexpr std::string_view others[] = {"current", "former", "last", "late", "new", "old", "then"};
-  const bool origin =
-      reading.token(t).upos == Upos::ADJ && is_capital(reading.text(t)) && !is_capital(reading.text(noun));
+  const bool chief = reading.token(t).lemma == "chief";  // "Chief executive P" at the beginning
+  const bool origin = !chief && reading.token(t).upos == Upos::ADJ && is_capital(reading.text(t)) &&
+                      !is_capital(reading.text(noun));
   return origin || is_one_of(reading.token(t).lemma, others) || is_demonym(reading.text(t));
 }
 
@@ -130,7 +131,9 @@ std::string title_of(const Reading& reading, TokenIndex noun) {
     break;
   }
   const std::string_view after = noun + 1 < sentence.last ? reading.text(noun + 1) : std::string_view();
-  if (last == noun + 1 && (after == "general" || after == "emeritus" || after == "designate")) ++last;
+  if (last == noun + 1 && (after == "general" || (after == "General" && is_capital(reading.text(noun))) ||
+                           after == "emeritus" || after == "designate"))
+    ++last;
   std::string title(reading.document.text(reading.syntax.span(first, last)));
   if (reading.token(noun).penn == Penn::NNS && last == noun + 1) {  // "two former managers": each a manager
     title.resize(title.size() - reading.text(noun).size());

@@ -118,6 +118,7 @@ class ReferentFinder {
       return head && reading_.actor_at(*head) != no_entity ? head : syntax_.subject(t);
     }
     if (!head) return std::nullopt;
+    if (relation == Deprel::conj) return described_with(t);
     if (relation == Deprel::appos) return head;
     if (relation == Deprel::nsubj && syntax_.child(*head, Deprel::cop) &&
         reading_.actor_at(*head) != no_entity)
@@ -127,6 +128,15 @@ class ReferentFinder {
         !syntax_.is_negated(*head))
       return syntax_.subject(*head);
     return std::nullopt;
+  }
+
+  // "A is an economist and politician who …": as the first of them.
+  std::optional<TokenIndex> described_with(TokenIndex t) const {
+    const TokenIndex first = *syntax_.head(t);
+    const bool pair = first < t && reading_.token(first).relation != Deprel::conj &&
+                      is_person_noun(reading_, t) && is_person_noun(reading_, first) &&
+                      reading_.actor_at(first) == no_entity;
+    return pair ? described(first) : std::nullopt;
   }
 
   const Reading& reading_;

@@ -28,6 +28,22 @@ TEST_CASE("a report on a country that it never names gives its ministers to no o
             .count("HOLDS_POSITION") == 0);
 }
 
+TEST_CASE("of two things that somebody is said to be, the second leads on, too") {
+  CHECK(
+      Stated("Amina Diallo is a Danish economist and politician who has been Governor of Norland Bank since "
+             "2018.")
+          .has("Amina Diallo HOLDS_POSITION Norland Bank as Governor"));
+  CHECK(Stated("Ida Roth was a painter and sculptor who taught at Brown University.")
+            .has("Ida Roth MEMBER_OF Brown University"));
+}
+
+TEST_CASE("a title of two words is told whole") {
+  CHECK(Stated("Acme shares fell. Chief executive Priya Nair told reporters that Acme would pay.")
+            .has("Priya Nair HOLDS_POSITION Acme as Chief executive"));
+  CHECK(Stated("NATO Secretary General Olav Lund agreed.")
+            .has("Olav Lund HOLDS_POSITION NATO as Secretary General"));
+}
+
 TEST_CASE("who is named to a post replaces who had it") {
   const Stated facts("Acme plc said it had appointed Fiona Hale as finance director, replacing Colin West.");
   CHECK(facts.has("Fiona Hale HOLDS_POSITION Acme plc as finance director"));
