@@ -3,6 +3,7 @@
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/facts/seats.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -145,7 +146,7 @@ class AffiliationFinder {
         relations_.add("CITIZEN_OF", mention.entity, place, title, c + 1, 0.6f);
       return true;
     }
-    if (sits_for(reading_, title, place)) {
+    if (sits_for(reading_, title, place) || speaks_for_party(reading_, title, place)) {
       relations_.add("MEMBER_OF", mention.entity, place, title, c + 1, 0.75f);
       return true;
     }

@@ -27,6 +27,7 @@ class OfficeFocus {
   template <class Predicate>
   std::optional<Bound> last_before(TokenIndex t, const Predicate& fits) const;
   std::optional<Bound> governed(TokenIndex t) const;
+  std::optional<Bound> dateline_town(TokenIndex t) const;
   std::optional<Bound> body_in_clause(TokenIndex t) const;
   bool is_of_other_kind(TokenIndex t) const;
   std::optional<Bound> body_called(TokenIndex office) const;

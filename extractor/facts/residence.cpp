@@ -111,10 +111,11 @@ class ResidenceFinder {
         relations_.add(type, who.entity, place->entity, std::min(who.token, t),
                        std::max(who.token + 1, place->last), 0.7f);
   }
-  // Also "the couple": the two that were told last to be married.
+  // Also "the couple", "the parents": the two that were told last to be married.
   std::vector<Bound> dwellers(TokenIndex subject) const {
     std::vector<Bound> found = referents(reading_, subject);
-    if (!found.empty() || lower_case(reading_.text(subject)) != "couple") return found;
+    constexpr std::string_view pairs[] = {"couple", "parents", "newlyweds"};
+    if (!found.empty() || !is_one_of(lower_case(reading_.text(subject)), pairs)) return found;
     const auto article = syntax_.child(subject, Deprel::det);
     if (!article || lower_case(reading_.text(*article)) != "the") return found;
     const Couple here{reading_.token(subject).span.begin, no_entity, no_entity};

@@ -44,6 +44,19 @@ TEST_CASE("a title of two words is told whole") {
             .has("Olav Lund HOLDS_POSITION NATO as Secretary General"));
 }
 
+TEST_CASE("a minister of a party is its member") {
+  CHECK(Stated("Foreign Minister Karl Berg of the Social Democrats left.")
+            .has("Karl Berg MEMBER_OF Social Democrats"));
+}
+
+TEST_CASE("a mayor without a town is that of the dateline") {
+  CHECK(Stated("RENO, Nev. - A judge sentenced a councilman to four years. He will appeal, his lawyer said. "
+               "The fine was small. The jury agreed. Mayor Luz Herrera said the town had moved on.")
+            .has("Luz Herrera HOLDS_POSITION RENO as Mayor"));
+  CHECK(Stated("A judge fined him. Mayor Luz Herrera said the town had moved on.").count("HOLDS_POSITION") ==
+        0);
+}
+
 TEST_CASE("who is named to a post replaces who had it") {
   const Stated facts("Acme plc said it had appointed Fiona Hale as finance director, replacing Colin West.");
   CHECK(facts.has("Fiona Hale HOLDS_POSITION Acme plc as finance director"));
