@@ -130,9 +130,12 @@ bool is_contents_row(std::string_view line) {
          tail.find("\xE2\x80\xA6\xE2\x80\xA6") != std::string_view::npos;
 }
 
+/// Between bars, or in cells between tabs; a paragraph in which tabs happen to stand is none.
 bool is_table_row(std::string_view line) {
+  constexpr std::size_t longest_cell = 160;  // bytes, on average
   if (line.front() == '|' && line.back() == '|' && line.size() > 2) return true;
-  return std::count(line.begin(), line.end(), '\t') >= 2;
+  const auto tabs = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
+  return tabs >= 2 && line.size() <= longest_cell * (tabs + 1);
 }
 
 std::string lower_words(std::string_view line) {

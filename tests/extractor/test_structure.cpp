@@ -144,6 +144,13 @@ TEST_CASE("rows of a table of contents are no running text", "[structure]") {
         Outline{"table: Introduction .......... 3", "table: The War of 1812......14"});
 }
 
+TEST_CASE("a paragraph in which tabs happen to stand is no row of a table", "[structure]") {
+  CHECK(outline("Year\tSnow\tRain\n") == Outline{"table: Year\tSnow\tRain"});
+  std::string prose = "A line\twith a tab";
+  for (int i = 0; i < 40; ++i) prose += " and many words that go on";
+  CHECK(outline(prose + "\tto the end.\n").front().starts_with("paragraph: "));
+}
+
 TEST_CASE("notes at the foot of a page are numbered through", "[structure]") {
   const Outline blocks = outline(
       "The first page has some text that ends here.\n\nMore text stands here.\n\n1 See the archive.\n2 "
