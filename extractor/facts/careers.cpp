@@ -26,6 +26,7 @@ class CareerFinder {
         origin_of_couple(t);
       }
       crowned(t);
+      lives(t);
     }
   }
 
@@ -199,6 +200,29 @@ class CareerFinder {
     const Mention* realm = reading_.mention_at(name->last + 1);
     if (realm && is_place(realm->entity))
       hold({name->entity, t, "of", false, 0.8f}, realm->entity, realm->first, t);
+  }
+
+  // "P was born in M and lives in L", by the words alone: "lives" is often taken for a noun.
+  void lives(TokenIndex t) {
+    const Sentence& sentence = reading_.sentence(t);
+    if (reading_.text(t) != "lives" || t == sentence.first || t + 2 >= sentence.last) return;
+    constexpr std::string_view leads[] = {"and", "but", "who", "now", "still", "also", "currently"};
+    if (!is_one_of(reading_.text(t - 1), leads) || reading_.text(t + 1) != "in") return;
+    const Mention* home = reading_.mention_at(t + 2);
+    const auto subject = subject_before(t);
+    if (!home || home->first != t + 2 || !is_place(home->entity) || !subject) return;
+    for (const Bound& who : referents(reading_, *subject))
+      relations_.add("LIVES_IN", who.entity, home->entity, std::min(who.token, t), home->last, 0.7f);
+  }
+  // The nearest subject in front.
+  std::optional<TokenIndex> subject_before(TokenIndex t) const {
+    constexpr TokenIndex reach = 40;
+    const TokenIndex begin = std::max(reading_.sentence(t).first, t > reach ? t - reach : 0);
+    for (TokenIndex i = t; i > begin; --i) {
+      const Deprel relation = reading_.token(i - 1).relation;
+      if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) return i - 1;
+    }
+    return std::nullopt;
   }
 
   // "P, 42, and his wife Q, 36, from L": both.

@@ -48,6 +48,14 @@ bool is_country(const Entity& entity) {
   return entity.type == EntityType::place && entity.kind == "country";
 }
 
+// "died in Norway": where it happened, not who acts.
+bool is_where(const Reading& reading, TokenIndex t) {
+  const Mention* mention = reading.mention_at(t);
+  if (!mention || mention->first == reading.sentence(t).first) return false;
+  const std::string_view before = reading.text(mention->first - 1);
+  return before == "in" || before == "from";
+}
+
 // The one country that a report begins with: "Norway's parliament on Monday …"; none where another is told of
 // often.
 EntityIndex lead_country(const Reading& reading, const Demonyms& demonyms,
@@ -60,7 +68,8 @@ EntityIndex lead_country(const Reading& reading, const Demonyms& demonyms,
   for (TokenIndex t = 0; t < end; ++t) {
     EntityIndex country = reading.actor_at(t);
     if (country == no_entity) country = demonyms.place_of(reading.text(t));
-    if (country == no_entity || !is_country(reading.entities.entities[country])) continue;
+    if (country == no_entity || !is_country(reading.entities.entities[country]) || is_where(reading, t))
+      continue;
     if (found != no_entity && found != country) return no_entity;
     found = country;
   }
@@ -152,6 +161,11 @@ OfficeFocus::OfficeFocus(const Reading& reading, const Demonyms& demonyms) : rea
     country_ = nation_ = no_entity;
 }
 
+// "OSLO (Reuters) - …": the agency that reports.
+bool OfficeFocus::is_bracketed(const Mention& mention) const {
+  return mention.first > reading_.sentence(mention.first).first && reading_.text(mention.first - 1) == "(";
+}
+
 // The last name of the sentences before that fits, the nearest first.
 template <class Predicate>
 std::optional<Bound> OfficeFocus::last_before(TokenIndex t, const Predicate& fits) const {
@@ -161,7 +175,7 @@ std::optional<Bound> OfficeFocus::last_before(TokenIndex t, const Predicate& fit
                                     t > reach ? t - reach : 0);
   for (TokenIndex i = t; i > begin; --i) {
     const Mention* mention = reading_.mention_at(i - 1);
-    if (mention && mention->head == i - 1 && mention->entity != no_entity &&
+    if (mention && mention->head == i - 1 && mention->entity != no_entity && !is_bracketed(*mention) &&
         fits(reading_.entities.entities[mention->entity], i - 1))
       return Bound{mention->entity, i - 1, "", false, 0.55f};
   }

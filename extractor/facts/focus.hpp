@@ -32,6 +32,7 @@ class OfficeFocus {
   bool is_of_other_kind(TokenIndex t) const;
   std::optional<Bound> body_called(TokenIndex office) const;
   bool is_of_something(TokenIndex t) const;
+  bool is_bracketed(const Mention& mention) const;
   bool speaks_of(TokenIndex head) const;
   bool is_of_country(TokenIndex t) const;
   bool is_title(TokenIndex t) const;

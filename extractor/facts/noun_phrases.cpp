@@ -126,6 +126,9 @@ std::string title_of(const Reading& reading, TokenIndex noun) {
            (reading.token(end - 1).upos == Upos::ADP || reading.token(end - 1).upos == Upos::DET ||
             reading.token(end - 1).upos == Upos::PUNCT || reading.token(end - 1).penn == Penn::VBG))
       --end;
+    if (end > last + 2 && reading.token(end - 2).upos == Upos::PUNCT &&
+        reading.syntax.word(end - 1).noun_role == NounRole::office)
+      end -= 2;  // "minister of science, Sheikh P"
     if (end > last && reading.token(end - 1).upos == Upos::PART) end = last;  // "for the army's O"
     if (end - noun < reach) last = end;
     break;

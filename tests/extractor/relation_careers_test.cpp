@@ -36,6 +36,13 @@ TEST_CASE("a couple without names is the one told of last") {
   CHECK(Stated("Paul Reed met Anna Holt in 1990. The couple moved to Spain.").count("LIVES_IN") == 0);
 }
 
+TEST_CASE("who does something else and lives somewhere") {
+  CHECK(Stated("Leila Haddad was born in Tripoli, Lebanon, and lives in Muscat with her husband.")
+            .has("Leila Haddad LIVES_IN Muscat"));
+  CHECK(Stated("Karl Berg is a painter and lives in Bergen.").has("Karl Berg LIVES_IN Bergen"));
+  CHECK(Stated("Karl Berg wrote about their lives in Bergen.").count("LIVES_IN") == 0);
+}
+
 TEST_CASE("a monarch is of the realm and needs no home there") {
   const Stated facts("Queen Maria of Portugal visited Oslo.");
   CHECK(facts.count("HOLDS_POSITION") == 1);

@@ -44,6 +44,18 @@ TEST_CASE("a title of two words is told whole") {
             .has("Olav Lund HOLDS_POSITION NATO as Secretary General"));
 }
 
+TEST_CASE("a secretary is not of the country in which something happened") {
+  CHECK(Stated("Sergeant Paul Kowalski died in Chad last month. Secretary Gates wrote to the family.")
+            .count("HOLDS_POSITION") == 0);
+  CHECK(Stated("Norway's parliament met on Monday. Prime Minister Anna Berg spoke.")
+            .has("Anna Berg HOLDS_POSITION Norway as Prime Minister"));
+}
+
+TEST_CASE("a second title in front of the name is no part of the first") {
+  CHECK(Stated("It was welcomed by Oman's minister of science, Sheikh Salim al-Busaidi, and by others.")
+            .has("Salim al-Busaidi HOLDS_POSITION Oman as minister of science"));
+}
+
 TEST_CASE("a minister of a party is its member") {
   CHECK(Stated("Foreign Minister Karl Berg of the Social Democrats left.")
             .has("Karl Berg MEMBER_OF Social Democrats"));
