@@ -144,9 +144,10 @@ class PositionFinder {
   }
   // A "chief financial officer" holds an office; other officers are members.
   NounRole role_of(TokenIndex t) const {
+    constexpr std::string_view leading[] = {"chief", "presiding", "commanding", "returning"};
     const bool chief = syntax_.lemma_is(t, "officer") || lower_case(reading_.text(t)) == "officer";
     for (TokenIndex i = t; chief && i > reading_.sentence(t).first && t - i < 3; --i)
-      if (lower_case(reading_.text(i - 1)) == "chief") return NounRole::office;
+      if (is_one_of(lower_case(reading_.text(i - 1)), leading)) return NounRole::office;
     if (lower_case(reading_.text(t)) == "defender" && t > 0 && lower_case(reading_.text(t - 1)) == "rights")
       return NounRole::office;
     const NounRole role = syntax_.word(t).noun_role;  // "chief scientist"
@@ -176,6 +177,8 @@ class PositionFinder {
   }
   // Often taken for an adjective.
   bool is_executive(TokenIndex t) const {
+    if (reading_.text(t) == "fellow" && t + 1 < reading_.sentence(t).last)
+      return reading_.token(t + 1).upos == Upos::ADP;  // "a senior fellow at O"
     if (reading_.text(t) != "executive" || t == 0) return false;
     const Deprel relation = reading_.token(t).relation;
     return lower_case(reading_.text(t - 1)) == "chief" ||

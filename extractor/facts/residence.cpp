@@ -87,7 +87,7 @@ class ResidenceFinder {
       const auto whose = syntax_.child(*subject, Deprel::nmod_poss);  // "her family moved to L"
       subject = whose ? whose : head_of_family(t);
     } else if (lower_case(reading_.text(*subject)) == "they") {
-      subject = with_kin(*subject);
+      if (const auto kin = with_kin(*subject)) subject = kin;
     }
     if (!subject) return;
     bool found = false;
@@ -111,17 +111,22 @@ class ResidenceFinder {
         relations_.add(type, who.entity, place->entity, std::min(who.token, t),
                        std::max(who.token + 1, place->last), 0.7f);
   }
-  // Also "the couple", "the parents": the two that were told last to be married.
+  // Also "the couple", "the parents", "they": the two that were told last to be married.
   std::vector<Bound> dwellers(TokenIndex subject) const {
     std::vector<Bound> found = referents(reading_, subject);
     constexpr std::string_view pairs[] = {"couple", "parents", "newlyweds"};
-    if (!found.empty() || !is_one_of(lower_case(reading_.text(subject)), pairs)) return found;
+    const std::string word = lower_case(reading_.text(subject));
+    const bool they = word == "they";
+    if (!found.empty() || (!they && !is_one_of(word, pairs))) return found;
     const auto article = syntax_.child(subject, Deprel::det);
-    if (!article || lower_case(reading_.text(*article)) != "the") return found;
+    if (!they && (!article || lower_case(reading_.text(*article)) != "the")) return found;
     const Couple here{reading_.token(subject).span.begin, no_entity, no_entity};
     const auto behind = std::upper_bound(couples_.begin(), couples_.end(), here);
     if (behind == couples_.begin()) return found;
     const auto& [end, one, other] = *std::prev(behind);
+    const std::uint32_t sentence = syntax_.sentence_of(subject);
+    const TokenIndex near = reading_.document.sentences[sentence > 0 ? sentence - 1 : 0].first;
+    if (they && end < reading_.token(near).span.begin) return found;  // others by now
     return {{one, subject, "", false, 0.7f}, {other, subject, "", false, 0.7f}};
   }
   // "P has lived for years with his sister Q in L": by the words alone.

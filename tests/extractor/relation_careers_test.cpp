@@ -36,6 +36,13 @@ TEST_CASE("a couple without names is the one told of last") {
   CHECK(Stated("Paul Reed met Anna Holt in 1990. The couple moved to Spain.").count("LIVES_IN") == 0);
 }
 
+TEST_CASE("they are the couple of the sentence before") {
+  const Stated facts(
+      "His wife is the poet Grace Achieng. Tunde Bello married Grace Achieng in 1990. They live in Entebbe.");
+  CHECK(facts.has("Tunde Bello LIVES_IN Entebbe"));
+  CHECK(facts.has("Grace Achieng LIVES_IN Entebbe"));
+}
+
 TEST_CASE("who does something else and lives somewhere") {
   CHECK(Stated("Leila Haddad was born in Tripoli, Lebanon, and lives in Muscat with her husband.")
             .has("Leila Haddad LIVES_IN Muscat"));

@@ -56,6 +56,15 @@ TEST_CASE("a second title in front of the name is no part of the first") {
             .has("Salim al-Busaidi HOLDS_POSITION Oman as minister of science"));
 }
 
+TEST_CASE("officers who preside or command, and leaders with others, hold an office") {
+  CHECK(Stated("The Norland Parliament's presiding officer, Morag Bain, suspended the sitting.")
+            .has("Morag Bain HOLDS_POSITION Norland Parliament as presiding officer"));
+}
+
+TEST_CASE("a fellow at a body is of it") {
+  CHECK(Stated("Karl Berg is a fellow at the Harz Institute.").has("Karl Berg MEMBER_OF Harz Institute"));
+}
+
 TEST_CASE("a minister of a party is its member") {
   CHECK(Stated("Foreign Minister Karl Berg of the Social Democrats left.")
             .has("Karl Berg MEMBER_OF Social Democrats"));
