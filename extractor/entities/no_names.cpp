@@ -129,11 +129,15 @@ bool is_law_or_day(const TokenWords& words, const NameRange& range) {
   return is_one_of(last, ends) && (range.label == NameClass::place || last != "treaty");
 }
 
-/// "Ann Hale QC": letters behind a name.
+/// "Ann Hale, QC, OBE": letters behind a name.
 bool is_honour(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 8> letters{"CBE", "Esq", "KC", "MBE", "OBE", "PhD", "QC", "SC"};
-  return range.last - range.first == 1 && range.label != NameClass::place &&
-         is_one_of(words.text(range.first), letters);
+  constexpr std::array<std::string_view, 19> letters{"CB",  "CBE", "DBE", "DSO", "Esq", "FBA", "FRS",
+                                                     "GCB", "KBE", "KC",  "KCB", "MBE", "OBE", "PC",
+                                                     "PhD", "QC",  "SC",  "VC",  ","};
+  if (range.label == NameClass::place) return false;
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    if (!is_one_of(words.text(i), letters)) return false;
+  return range.first < range.last;
 }
 
 /// "the space shuttle Discovery", "the cruiser Otto Berg": a craft, and no person.

@@ -214,6 +214,11 @@ TEST_CASE("the dates of a life stand in brackets in several forms") {
   CHECK(told.one("death") == "death 1699-11-29 target=Anna Halden in=Oslo");
   CHECK(Told("They have a daughter, Mara Eve Holm [3] (b. March 2009), and a dog.").one("birth") ==
         "birth 2009-03 target=Mara Eve Holm");
+  SECTION("behind the letters of honours") {
+    const Told honoured("Anna Halden FRS (German: Hallden; 31 March 1635 – 29 November 1699) was a writer.");
+    CHECK(honoured.one("birth") == "birth 1635-03-31 target=Anna Halden");
+    CHECK(honoured.one("death") == "death 1699-11-29 target=Anna Halden");
+  }
 }
 
 TEST_CASE("a date right behind a verb is its own") {
