@@ -22,7 +22,7 @@ class YearReader {
   bool counts_things(std::size_t i) const { return i + 1 < lexemes_.size() && lexemes_[i + 1].plural; }
 
   bool is_in_context(std::size_t i) const {
-    if (heads_entry(i)) return true;
+    if (heads_entry(i) || is_named_year(i)) return true;
     if (!is_number(i) || i == 0) return false;
     if (counts_things(i)) return may_date_things(i);
     switch (word(i - 1)) {
@@ -65,6 +65,12 @@ class YearReader {
   int value(std::size_t i) const { return lexemes_.value(i); }
   bool adjacent(std::size_t i) const { return lexemes_.adjacent(i); }
   bool is_rule(std::size_t i) const { return lexemes_.is_rule(i); }
+
+  // "in the year 71"
+  bool is_named_year(std::size_t i) const {
+    return i > 2 && is(i, TimeWord::number) && value(i) > 0 && value(i) < 1000 && is(i - 2, TimeWord::the) &&
+           lexemes_.is_unit(i - 1, TimeUnit::year) && is(i - 3, TimeWord::in) && !counts_things(i);
+  }
 
   // "1976. The ship sank": a year that opens a sentence and is set off.
   bool heads_entry(std::size_t i) const {

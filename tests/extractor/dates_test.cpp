@@ -205,6 +205,8 @@ TEST_CASE("a year behind a word that calls for one") {
   CHECK(date("The book (Elm Press, 1969) sold well.") == "1969");
   CHECK(date("It came out in 2008 less than a week on.") == "2008");
   CHECK(date("The fort fell in AD 350.") == "0350");
+  CHECK(date("The fort fell in the year 71.") == "0071");
+  CHECK(date("In the year 12 students came.") == "");
 }
 
 TEST_CASE("a year before its noun, or behind a name") {
