@@ -86,6 +86,23 @@ bool is_set_aside(BlockKind kind) {
   }
 }
 
+namespace {
+
+/// A document of which next to nothing is running text may have been misread.
+void warn_of_little_text(DocumentReport& report) {
+  std::uint64_t aside = 0;
+  std::string kinds;
+  for (const auto& [kind, characters] : report.set_aside) {
+    aside += characters;
+    kinds += (kinds.empty() ? "" : ", ") + kind;
+  }
+  if (aside == 0 || aside * 10 < report.characters * 9) return;
+  report.warnings.push_back("next to no running text: " + std::to_string(aside) + " of " +
+                            std::to_string(report.characters) + " characters set aside (" + kinds + ")");
+}
+
+}  // namespace
+
 DocumentReport make_report(const Document& document, const Fragment& fragment, std::uint64_t bytes) {
   DocumentReport report;
   report.name = document.name;
@@ -99,6 +116,7 @@ DocumentReport make_report(const Document& document, const Fragment& fragment, s
     report.set_aside[std::string(block_kind_name(block.kind))] +=
         places.at(block.span.end) - places.at(block.span.begin);
   }
+  warn_of_little_text(report);
   count_nodes(fragment, report);
   count_relationships(fragment, report);
   return report;

@@ -58,6 +58,7 @@ TEST_CASE("every kind of bad input leaves the others read", "[build]") {
   write(in / "empty.txt", "");
   write(in / "broken.txt", std::string(note) + "\xFF\xFE broken \xC3 bytes");
   write(in / "picture.txt", std::string("\x89PNG\0\0\0\1", 8) + std::string(5000, '\0'));
+  write(in / "table.txt", "Year\tSnow\tRain\n1998\t12\t40\n");
   write(in / "torn.pdf", "%PDF-1.4 torn");
   write(in / "torn.docx", "PK\x03\x04 torn");
   write(in / "deep" / "deeper" / "good.txt", "Mary Stone lives in Lima, Peru.\n");
@@ -71,13 +72,14 @@ TEST_CASE("every kind of bad input leaves the others read", "[build]") {
   CHECK(built.reports.at("empty.txt").warnings.size() == 1);
   CHECK(built.reports.at("broken.txt").outcome == Outcome::read);
   CHECK(built.reports.at("broken.txt").warnings.size() == 1);
+  CHECK(built.reports.at("table.txt").warnings.size() == 1);  // all of it set aside
   CHECK(built.reports.at("picture.txt").outcome == Outcome::skipped);
   CHECK(built.reports.at("torn.pdf").outcome != Outcome::read);
   CHECK(built.reports.at("torn.docx").outcome == Outcome::skipped);
   CHECK(built.reports.at("deep/deeper/good.txt").outcome == Outcome::read);
   CHECK_FALSE(built.reports.contains(".hidden.txt"));
-  CHECK(built.summary.read == 4);
-  CHECK(store.document_names().size() == 4);  // two of one name have two names
+  CHECK(built.summary.read == 5);
+  CHECK(store.document_names().size() == 5);  // two of one name have two names
   CHECK(store.verify().empty());
 }
 
