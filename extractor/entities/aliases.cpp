@@ -154,7 +154,7 @@ class Grouper {
       if (const auto host = single(hosts)) join(f, *host);
     }
   }
-  // "the NK authorities" where Artsakh is named: the initials of another name of the one state told of.
+  // "the NC authorities": the initials of another name of the one state told of.
   void join_country_acronym(FormIndex f) {
     if (is(f, NameClass::person) || (is(f, NameClass::organization) && !weak(f))) return;
     std::vector<FormIndex> states;

@@ -98,7 +98,7 @@ class PhraseFinder {
     const bool starts = mention && mention->first == t && mention->kind == MentionKind::name;
     return starts && mention->entity != no_entity ? mention : nullptr;
   }
-  // "Ohio" of "Toledo, Ohio": what follows is said of the first.
+  // "Nevada" of "Reno, Nevada": what follows is said of the first.
   bool ends_chain(const Mention& mention) const {
     if (letter_of(mention) != 'L' || mention.first < 2 || reading_.text(mention.first - 1) != ",")
       return false;

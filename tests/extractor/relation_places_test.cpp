@@ -171,15 +171,15 @@ TEST_CASE("a place behind a comma and a preposition, or by what it is") {
 }
 
 TEST_CASE("what is based in a town of a state is in the town") {
-  const Stated firm("Toledo, Ohio-based Meridian Corp. grew.");
-  CHECK(firm.has("Meridian Corp. LOCATED_IN Toledo"));
-  CHECK_FALSE(firm.has("Meridian Corp. LOCATED_IN Ohio"));
-  CHECK(Stated("Meridian Corp., a Toledo, Ohio-based lender, grew.").has("Meridian Corp. LOCATED_IN Toledo"));
+  const Stated firm("Reno, Nevada-based Halden Corp. grew.");
+  CHECK(firm.has("Halden Corp. LOCATED_IN Reno"));
+  CHECK_FALSE(firm.has("Halden Corp. LOCATED_IN Nevada"));
+  CHECK(Stated("Halden Corp., a Reno, Nevada-based lender, grew.").has("Halden Corp. LOCATED_IN Reno"));
 }
 
 TEST_CASE("what was bought is part of its buyer") {
-  CHECK(Stated("Acme Corp. acquired Meridian Inc. in May.").has("Meridian Inc. PART_OF Acme Corp."));
-  CHECK(Stated("Meridian Inc. was acquired by Acme Corp. in May.").has("Meridian Inc. PART_OF Acme Corp."));
-  CHECK(Stated("Analysts praised Acme Corp.'s acquisition of Meridian Inc. in May.")
-            .has("Meridian Inc. PART_OF Acme Corp."));
+  CHECK(Stated("Acme Corp. acquired Halden Inc. in May.").has("Halden Inc. PART_OF Acme Corp."));
+  CHECK(Stated("Halden Inc. was acquired by Acme Corp. in May.").has("Halden Inc. PART_OF Acme Corp."));
+  CHECK(Stated("Analysts praised Acme Corp.'s acquisition of Halden Inc. in May.")
+            .has("Halden Inc. PART_OF Acme Corp."));
 }
