@@ -90,18 +90,27 @@ class RelativeReader {
     if (direction == 0) return std::nullopt;
     const int amount = direction * value(at);
     const Anchor anchor = is(of + 1, TimeWord::ago) ? Anchor::document : Anchor::context;
-    auto expression = counted_from(anchor, unit, amount, of + 2);
-    expression.half = half;
+    auto expression = counted_from(anchor, unit, amount, half, of + 2);
     expression.approximate |= rounded;
     expression.first = i;
     return expression;
   }
 
   // "a week later" is the day a week on, "ten decades later" a year that is only roughly said.
-  static DateExpression counted_from(Anchor anchor, TimeUnit unit, int amount, std::size_t last) {
-    if (unit == TimeUnit::week) return shifted(anchor, TimeUnit::day, 7 * amount, last);
-    if (unit < TimeUnit::decade) return shifted(anchor, unit, amount, last);
-    auto expression = shifted(anchor, TimeUnit::year, amount * (unit == TimeUnit::decade ? 10 : 100), last);
+  // Half of it more is counted in the smaller unit.
+  static DateExpression counted_from(Anchor anchor, TimeUnit unit, int amount, bool half, std::size_t last) {
+    const auto in_smaller = [&](int size) {
+      const int rest = half ? size / 2 : 0;
+      return amount < 0 ? amount * size - rest : amount * size + rest;
+    };
+    if (unit == TimeUnit::week) return shifted(anchor, TimeUnit::day, in_smaller(7), last);
+    auto expression = shifted(anchor, unit, amount, last);
+    if (unit < TimeUnit::decade) {
+      expression.half = half;
+      return expression;
+    }
+    expression.unit = TimeUnit::year;
+    expression.amount = in_smaller(unit == TimeUnit::decade ? 10 : 100);
     expression.approximate = true;
     return expression;
   }

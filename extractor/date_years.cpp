@@ -39,8 +39,9 @@ class YearReader {
       case TimeWord::next:
       case TimeWord::season:
       case TimeWord::the:
-      case TimeWord::born:
         return true;
+      case TimeWord::born:  // no "Plan B 1999"
+        return lexemes_[i - 1].span.size() > 1 || !lexemes_[i - 1].capital;
       case TimeWord::and_:
         return value(i) >= 1900 || follows_year(i);
       case TimeWord::comma:
@@ -69,7 +70,8 @@ class YearReader {
   // "in the year 71"
   bool is_named_year(std::size_t i) const {
     return i > 2 && is(i, TimeWord::number) && value(i) > 0 && value(i) < 1000 && is(i - 2, TimeWord::the) &&
-           lexemes_.is_unit(i - 1, TimeUnit::year) && is(i - 3, TimeWord::in) && !counts_things(i);
+           lexemes_.is_unit(i - 1, TimeUnit::year) && is(i - 3, TimeWord::in) && !counts_things(i) &&
+           !is(i + 1, TimeWord::money);
   }
 
   // "1976. The ship sank": a year that opens a sentence and is set off.

@@ -141,8 +141,9 @@ class Resolver {
     return deictic && !written_ && !day_told;
   }
 
-  // The year of "19 September": that of the same day elsewhere, of the sentence just before, of the
-  // document's date, of the date told last, of the same month elsewhere, the usual one.
+  // The year of "19 September": that of the same day elsewhere; of the sentence just before, where it does
+  // not give way to the document's date; of that date; of the same month elsewhere; of the narrative; the
+  // usual one.
   int missing_year(const PartialDate& date) const {
     const bool just_told = year_told_ && context_sentence_ + 1 >= setting_.sentence;
     if (date.precision == Precision::day)

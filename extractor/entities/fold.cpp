@@ -152,15 +152,20 @@ std::string fold_characters(std::string_view whole) {
         out += c;  // of a letter that ASCII has not
       else
         append_ascii(out, c);
-    return out;
   };
-  if (is_ascii(name)) return append(name);
+  if (is_ascii(name)) {
+    append(name);
+    return out;
+  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
   auto text =
       icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
   if (has_other_script(text)) {
-    if (const std::optional<std::string> latin = romanize(name)) return append(*latin);
+    if (const std::optional<std::string> latin = romanize(name)) {
+      append(*latin);
+      return out;
+    }
     to_latin(text);
   }
   text.toLower(icu::Locale::getRoot());

@@ -93,7 +93,8 @@ class MissedNames {
   void add_sites() {
     constexpr std::array<std::string_view, 3> domains{".com", ".org", ".net"};
     std::vector<char> covered(words_.size(), 0);
-    for (const NameRange& range : ranges_) std::fill(&covered[range.first], &covered[range.last - 1] + 1, 1);
+    for (const NameRange& range : ranges_)
+      std::fill(covered.begin() + range.first, covered.begin() + range.last, 1);
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
       const std::string_view text = words_.text(i);
       if (covered[i] || !words_.is_capitalized(i) || text.find('/') != std::string_view::npos ||

@@ -264,6 +264,7 @@ class RangeFinder {
       if (is_sum(i)) range.last = i;
     while (range.first < range.last && (is_edge_mark(range.last - 1) || words_.is_possessive(range.last - 1)))
       --range.last;
+    if (range.first >= range.last) return false;
     if (range.label == NameClass::person) trim_person(range);
     if (range.label == NameClass::organization) trim_office(range);
     while (range.first < range.last && is_loose_front(range)) ++range.first;

@@ -1,5 +1,5 @@
-// Cyrillic and Armenian names in Latin letters, without the tables for all scripts: reading those takes
-// longer than reading many a document.
+// Names in Cyrillic, Armenian, Georgian, Hebrew and Arabic letters in Latin ones, without the tables for all
+// scripts: reading those takes longer than reading many a document.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/facts/event_clues.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -51,7 +52,7 @@ class CareerFinder {
                                              "transfer", "post",   "appoint"};
     const std::string& lemma = reading_.token(verb).lemma;
     const bool fetched = is_one_of(lemma, fetching) && syntax_.is_passive(verb);
-    if ((!fetched && !is_one_of(lemma, moving)) || syntax_.is_negated(verb)) return;
+    if ((!fetched && !is_one_of(lemma, moving)) || !EventClues(reading_).is_stated(verb)) return;
     const auto subject = fetched ? syntax_.patient(verb) : syntax_.subject(verb);
     const auto aim = phrase_with(verb, "to"), office = office_after_as(verb);
     if (!subject || !aim || !office) return;
@@ -112,10 +113,11 @@ class CareerFinder {
     constexpr std::string_view holding[] = {"hold", "occupy", "take", "accept", "receive", "obtain"};
     constexpr std::string_view posts[] = {"chair",       "chairs",       "professorship", "professorships",
                                           "lectureship", "directorship", "rectorship",    "editorship"};
+    if (!is_one_of(reading_.token(verb).lemma, holding)) return;
     const auto object = syntax_.child(verb, Deprel::obj);
+    if (!object || !is_one_of(reading_.text(*object), posts)) return;
     const auto subject = syntax_.subject(verb);
-    if (!object || !subject || syntax_.is_negated(verb)) return;
-    if (!is_one_of(reading_.token(verb).lemma, holding) || !is_one_of(reading_.text(*object), posts)) return;
+    if (!subject || !EventClues(reading_).is_stated(verb)) return;
     auto body = body_where(verb);
     if (!body) body = body_at(*object);
     if (!body) return;
@@ -130,7 +132,7 @@ class CareerFinder {
     }
     return std::nullopt;
   }
-  // The first body after "at" or "of": of "of" a body alone, not "of Physics".
+  // The body after "at".
   std::optional<Bound> body_at(TokenIndex noun) const {
     constexpr TokenIndex reach = 10;
     const TokenIndex end = std::min(reading_.sentence(noun).last, noun + reach);

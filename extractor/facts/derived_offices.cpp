@@ -30,9 +30,9 @@ class DerivedOfficeFinder {
   bool is_person(EntityIndex entity) const {
     return entity != no_entity && reading_.type_of(entity) == EntityType::person;
   }
-  void hold(EntityIndex who, EntityIndex body, std::string title, bool former, TokenIndex a, TokenIndex b) {
-    Relation* relation =
-        relations_.add("HOLDS_POSITION", who, body, std::min(a, b), std::max(a, b) + 1, 0.6f);
+  void hold(EntityIndex who, EntityIndex body, std::string title, bool former, TokenIndex first,
+            TokenIndex last) {
+    Relation* relation = relations_.add("HOLDS_POSITION", who, body, first, last + 1, 0.6f);
     if (!relation) return;
     if (relation->title.empty()) relation->title = std::move(title);
     relation->former |= former;
@@ -56,7 +56,8 @@ class DerivedOfficeFinder {
     const bool former = syntax_.lemma_is(noun, "predecessor") || is_former(reading_, noun);
     for (const Bound& holder : holders_of(reading_, noun))
       if (holder.entity != chief->entity)
-        hold(holder.entity, body, title, former, std::min(noun, chief->token), std::max(noun, holder.token));
+        hold(holder.entity, body, title, former, std::min({noun, chief->token, holder.token}),
+             std::max({noun, chief->token, holder.token}));
   }
   // "A Norwegian official denied it. P, an aide to President Q, …": who a lead tells of without a name is
   // named next.
@@ -105,11 +106,11 @@ class DerivedOfficeFinder {
     TokenIndex office = noun;
     while (office > begin && syntax_.word(office).noun_role != NounRole::office) --office;
     const bool told = syntax_.word(office).noun_role == NounRole::office && !inside_name(reading_, office);
-    if (!told) office = noun;
+    if (!told) return;
     for (const Bound& owner : owners_of(reading_, demonyms_, noun))
       for (const Bound& holder : holders_of(reading_, noun))
-        hold(holder.entity, owner.entity, title_of(reading_, office), false, std::min(noun, owner.token),
-             std::max(noun, holder.token));
+        hold(holder.entity, owner.entity, title_of(reading_, office), false,
+             std::min({noun, owner.token, holder.token}), std::max({noun, owner.token, holder.token}));
   }
 
   // "Q succeeded P as chairman", "P will be succeeded by Q": one office, told of one of them near by
@@ -121,7 +122,7 @@ class DerivedOfficeFinder {
     if (!later || !earlier) return;
     const std::vector<Bound> successors = referents(reading_, *later), before = referents(reading_, *earlier);
     if (successors.size() != 1 || before.size() != 1 || !is_person(successors[0].entity) ||
-        !is_person(before[0].entity))
+        !is_person(before[0].entity) || successors[0].entity == before[0].entity)
       return;
     const Relation* known = told_near(before[0].entity, verb);
     if (!known || known->evidence[0].begin > reading_.token(verb).span.begin)  // "…, who became envoy to L"

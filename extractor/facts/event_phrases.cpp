@@ -286,8 +286,12 @@ class PhraseReader {
 
  private:
   std::string_view particle() const {
-    const auto found = syntax_.child(verb_, {Deprel::compound_prt, Deprel::advmod});
-    return found && *found == verb_ + 1 ? std::string_view(reading_.token(*found).lemma) : std::string_view();
+    for (TokenIndex c : syntax_.children(verb_)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (c == verb_ + 1 && (relation == Deprel::compound_prt || relation == Deprel::advmod))
+        return reading_.token(c).lemma;
+    }
+    return {};
   }
 
   std::optional<Trigger> first_of(const std::vector<const EventPhrase*>& known) const {

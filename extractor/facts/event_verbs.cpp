@@ -225,7 +225,7 @@ class VerbReader {
         "accident",  "crash",    "stampede",  "earthquake", "flood",     "fire",     "avalanche", "storm",
         "hurricane", "collapse", "landslide", "collision",  "explosion", "disaster", "tornado",   "crush",
         "tsunami",   "wreck",    "outbreak",  "epidemic",   "cholera",   "plague",   "famine",    "disease",
-        "typhoon",   "virus",    "tornado",   "cyclone",    "heatwave",  "blizzard"};
+        "typhoon",   "virus",    "cyclone",   "heatwave",   "blizzard"};
     return is_one_of(reading_.token(t).lemma, words);
   }
 

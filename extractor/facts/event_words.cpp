@@ -27,7 +27,7 @@ const std::vector<EventWords>& event_words() {
       {displacement, argument, "leave abandon force drive transport", "cleansing"},
       {killing, strong, "kill murder assassinate massacre slaughter behead lynch slay execute",
        "killing murder massacre assassination slaughter shooting pogrom genocide execution homicide "
-       "beheading slaying assassination"},
+       "beheading slaying"},
       {killing, weak, "", "atrocity bloodbath"},
       {killing, argument, "shoot poison hang martyr", "bloodshed"},
       {arrest, strong, "arrest detain imprison jail kidnap abduct incarcerate apprehend remand",

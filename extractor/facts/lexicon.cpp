@@ -119,7 +119,7 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "conscript reservist serviceman servicewoman paratrooper rifleman airman gunner medic bodyguard "
      "sophomore freshman undergraduate postgraduate postdoc docent librarian archivist tutor dancer soloist "
      "organist violinist cellist frontman frontwoman presenter cameraman anchorman commentator "
-     "policeman firefighter missionary monk nun staffer adherent devotee partisan guerrilla"},
+     "policeman firefighter missionary monk nun adherent devotee partisan guerrilla"},
     {NounRole::kin_parent, "father mother parent dad mum mom stepfather stepmother"},
     {NounRole::kin_child, "son daughter child stepson stepdaughter"},
     {NounRole::kin_spouse, "wife husband spouse widow widower bride ex-husband ex-wife"},

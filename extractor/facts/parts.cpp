@@ -48,11 +48,12 @@ class PartFinder {
   bool is_place(const Mention* mention) const { return is_type(mention, EntityType::place); }
 
   /// The name that a preposition at `t` leads to past articles and adjectives: "of the former Norland".
-  const Mention* name_behind(TokenIndex t, TokenIndex end) const {
+  const Mention* name_behind(TokenIndex t, TokenIndex end, bool through_land = true) const {
     constexpr TokenIndex longest = 4;
     for (const TokenIndex limit = std::min(end, t + longest); ++t < limit;) {
       if (const Mention* name = name_from(t)) return name;
-      if (t + 1 < end && reading_.text(t + 1) == "of" && is_land(t)) return name_behind(t + 1, end);
+      if (through_land && t + 1 < end && reading_.text(t + 1) == "of" && is_land(t))
+        return name_behind(t + 1, end, false);
       const Upos upos = reading_.token(t).upos;
       if (upos != Upos::DET && upos != Upos::ADJ && upos != Upos::ADV) return nullptr;
     }
@@ -156,11 +157,16 @@ class PartFinder {
           reading_.text(t + 1) == "of")
         t += 2;
       const Mention* part = t < sentence.last ? name_from(t) : nullptr;
-      if (!is_place(part)) return;
+      const bool owner = part && part->last < sentence.last && reading_.token(part->last).penn == Penn::POS;
+      if (!is_place(part) || owner || (is_country(*part) && is_country(*whole))) return;
+      const bool last = reading_.text(part->first - 1) == "and" || reading_.text(part->first - 1) == "or";
       say(*part, *whole, 0.7f);
       t = part->last;
-      if (t >= sentence.last || (reading_.text(t) != "," && reading_.text(t) != "and")) return;
+      if (last || t >= sentence.last || (reading_.text(t) != "," && reading_.text(t) != "and")) return;
     }
+  }
+  bool is_country(const Mention& place) const {
+    return reading_.entities.entities[place.entity].kind == "country";
   }
   bool is_list_word(TokenIndex t) const {
     constexpr std::string_view words[] = {",", "and", "or", "the", "in", "also"};

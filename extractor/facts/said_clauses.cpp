@@ -1,5 +1,7 @@
 #include <attest/extractor/facts/said_clauses.hpp>
 
+#include <algorithm>
+
 namespace attest::extract {
 namespace {
 
@@ -37,8 +39,9 @@ TokenIndex end_of_words(const Reading& reading, TokenIndex t) {
 void take_in_subject(const Reading& reading, TokenIndex verb, Statement& statement) {
   TokenIndex first = verb + 1;
   if (statement.first <= verb || reading.text(first) == "that") return;
-  for (const DateMention& date : reading.dates)
-    if (date.first == first) first = date.last;
+  const auto date = std::lower_bound(reading.dates.begin(), reading.dates.end(), first,
+                                     [](const DateMention& d, TokenIndex t) { return d.first < t; });
+  if (date != reading.dates.end() && date->first == first) first = date->last;
   if (first < statement.first && opens_subject(reading, first) && is_one_run(reading, first, statement.first))
     statement.first = first;
   if (statement.first != first || holds_finite_verb(reading, statement.first, statement.last)) return;

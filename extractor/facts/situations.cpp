@@ -29,9 +29,11 @@ class SituationFinder {
                                           "incorporate", "incorporated", "domicile",    "domiciled",
                                           "lie",         "stand",        "sit"};
     constexpr std::string_view building[] = {"build", "erect", "construct", "open", "found", "establish"};
-    if (is_one_of(reading_.token(t).lemma, building)) return built(t);
-    if (reading_.token(t).lemma == "belong") return belonging(t);
-    if (!is_one_of(reading_.token(t).lemma, words)) return;
+    const std::string& lemma = reading_.token(t).lemma;
+    const bool builds = is_one_of(lemma, building), belongs = lemma == "belong";
+    if ((!builds && !belongs && !is_one_of(lemma, words)) || syntax_.is_negated(t)) return;
+    if (builds) return built(t);
+    if (belongs) return belonging(t);
     auto subject = syntax_.patient(t);
     if (!subject) subject = syntax_.subject(t);
     if (!subject) return;
@@ -64,7 +66,7 @@ class SituationFinder {
   // "Crete belongs to Greece"
   void belonging(TokenIndex t) {
     const auto subject = syntax_.subject(t);
-    if (!subject || syntax_.is_negated(t)) return;
+    if (!subject) return;
     for (TokenIndex c : syntax_.children(t)) {
       if (reading_.token(c).relation != Deprel::obl || syntax_.preposition(c) != "to") continue;
       for (const Bound& what : referents(reading_, *subject))

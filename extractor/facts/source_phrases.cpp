@@ -193,7 +193,7 @@ std::optional<TokenIndex> person_at(const Reading& reading, TokenIndex t) {
 bool is_possessive(const Reading& reading, TokenIndex named) {
   const Mention* mention = reading.mention_at(named);
   const TokenIndex after = mention ? mention->last : named + 1;
-  return after < reading.document.tokens.size() && reading.token(after).upos == Upos::PART;
+  return after < reading.sentence(named).last && reading.token(after).penn == Penn::POS;
 }
 
 }  // namespace attest::extract

@@ -181,6 +181,7 @@ TEST_CASE("times that are only roughly said") {
   const std::string monday = "2022-07-11";
   CHECK(date("Six and a half months ago it rose.", monday) == "2021-12");
   CHECK(date("Two and a half years ago it rose.", monday) == "2020");
+  CHECK(date("Two and a half decades ago it rose.", monday) == "1997~");
   CHECK(date("in recent weeks it rose", monday) == "2022-07");
   CHECK(date("in the past few days it rose", monday) == "2022-07");
   CHECK(date("over the last several months it rose", monday) == "2022");
@@ -207,6 +208,8 @@ TEST_CASE("a year behind a word that calls for one") {
   CHECK(date("The fort fell in AD 350.") == "0350");
   CHECK(date("The fort fell in the year 71.") == "0071");
   CHECK(date("In the year 12 students came.") == "");
+  CHECK(date("In the year 300 people came.") == "");
+  CHECK(date("They went on with Plan B 1999 times.") == "");
 }
 
 TEST_CASE("a year before its noun, or behind a name") {

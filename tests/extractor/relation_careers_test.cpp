@@ -88,3 +88,8 @@ TEST_CASE("a mayor in a town is the town's") {
   CHECK(
       Stated("Luis Ortiz was a councilman in Toledo.").has("Luis Ortiz HOLDS_POSITION Toledo as councilman"));
 }
+
+TEST_CASE("a post that somebody may or wants to have is none") {
+  CHECK(Stated("Ida Holm may return to Graz as professor.").count("HOLDS_POSITION") == 0);
+  CHECK(Stated("Ida Holm wanted to go to Linz as professor.").count("HOLDS_POSITION") == 0);
+}

@@ -163,3 +163,7 @@ TEST_CASE("whose the adviser is and who the minister") {
   CHECK(Stated("Karl Berg, the former Human Rights Defender of Armenia, agreed.").count("HOLDS_POSITION") ==
         1);
 }
+
+TEST_CASE("a counterpart has the office of the other, or none is told") {
+  CHECK(Stated("Ida Holm, the Danish counterpart of Karl Berg, left Denmark.").count("HOLDS_POSITION") == 0);
+}

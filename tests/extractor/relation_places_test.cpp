@@ -183,3 +183,13 @@ TEST_CASE("what was bought is part of its buyer") {
   CHECK(Stated("Analysts praised Acme Corp.'s acquisition of Halden Inc. in May.")
             .has("Halden Inc. PART_OF Acme Corp."));
 }
+
+TEST_CASE("what is denied lies nowhere, and a list ends with its last name") {
+  CHECK(Stated("Halden Corp. is not based in Vienna.").count("LOCATED_IN") == 0);
+  CHECK(Stated("The Elm Museum was never built in Vienna.").count("LOCATED_IN") == 0);
+  const Stated list("Strikes hit towns in Spain, including Lugo and Vigo, Portugal said.");
+  CHECK(list.has("Vigo LOCATED_IN Spain"));
+  CHECK_FALSE(list.has("Portugal LOCATED_IN Spain"));
+  CHECK_FALSE(Stated("Police in Germany, including Berlin, France and Spain agreed.")
+                  .has("France LOCATED_IN Germany"));
+}
