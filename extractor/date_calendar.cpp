@@ -34,10 +34,7 @@ class CalendarReader {
 
   // ---- the calendar -------------------------------------------------------------------------------
 
-  bool is_day(std::size_t i) const {
-    const bool number = is(i, TimeWord::number) && lexemes_[i].digits <= 2;
-    return (number || is(i, TimeWord::ordinal)) && value(i) >= 1 && value(i) <= 31;
-  }
+  bool is_day(std::size_t i) const { return lexemes_.is_day(i); }
   bool is_year_number(std::size_t i) const { return extract::is_year_number(lexemes_, i); }
   bool counts_things(std::size_t i) const { return extract::counts_things(lexemes_, i); }
   bool year_in_context(std::size_t i) const { return extract::is_year_in_context(lexemes_, i); }
@@ -366,7 +363,7 @@ class CalendarReader {
 
   bool joins(std::size_t i) const {
     return is_rule(i) || is(i, TimeWord::to) || is(i, TimeWord::and_) || is(i, TimeWord::slash) ||
-           is(i, TimeWord::in);  // "until"
+           (is(i, TimeWord::in) && value(i) == 2);  // "until"
   }
 
   DateExpression interval(const Point& first, const Point& last) const {

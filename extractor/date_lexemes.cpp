@@ -76,7 +76,7 @@ void add_keywords(Dictionary& words) {
       {TimeWord::the, "the"},
       {TimeWord::same, "same"},
       {TimeWord::of, "of"},
-      {TimeWord::in, "in by during after before within on until till throughout"},
+      {TimeWord::in, "in by during within on throughout"},
       {TimeWord::since, "since"},
       {TimeWord::from, "from"},
       {TimeWord::between, "between"},
@@ -110,6 +110,7 @@ void add_keywords(Dictionary& words) {
     }
   words["before"] = {TimeWord::in, -1};
   words["after"] = {TimeWord::in, 1};
+  words["until"] = words["till"] = {TimeWord::in, 2};
   words["christmas"] = {TimeWord::feast, 1225};
   words["halloween"] = {TimeWord::feast, 1031};
   words["circa"] = words["ca"] = words["c"] = {TimeWord::about, 1};

@@ -55,10 +55,7 @@ class RelativeReader {
   int value(std::size_t i) const { return lexemes_.value(i); }
   std::size_t skip(std::size_t i, TimeWord optional) const { return lexemes_.skip(i, optional); }
 
-  bool is_day(std::size_t i) const {
-    const bool number = is(i, TimeWord::number) && lexemes_[i].digits <= 2;
-    return (number || is(i, TimeWord::ordinal)) && value(i) >= 1 && value(i) <= 31;
-  }
+  bool is_day(std::size_t i) const { return lexemes_.is_day(i); }
 
   static DateExpression shifted(Anchor anchor, TimeUnit unit, int amount, std::size_t last) {
     DateExpression expression;
@@ -119,7 +116,7 @@ class RelativeReader {
   int direction_of(std::size_t i) const {
     if (is(i, TimeWord::ago) || is(i, TimeWord::earlier)) return -1;
     if (is(i, TimeWord::later)) return 1;
-    return is(i, TimeWord::in) && ends_phrase(i + 1) ? value(i) : 0;
+    return is(i, TimeWord::in) && value(i) <= 1 && ends_phrase(i + 1) ? value(i) : 0;
   }
   bool ends_phrase(std::size_t i) const {
     if (i >= lexemes_.size()) return true;

@@ -10,7 +10,8 @@
 
 namespace attest::extract {
 
-/// Lexemes asked by index; past the end there are only marks.
+/// Lexemes asked by index. Past the end `word` tells of marks, `is` holds of nothing; `value` and `[]` are
+/// not to be asked there.
 class LexemeView {
  public:
   explicit LexemeView(std::span<const Lexeme> lexemes) : lexemes_(lexemes) {}
@@ -28,6 +29,11 @@ class LexemeView {
   /// No blank between a lexeme and the next.
   bool adjacent(std::size_t i) const {
     return i + 1 < lexemes_.size() && lexemes_[i].span.end == lexemes_[i + 1].span.begin;
+  }
+  /// "9", "9th": a number that a day of a month may have.
+  bool is_day(std::size_t i) const {
+    const bool number = is(i, TimeWord::number) && lexemes_[i].digits <= 2;
+    return (number || is(i, TimeWord::ordinal)) && value(i) >= 1 && value(i) <= 31;
   }
   std::size_t skip(std::size_t i, TimeWord optional) const { return is(i, optional) ? i + 1 : i; }
   bool is_rule(std::size_t i) const { return is(i, TimeWord::hyphen) || is(i, TimeWord::dash); }

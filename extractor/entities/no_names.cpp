@@ -130,13 +130,12 @@ bool is_law_or_day(const TokenWords& words, const NameRange& range) {
 }
 
 /// "Ann Hale, QC, OBE": letters behind a name.
-bool is_honour(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 19> letters{"CB",  "CBE", "DBE", "DSO", "Esq", "FBA", "FRS",
-                                                     "GCB", "KBE", "KC",  "KCB", "MBE", "OBE", "PC",
-                                                     "PhD", "QC",  "SC",  "VC",  ","};
-  if (range.label == NameClass::place) return false;
+bool are_honours(const TokenWords& words, const NameRange& range) {
+  const std::uint32_t behind =
+      range.first > 1 && words.text(range.first - 1) == "," ? range.first - 1 : range.first;
+  if (behind == 0 || words.token(behind - 1).name != NameClass::person) return false;
   for (std::uint32_t i = range.first; i < range.last; ++i)
-    if (!is_one_of(words.text(i), letters)) return false;
+    if (words.text(i) != "," && !is_honour_title(words.text(i))) return false;
   return range.first < range.last;
 }
 
@@ -195,7 +194,7 @@ bool is_nationality(const TokenWords& words, const NameRange& range) {
 bool is_no_name(const TokenWords& words, const NameRange& range) {
   return is_nationality(words, range) || is_people(words, range) || is_office(words, range) ||
          is_field(words, range) || is_law_or_day(words, range) || is_bare_initial(words, range) ||
-         is_honour(words, range) || is_craft(words, range) ||
+         are_honours(words, range) || is_craft(words, range) ||
          (range.label == NameClass::place && range.last - range.first == 1 &&
           is_old_people(words.lower(range.first)));
 }
@@ -242,9 +241,10 @@ bool may_stand_alone(const TokenWords& words, const NameRange& range) {
 }
 
 bool is_honour_title(std::string_view word) {
-  constexpr std::array<std::string_view, 20> honours{"CBE", "CMG", "DBE", "DSO",  "FRS", "FRSE", "KBE",
-                                                     "KC",  "KCB", "MBE", "MD",   "OBE", "OFM",  "OP",
-                                                     "OSB", "PhD", "QC",  "Ph.D", "SC",  "SJ"};
+  constexpr auto honours = std::to_array<std::string_view>(
+      {"CB",   "CBE", "CH",  "CMG", "DBE",  "DFC", "DSO", "Esq", "FBA", "FRS", "FRSE",
+       "FRSL", "GBE", "GCB", "KBE", "KC",   "KCB", "MBE", "MC",  "MD",  "OBE", "OFM",
+       "OM",   "OP",  "OSB", "PC",  "Ph.D", "PhD", "QC",  "RA",  "SC",  "SJ",  "VC"});
   return is_one_of(word, honours);
 }
 

@@ -346,7 +346,7 @@ class RangeFinder {
     }
     for (std::uint32_t i = range.first + 1; i + 2 < range.last; ++i)  // "Judiciary Chair Ann Hale"
       if (words_.is_title(i) && !is_initial_or_forename(range.first)) range.first = i + 1;
-    while (range.last - range.first > 2 && is_honour(range.last - 1)) --range.last;
+    while (range.last - range.first > 2 && is_postnominal(range.last - 1)) --range.last;
   }
   bool is_initial_or_forename(std::uint32_t i) const {
     return words_.text(i).size() < 3 || gender_of_forename(words_.folded(i, i + 1)) != Gender::unknown;
@@ -358,7 +358,8 @@ class RangeFinder {
     return role == NounRole::membership && range.last - i > 2;
   }
 
-  bool is_honour(std::uint32_t i) const {
+  /// Capitals behind a name that is written otherwise.
+  bool is_postnominal(std::uint32_t i) const {
     const std::string_view text = words_.text(i);
     const bool capitals = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!capitals || text.size() < 2 || text.size() > 5 || is_generation(words_.lower(i)) ||

@@ -15,8 +15,7 @@ constexpr std::string_view table[] = {
     "Angola=Angolan",
     "Argentina=Argentine,Argentinian",
     "Armenia|Republic of Armenia=Armenian",
-    "Artsakh|Nagorno-Karabakh|Nagorno Karabakh|Republic of Artsakh|Artsakh Republic|Nagorno-Karabakh "
-    "Republic=Artsakhi,Karabakhi",
+    "Artsakh|Republic of Artsakh|Artsakh Republic=Artsakhi",
     "Australia=Australian",
     "Austria-Hungary|Austro-Hungarian Empire=Austro-Hungarian",
     "Austria=Austrian",
@@ -135,6 +134,7 @@ constexpr std::string_view table[] = {
     "Montenegro=Montenegrin",
     "Morocco=Moroccan",
     "Mozambique=Mozambican",
+    "Nagorno-Karabakh|Nagorno Karabakh|Nagorno-Karabakh Republic=Karabakhi",
     "Namibia=Namibian",
     "Nepal=Nepalese,Nepali",
     "Netherlands|the Netherlands|Holland=Dutch",

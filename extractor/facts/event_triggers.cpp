@@ -67,8 +67,10 @@ class TriggerFinder {
     for (TokenIndex t = mention.first; t < mention.last; ++t)
       if (const auto told = syntax_.word(t).noun.type; told != EventType::none) type = told;
     if (type == EventType::publication || type == EventType::aid) type = EventType::other;
-    if (reading_.text(mention.first) == "Cold") type = EventType::other;  // nobody attacked
-    if (type == EventType::blockade) type = EventType::attack;            // "the Siege of N" is a battle
+    constexpr std::string_view unarmed[] = {"Cold", "Culture", "Price", "Trade"};
+    if (type == EventType::attack && is_one_of(reading_.text(mention.first), unarmed))
+      type = EventType::other;
+    if (type == EventType::blockade) type = EventType::attack;  // "the Siege of N" is a battle
     found_.push_back({type, Strength::strong, mention.head, true, mention.entity, mention.span});
   }
 

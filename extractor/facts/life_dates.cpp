@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <attest/extractor/edtf.hpp>
+#include <attest/extractor/entities/no_names.hpp>
 #include <attest/extractor/facts/events.hpp>
 
 namespace attest::extract {
@@ -14,18 +15,12 @@ bool is_person(const Reading& reading, const Mention* mention) {
   return mention && reading.type_of(mention->entity) == EntityType::person;
 }
 
-// "FRS", "OBE": letters behind a name.
-bool are_honours(std::string_view word) {
-  return word.size() >= 2 && word.size() <= 5 &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 // The person named in front of a bracket, past honours, the mark of a note and, in "X of L (", the place.
 const Mention* person_in_front(const Reading& reading, TokenIndex bracket, TokenIndex start) {
   TokenIndex t = bracket;
   if (t >= start + 3 && reading.text(t - 1) == "]" && reading.text(t - 3) == "[") t -= 3;
   while (t > start + 1 && !reading.mention_at(t - 1) &&
-         (are_honours(reading.text(t - 1)) || reading.text(t - 1) == ","))
+         (is_honour_title(reading.text(t - 1)) || reading.text(t - 1) == ","))
     --t;
   if (t == start) return nullptr;
   const Mention* mention = name_ending_at(reading, t - 1);

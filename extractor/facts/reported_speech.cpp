@@ -126,17 +126,11 @@ class Reporter {
   }
 
   // "said he could not comment" denies nothing.
-  bool is_modal(TokenIndex verb) const {
-    for (TokenIndex c : syntax_.children(verb))
-      if (reading_.token(c).penn == Penn::MD) return true;
-    return false;
-  }
-
   // "said they have not received it": the speaker's own doing, negated.
   bool denies_itself(const Attribution& attribution, const Statement& statement) const {
     for (TokenIndex c : syntax_.children(attribution.verb)) {
       if (reading_.token(c).relation != Deprel::ccomp || c < statement.first || c >= statement.last) continue;
-      if (!syntax_.is_negated(c) || is_modal(c)) return false;
+      if (!syntax_.is_negated(c) || syntax_.has_modal(c)) return false;
       const auto subject = syntax_.child(c, {Deprel::nsubj, Deprel::nsubj_pass});
       if (!subject) return false;
       return reading_.actor_at(*subject) == attribution.speaker ||

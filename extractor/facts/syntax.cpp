@@ -113,6 +113,12 @@ bool Syntax::is_passive(TokenIndex verb) const {
   return first && child(*first, {Deprel::aux_pass, Deprel::nsubj_pass});
 }
 
+bool Syntax::has_modal(TokenIndex verb) const {
+  for (TokenIndex c : children(verb))
+    if (token(c).penn == Penn::MD) return true;
+  return false;
+}
+
 bool Syntax::is_negated(TokenIndex t) const {
   for (TokenIndex c : children(t)) {
     const Deprel relation = token(c).relation;

@@ -50,6 +50,8 @@ class Syntax {
   /// "was elected mayor": the noun that a tree takes for the predicate, the participle for its adjective.
   std::optional<TokenIndex> complement_above(TokenIndex participle) const;
   bool is_negated(TokenIndex t) const;
+  /// "may", "would" depends on the verb.
+  bool has_modal(TokenIndex verb) const;
   /// The nearest verb (or copular predicate) above a token, itself included.
   TokenIndex clause_of(TokenIndex t) const;
   /// A noun that its clause is about: its subject or object, or the root.

@@ -6,12 +6,6 @@ namespace attest::extract {
 namespace {
 
 // "We cannot blame the referee" denies no act.
-bool is_modal(const Reading& reading, TokenIndex verb) {
-  for (TokenIndex c : reading.syntax.children(verb))
-    if (reading.token(c).penn == Penn::MD) return true;
-  return false;
-}
-
 // "We did not expel anyone": the speaker's own act, negated.
 bool denies(const Reading& reading, TokenIndex first, TokenIndex last) {
   for (TokenIndex t = first; t < last; ++t) {
@@ -20,7 +14,7 @@ bool denies(const Reading& reading, TokenIndex first, TokenIndex last) {
     const std::string& lemma = reading.token(t).lemma;
     const auto verb = reading.syntax.head(t);
     const bool own = lemma == "we" || lemma == "i" || lemma == "I";
-    return own && verb && reading.syntax.is_negated(*verb) && !is_modal(reading, *verb);
+    return own && verb && reading.syntax.is_negated(*verb) && !reading.syntax.has_modal(*verb);
   }
   return false;
 }

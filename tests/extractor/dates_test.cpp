@@ -198,6 +198,11 @@ TEST_CASE("dates of chronologies, of two days, of a life") {
         "2008-09-09");
 }
 
+TEST_CASE("an interval is joined by until, not by every preposition") {
+  CHECK(date("It was closed from May 2009 until June 2010.") == "2009-05/2010-06");
+  CHECK(date("It rose from 1800 in 2009.") == "2009");
+}
+
 TEST_CASE("a year behind a word that calls for one") {
   CHECK(date("Anna Berg (born 1963) is a writer.") == "1963");
   CHECK(date("His father (d. 1443) was a bishop.") == "1443");
