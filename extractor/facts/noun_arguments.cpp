@@ -1,0 +1,300 @@
+// Who took part in an event that a noun tells of: from what hangs on the noun, and from the verb that it
+// hangs on.
+
+#include <attest/extractor/facts/event_arguments.hpp>
+#include <attest/extractor/one_of.hpp>
+
+namespace attest::extract {
+namespace {
+
+class NounArguments {
+ public:
+  NounArguments(const Reading& reading, const PlaceReferences& references, Telling& telling)
+      : reading_(reading),
+        syntax_(reading.syntax),
+        references_(references),
+        telling_(telling),
+        cast_(reading, references, telling) {}
+
+  void run() {
+    const TokenIndex noun = telling_.trigger.token;
+    if (syntax_.lemma_is(noun, "author")) return add_author(noun);
+    if (type() == EventType::arrest || type() == EventType::trial) add_one_held(noun);
+    if (type() == EventType::arrest)  // "P is in captivity"
+      if (const auto held = syntax_.child(noun, Deprel::nsubj)) cast_.add_phrase(*held, Role::target);
+    const std::vector<TokenIndex> modifiers = modifiers_of(noun);
+    for (TokenIndex c : modifiers)  // "the attack of N against M": N attacked
+      if (type() == EventType::attack && syntax_.preposition(c) == "of" && is_against_somebody(modifiers))
+        cast_.add(reading_.actor_at(c), Role::agent);
+    for (TokenIndex c : modifiers) add_modifier(c);
+    if (const auto first = syntax_.head(noun); first && reading_.token(noun).relation == Deprel::conj)
+      for (TokenIndex c : syntax_.children(*first))  // "crimes and killings committed by L"
+        if (c > noun && telling_.participants.empty()) add_modifier(c);
+    if (telling_.trigger.named != no_entity || is_fought_by_sides(reading_, telling_.trigger))
+      add_attending();
+    if (const auto claim = claim_for(noun))
+      if (const auto agent = syntax_.agent(*claim)) cast_.add_phrase(*agent, Role::agent);
+    TokenIndex link = noun;
+    const auto verb = governor(link);
+    if (!verb) return;
+    const Deprel relation = reading_.token(link).relation;
+    const bool object = link == noun && (relation == Deprel::obj || relation == Deprel::nsubj_pass);
+    const bool inside = link != noun || relation == Deprel::obl || relation == Deprel::nmod;
+    const VerbRole role = syntax_.word(*verb).verb_role;
+    const bool same_event = syntax_.word(*verb).verb.type == type() && object;
+    const bool told = inside && is_text() && syntax_.preposition(noun) == "in" && !cast_.has(Role::agent);
+    if (link == noun && passes_contract(*verb)) {
+      add_parties(*verb);
+    } else if (object && (role == VerbRole::light || same_event || goes_to_court(*verb))) {
+      if (const auto agent = syntax_.agent(*verb)) cast_.add_phrase(*agent, role_of_doer());
+      for (TokenIndex c : syntax_.children(*verb)) add_oblique(reading_, telling_.trigger, cast_, c);
+    } else if (role == VerbRole::attend || (inside && is_mutual(type())) || is_spoken_to(*verb)) {
+      const bool visits = syntax_.lemma_is(noun, "visit") && role != VerbRole::attend;
+      if (const auto agent = syntax_.agent(*verb))
+        cast_.add_phrase(*agent, visits ? Role::agent : Role::participant);
+    } else if (object && role == VerbRole::suffer) {
+      if (const auto agent = syntax_.agent(*verb)) cast_.add_phrase(*agent, Role::target);
+    } else if (told) {
+      if (const auto agent = syntax_.agent(*verb)) cast_.add_phrase(*agent, Role::agent);
+      if (const auto told_to = syntax_.child(*verb, Deprel::iobj))
+        cast_.add_phrase(*told_to, Role::participant);
+    } else if (inside && type() == EventType::attack) {  // "came under attack from L"
+      if (syntax_.preposition(noun) != "under") return;
+      for (TokenIndex c : syntax_.children(*verb)) add_oblique(reading_, telling_.trigger, cast_, c);
+      if (const auto victim = syntax_.subject(*verb)) cast_.add_phrase(*victim, Role::target);
+    }
+  }
+
+ private:
+  EventType type() const { return telling_.trigger.type; }
+
+  // "P remains in custody", "P was put on trial", "P was given a sentence": it befell P.
+  void add_one_held(TokenIndex noun) {
+    constexpr std::string_view states[] = {"remain", "stay", "languish", "find", "put", "place", "spend"};
+    constexpr std::string_view gifts[] = {"give", "receive", "get", "hand", "serve"};
+    const auto verb = syntax_.head(noun);
+    if (!verb || !syntax_.is_verb(*verb)) return;
+    const std::string_view preposition = syntax_.preposition(noun);
+    const bool inside = (preposition == "in" || preposition == "on" || preposition == "under") &&
+                        is_one_of(reading_.token(*verb).lemma, states);
+    const bool given =
+        reading_.token(noun).relation == Deprel::obj && is_one_of(reading_.token(*verb).lemma, gifts);
+    if (!inside && !given) return;
+    const bool active = given && !syntax_.is_passive(*verb);
+    const bool gave = active && (syntax_.lemma_is(*verb, "give") || syntax_.lemma_is(*verb, "hand"));
+    const auto whom = gave ? syntax_.child(*verb, Deprel::iobj) : syntax_.subject(*verb);
+    if (whom) cast_.add_phrase(referent(reading_, *whom), Role::target);
+  }
+
+  // "O claimed responsibility for the attack"
+  std::optional<TokenIndex> claim_for(TokenIndex noun) const {
+    if (syntax_.preposition(noun) != "for") return std::nullopt;
+    auto above = syntax_.head(noun);
+    if (above && syntax_.lemma_is(*above, "responsibility")) above = syntax_.head(*above);
+    if (!above || (!syntax_.lemma_is(*above, "claim") && !syntax_.lemma_is(*above, "take")))
+      return std::nullopt;
+    const auto object = syntax_.child(*above, Deprel::obj);
+    return object && syntax_.lemma_is(*object, "responsibility") ? above : std::nullopt;
+  }
+
+  // What hangs on a noun; also "by M" that a tree hangs on the name in "the invasion of N by M".
+  std::vector<TokenIndex> modifiers_of(TokenIndex noun) const {
+    const auto children = syntax_.children(noun);
+    std::vector<TokenIndex> all(children.begin(), children.end());
+    for (TokenIndex c : children) {
+      if (reading_.token(c).relation != Deprel::nmod || reading_.actor_at(c) == no_entity) continue;
+      for (TokenIndex d : syntax_.children(c))
+        if (syntax_.preposition(d) == "by" || syntax_.preposition(d) == "against") all.push_back(d);
+    }
+    return all;
+  }
+  bool is_against_somebody(const std::vector<TokenIndex>& modifiers) const {
+    for (TokenIndex c : modifiers)
+      if (syntax_.preposition(c) == "against" ||
+          (syntax_.preposition(c) == "on" && reading_.actor_at(c) != no_entity))
+        return true;
+    return false;
+  }
+
+  // "P told a news conference"
+  bool is_spoken_to(TokenIndex verb) const {
+    const Deprel relation = reading_.token(telling_.trigger.token).relation;
+    return type() == EventType::meeting && (relation == Deprel::obj || relation == Deprel::iobj) &&
+           (syntax_.lemma_is(verb, "tell") || syntax_.lemma_is(verb, "address"));
+  }
+
+  // "P, author of a book", "P is the author of a book"
+  void add_author(TokenIndex noun) {
+    const auto head = syntax_.head(noun);
+    const bool beside =
+        reading_.token(noun).relation == Deprel::appos || reading_.token(noun).relation == Deprel::conj;
+    if (const auto subject = syntax_.child(noun, Deprel::nsubj)) {
+      cast_.add_phrase(referent(reading_, *subject), Role::agent);
+    } else if (beside && head) {
+      cast_.add(reading_.actor_at(*head), Role::agent);
+    }
+  }
+  // "At the Velden Festival, P made her debut": who does something at a named event takes part in it.
+  void add_attending() {
+    constexpr std::string_view attending[] = {"at", "in", "during", "on", "for"};
+    constexpr std::string_view verbs[] = {"win", "lose", "fight", "join", "attend", "enter", "lead"};
+    const Deprel relation = reading_.token(telling_.trigger.token).relation;
+    const bool phrase = (relation == Deprel::obl || relation == Deprel::nmod) &&
+                        is_one_of(syntax_.preposition(telling_.trigger.token), attending);
+    const bool object = relation == Deprel::obj && is_one_of(reading_.token(telling_.clause).lemma, verbs);
+    if (object)
+      if (const auto side = syntax_.agent(telling_.clause)) cast_.add_phrase(*side, Role::participant);
+    if (!phrase || (type() == EventType::attack && syntax_.preposition(telling_.trigger.token) == "during"))
+      return;
+    const auto subject = syntax_.subject(telling_.clause);
+    const EntityIndex actor = subject ? reading_.actor_at(referent(reading_, *subject)) : no_entity;
+    if (actor != no_entity && reading_.type_of(actor) != EntityType::place)
+      cast_.add_phrase(referent(reading_, *subject), Role::participant);
+  }
+  // "awarded O a contract", "O won a contract", "O was awarded a contract by M": all of them are parties.
+  bool passes_contract(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"award", "win", "secure", "land", "grant", "give", "receive"};
+    return type() == EventType::agreement && is_one_of(reading_.token(verb).lemma, verbs);
+  }
+  void add_parties(TokenIndex verb) {
+    for (TokenIndex c : syntax_.children(verb)) {
+      const Deprel relation = reading_.token(c).relation;
+      const std::string_view preposition = syntax_.preposition(c);
+      const bool by = relation == Deprel::obl_agent || preposition == "by" || preposition == "to" ||
+                      preposition == "from";  // "awarded a contract to O", "won one from O"
+      if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
+          relation == Deprel::iobj || by)
+        cast_.add_phrase(referent(reading_, c), Role::participant);
+    }
+    for (TokenIndex c : syntax_.children(telling_.trigger.token))
+      if (syntax_.preposition(c) == "to" || syntax_.preposition(c) == "from")
+        cast_.add_phrase(c, Role::participant);
+  }
+  // What somebody says something in: a statement, an article, a decree.
+  bool is_text() const { return type() == EventType::publication || type() == EventType::legislation; }
+
+  Role role_of_doer() const {
+    if (is_purchase(reading_, telling_.trigger)) return Role::agent;
+    return is_mutual(type()) ? Role::participant : befalls_subject(type()) ? Role::target : Role::agent;
+  }
+  bool goes_to_court(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"lose",   "win",  "file",   "bring",
+                                          "settle", "open", "launch", "initiate"};
+    return type() == EventType::trial && is_one_of(reading_.token(verb).lemma, verbs);
+  }
+  // The verb that a noun depends on, also through another noun: "spoke at a speech during the conference".
+  std::optional<TokenIndex> governor(TokenIndex& link) const {
+    for (int step = 0; step < 3; ++step) {
+      const auto head = syntax_.head(link);
+      if (!head) return std::nullopt;
+      if (syntax_.is_verb(*head)) return head;
+      const std::string_view preposition = syntax_.preposition(link);
+      const bool during = preposition == "during" || preposition == "at" || preposition == "in";
+      if (!is_mutual(type()) || reading_.token(link).relation != Deprel::nmod || !during) return std::nullopt;
+      link = *head;
+    }
+    return std::nullopt;
+  }
+
+  void add_modifier(TokenIndex c) {
+    const Deprel relation = reading_.token(c).relation;
+    if (relation == Deprel::amod || relation == Deprel::compound)
+      if (const EntityIndex country = references_.country_of(c); country != no_entity) {
+        if (type() == EventType::attack) cast_.add(country, Role::agent);  // "the Norlandic invasion"
+        return;
+      }
+    if (relation == Deprel::nmod_poss || relation == Deprel::compound) {
+      const EntityIndex actor = reading_.actor_of_phrase(c);
+      if (actor == no_entity) return;
+      const bool place = relation == Deprel::compound && reading_.type_of(actor) == EntityType::place;
+      if (place && type() == EventType::agreement) return;  // "the Velden agreement" says what it is called
+      if (place) return cast_.add_place(actor);
+      if (relation == Deprel::compound && is_purchase(reading_, telling_.trigger))
+        return cast_.add(actor, Role::target);
+      return cast_.add(actor, role_of_owner());
+    }
+    if (relation == Deprel::acl_relcl) {  // "an attack which was launched by L"
+      const WordInfo& verb = syntax_.word(c);
+      if (verb.verb_role == VerbRole::light || verb.verb.type == type())
+        for (TokenIndex d : syntax_.children(c))
+          if (syntax_.preposition(d) == "by" || reading_.token(d).relation == Deprel::obl_agent)
+            cast_.add_phrase(d, role_of_doer());
+      return;
+    }
+    if (relation == Deprel::acl) {
+      if (const auto agent = syntax_.agent(c))
+        cast_.add_phrase(*agent, is_mutual(type()) ? Role::participant : Role::agent);
+      for (TokenIndex d : syntax_.children(c)) add_oblique(reading_, telling_.trigger, cast_, d);
+      const auto object = syntax_.child(c, Deprel::obj);
+      if (object && !is_mutual(type()) && type() != EventType::publication)
+        cast_.add_phrase(*object, Role::target);
+      return;
+    }
+    if (relation != Deprel::nmod) return;
+    const std::string_view preposition = syntax_.preposition(c);
+    if (preposition == "of") return add_phrase_of(c);
+    if (preposition == "from" && type() == EventType::publication) return cast_.add_phrase(c, Role::agent);
+    if (preposition == "to" && type() == EventType::publication)
+      return cast_.add_phrase(c, Role::participant);
+    add_oblique(reading_, telling_.trigger, cast_, c);
+  }
+  Role role_of_owner() const {
+    if (is_purchase(reading_, telling_.trigger)) return Role::agent;
+    if (syntax_.lemma_is(telling_.trigger.token, "biography")) return Role::target;  // "her biography"
+    if (is_fought_by_sides(reading_, telling_.trigger)) return Role::participant;    // "N's longest war"
+    if (type() == EventType::meeting)
+      return syntax_.lemma_is(telling_.trigger.token, "visit") ? Role::agent : Role::participant;
+    if (type() == EventType::agreement) return Role::participant;
+    const bool befalls = befalls_subject(type()) || type() == EventType::killing ||
+                         type() == EventType::arrest || type() == EventType::trial ||
+                         type() == EventType::appointment || type() == EventType::displacement;
+    return befalls ? Role::target : Role::agent;
+  }
+  void add_phrase_of(TokenIndex c) {
+    const bool located =
+        type() == EventType::displacement || type() == EventType::meeting || type() == EventType::election;
+    if (type() == EventType::agreement && !is_purchase(reading_, telling_.trigger) && names_town(c)) return;
+    if (telling_.trigger.named != no_entity && is_fought_by_sides(reading_, telling_.trigger) &&
+        names_town(c))
+      return;
+    for (TokenIndex t : syntax_.conjuncts(c)) {
+      const EntityIndex place = located ? references_.place_at(t) : no_entity;
+      if (place != no_entity) {
+        cast_.add_place(place);
+      } else {
+        cast_.add_phrase(t, role_of_named_in(t));
+      }
+    }
+  }
+
+  // "the treaty of L" was made by others; "the agreement of N and M" by both.
+  bool names_town(TokenIndex t) const {
+    const EntityIndex place = reading_.actor_at(t);
+    const bool alone = !syntax_.child(t, Deprel::conj);
+    return alone && place != no_entity && reading_.type_of(place) == EntityType::place;
+  }
+
+  // "the sentence of the Velden Court": the court gave it.
+  Role role_of_named_in(TokenIndex t) const {
+    if (is_purchase(reading_, telling_.trigger)) return Role::target;
+    if (is_mutual(type()) || type() == EventType::election) return Role::participant;
+    const Mention* mention = type() == EventType::trial ? reading_.mention_at(t) : nullptr;
+    for (TokenIndex k = mention ? mention->first : 0; mention && k < mention->last; ++k)
+      if (reading_.text(k) == "Court" || reading_.text(k) == "Tribunal") return Role::agent;
+    return Role::target;
+  }
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  const PlaceReferences& references_;
+  Telling& telling_;
+  Cast cast_;
+};
+
+}  // namespace
+
+void find_arguments_of_noun(const Reading& reading, const PlaceReferences& references, Telling& telling) {
+  NounArguments(reading, references, telling).run();
+}
+
+}  // namespace attest::extract
