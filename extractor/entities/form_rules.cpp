@@ -111,10 +111,9 @@ std::size_t country_at(const Words& words, std::size_t at, std::string& code) {
 }
 
 /// "royal army", "council of europe", "united nations"
-bool holds_body_noun(const Words& words) {
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return is_organization_noun(word) || word == "nations" || word == "house";
-  });
+bool names_parent_body(const Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return is_parent_body_noun(word); });
 }
 
 }  // namespace
@@ -206,7 +205,7 @@ bool is_short_organization(const Words& part, const Words& whole) {
   // "Minerva" is the Church of Minerva; the Royal Army is not the Northern Command of the Royal Army.
   const bool body = is_organization_noun(part.back());
   if (all.ends_with(" of " + tail) || all.ends_with(" of the " + tail))
-    return part.size() == 1 || !holds_body_noun(part);
+    return part.size() == 1 || !names_parent_body(part);
   return body && all.ends_with(" " + tail);
 }
 

@@ -43,20 +43,4 @@ bool KnownNames::is_body(std::uint32_t first, std::uint32_t last) const {
   return is_named_body(first, last) || is_organization_noun(words_.lower(last - 1));
 }
 
-std::uint32_t find_link(const TokenWords& words, std::uint32_t from, std::uint32_t last) {
-  while (from < last && words.lower(from) != "of" && words.lower(from) != "at" && words.lower(from) != "in")
-    ++from;
-  return from;
-}
-
-std::uint32_t behind_article(const TokenWords& words, std::uint32_t t) {
-  return words.lower(t) == "the" ? t + 1 : t;
-}
-
-bool holds_body_noun(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
-  for (std::uint32_t i = first; i < last; ++i)
-    if (is_organization_noun(words.lower(i)) || is_body_with_of(words.lower(i))) return true;
-  return false;
-}
-
 }  // namespace attest::extract

@@ -32,10 +32,4 @@ class KnownNames {
   std::set<std::string_view> countries_;  // codes of those among the places
 };
 
-/// The first of the tokens [from, last) that is "of", "at" or "in"; last where there is none.
-std::uint32_t find_link(const TokenWords& words, std::uint32_t from, std::uint32_t last);
-/// `t`, or the token behind it where it is "the".
-std::uint32_t behind_article(const TokenWords& words, std::uint32_t t);
-bool holds_body_noun(const TokenWords& words, std::uint32_t first, std::uint32_t last);
-
 }  // namespace attest::extract

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <attest/extractor/one_of.hpp>
+
 namespace attest::extract {
 namespace {
 
@@ -262,6 +264,10 @@ bool is_name_particle(std::string_view word) {
 }
 bool is_organization_noun(std::string_view word) {
   return has(organization_nouns, word);
+}
+bool is_parent_body_noun(std::string_view word) {
+  constexpr std::array<std::string_view, 4> more{"commons", "house", "lords", "nations"};
+  return is_organization_noun(word) || is_one_of(word, more);
 }
 bool is_body_with_of(std::string_view word) {
   return has(bodies_with_of, word);

@@ -34,6 +34,8 @@ bool is_name_particle(std::string_view word);
 
 /// "ministry", "university", "inc": names ending in (or, with "of", beginning with) it are organizations.
 bool is_organization_noun(std::string_view word);
+/// That, or a noun of bodies that have bodies of their own: "house", "nations".
+bool is_parent_body_noun(std::string_view word);
 /// "academy", "ministry": names of bodies go on with "of" and what they see to, or are of.
 bool is_body_with_of(std::string_view word);
 /// "ministry", "faculty": named after a field or two ("of Labour and Social Affairs").

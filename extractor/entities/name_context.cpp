@@ -7,6 +7,7 @@
 
 #include <attest/extractor/date_grammar.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/range_words.hpp>
 #include <attest/extractor/model/lexicon.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -52,7 +53,8 @@ class Context {
     constexpr std::array<std::string_view, 5> where{"at", "from", "in", "near", "to"};
     if (words_.text(range.first) == "RAF" && range.last - range.first > 1 && is_one_of(before(1), where))
       vote(NameClass::place, 1.5F);  // "at RAF Elmham": a base
-    if (range.last - range.first > 1 && is_speech_verb(opens) && !holds_organization_noun(range))
+    if (range.last - range.first > 1 && is_speech_verb(opens) &&
+        !holds_organization_noun(words_, range.first, range.last))
       vote(NameClass::person, 0.5F);
     if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);
   }
@@ -179,12 +181,6 @@ class Context {
                1 &&
            count([](const Lexeme& l) { return l.word == TimeWord::month; }) == 2 &&
            count([](const Lexeme& l) { return l.word == TimeWord::number && l.digits == 4; }) == 2;
-  }
-
-  bool holds_organization_noun(const NameRange& range) const {
-    for (std::uint32_t i = range.first; i < range.last; ++i)
-      if (is_organization_noun(words_.lower(i))) return true;
-    return false;
   }
 
   const AnnotatedDocument& document_;

@@ -6,6 +6,7 @@
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/known_names.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/range_words.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {

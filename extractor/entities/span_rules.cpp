@@ -11,6 +11,7 @@
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/name_words.hpp>
 #include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/entities/range_words.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -247,12 +248,9 @@ namespace {
 
 /// "House of Commons", "Royal Army", "Ministry of Health": what committees, brigades and services are of.
 bool is_parent_body(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
-  constexpr std::string_view others[] = {"house", "nations", "commons", "lords"};
   if (last - first < 2 || is_state_form(words.lower(first))) return false;
   for (std::uint32_t i = first; i < last; ++i)
-    if (words.is_capitalized(i) &&
-        (is_organization_noun(words.lower(i)) || is_one_of(words.lower(i), others)))
-      return true;
+    if (words.is_capitalized(i) && is_parent_body_noun(words.lower(i))) return true;
   return false;
 }
 

@@ -1,0 +1,119 @@
+#include <attest/extractor/entities/joined_names.hpp>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/name_edges.hpp>
+#include <attest/extractor/entities/no_names.hpp>
+#include <attest/extractor/one_of.hpp>
+
+namespace attest::extract {
+namespace {
+
+class Splitter {
+ public:
+  Splitter(const TokenWords& words, std::vector<NameRange>& ranges) : words_(words), ranges_(ranges) {}
+
+  /// "Evora and Beja" are two where one of them is named alone elsewhere, or is a country.
+  void split_conjunctions() {
+    std::unordered_set<std::string> alone;  // a class and a name
+    const auto key_of = [&](NameClass label, std::uint32_t first, std::uint32_t last) {
+      return std::to_string(static_cast<int>(label)) + words_.folded(first, last);
+    };
+    for (const NameRange& range : ranges_)
+      if (!find_and(range)) alone.insert(key_of(range.label, range.first, range.last));
+    std::vector<NameRange> split;
+    for (const NameRange& range : ranges_) {
+      const auto at = find_and(range);
+      const std::string all = words_.folded(range.first, range.last);
+      // "Norland and Elm County Court": a body may have two places in its name.
+      const bool body =
+          range.label == NameClass::organization && is_organization_noun(words_.lower(range.last - 1));
+      const auto is_name = [&](std::uint32_t first, std::uint32_t last) {
+        return alone.contains(key_of(range.label, first, last)) ||
+               (!body && !country_code(words_.folded(first, last)).empty());
+      };
+      const bool two = at && (is_between(range) || are_houses(range, *at) || is_name(range.first, *at) ||
+                              is_name(*at + 1, range.last));
+      if (!two || !country_code(all).empty()) {
+        split.push_back(range);
+        continue;
+      }
+      for (NameRange part : {NameRange{range.first, *at, range.label, range.confidence},
+                             NameRange{*at + 1, range.last, range.label, range.confidence}})
+        if (trim_name(words_, part) && !is_nationality(words_, part)) split.push_back(part);
+    }
+    ranges_ = std::move(split);
+  }
+
+  /// "in Evora Ana Torres said": a place and a person, both named alone elsewhere, run together.
+  void split_neighbours() {
+    std::unordered_set<std::string> places, persons;
+    for (const NameRange& range : ranges_) {
+      if (range.label == NameClass::place) places.insert(words_.folded(range.first, range.last));
+      if (range.label == NameClass::person) persons.insert(words_.folded(range.first, range.last));
+    }
+    const std::size_t before = ranges_.size();
+    for (std::size_t r = 0; r < before; ++r) {
+      const NameRange range = ranges_[r];
+      if (range.last - range.first < 2 || range.label == NameClass::organization) continue;
+      const std::uint32_t second = range.first + 1;
+      const std::string before = range.first > 0 ? words_.lower(range.first - 1) : "";
+      const bool place = before == "in" || before == "at" || before == "near" ||
+                         places.contains(words_.folded(range.first, second));
+      if (!place || !persons.contains(words_.folded(second, range.last))) continue;
+      ranges_[r] = {range.first, second, NameClass::place, range.confidence};
+      ranges_.push_back({second, range.last, NameClass::person, range.confidence});
+    }
+  }
+
+ private:
+  /// "the Institute of Physics and Calder University": each has a house's noun of its own.
+  bool are_houses(const NameRange& range, std::uint32_t conjunction) const {
+    constexpr std::array<std::string_view, 8> houses{"academy", "college",     "hospital", "institute",
+                                                     "museum",  "polytechnic", "seminary", "university"};
+    if (range.label != NameClass::organization || range.last - conjunction < 3) return false;
+    if (!is_one_of(words_.lower(range.last - 1), houses)) return false;
+    for (std::uint32_t i = range.first; i < conjunction; ++i)
+      if (is_one_of(words_.lower(i), houses)) return true;
+    return false;
+  }
+
+  /// "the road between Evora and Beja", and any two words that the tagger takes for one place.
+  bool is_between(const NameRange& range) const {
+    const bool between = range.first > 0 && words_.lower(range.first - 1) == "between";
+    return between || (range.label == NameClass::place && range.last - range.first == 3);
+  }
+
+  /// "and" between two names; what follows it in "Marlow & Co.", "Hale and Sons" is none.
+  std::optional<std::uint32_t> find_and(const NameRange& range) const {
+    constexpr std::array<std::string_view, 10> kin{"associates", "bros",    "brothers", "co",      "company",
+                                                   "daughters",  "friends", "partners", "sisters", "sons"};
+    if (is_one_of(words_.bare(range.last - 1), kin) && range.last - range.first > 2) {
+      const std::string& before = words_.lower(range.last - 2);
+      if (before == "and" || before == "&") return std::nullopt;
+    }
+    for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
+      if (words_.lower(i) == "and" || words_.lower(i) == "&") return i;
+    return std::nullopt;
+  }
+
+  const TokenWords& words_;
+  std::vector<NameRange>& ranges_;
+};
+
+}  // namespace
+
+void split_joined_names(const TokenWords& words, std::vector<NameRange>& ranges) {
+  Splitter splitter(words, ranges);
+  splitter.split_conjunctions();
+  splitter.split_neighbours();
+}
+
+}  // namespace attest::extract
