@@ -41,14 +41,6 @@ bool is_fought_by_sides(const Reading& reading, const EventTrigger& trigger) {
   return is_one_of(reading.token(trigger.token).lemma, nouns);
 }
 
-TokenIndex referent(const Reading& reading, TokenIndex t) {
-  const Syntax& syntax = reading.syntax;
-  if (reading.token(t).upos != Upos::PRON || reading.actor_at(t) != no_entity) return t;
-  const TokenIndex noun = syntax.antecedent(t);
-  const auto said_of = syntax.child(noun, Deprel::cop) ? syntax.child(noun, Deprel::nsubj) : std::nullopt;
-  return said_of && noun != t ? *said_of : noun;
-}
-
 EntityIndex organization_at(const Reading& reading, TokenIndex t) {
   const EntityIndex actor = reading.actor_at(t);
   const bool body = actor != no_entity && reading.type_of(actor) == EntityType::organization;

@@ -14,8 +14,6 @@ bool is_purchase(const Reading& reading, const EventTrigger& trigger);
 /// "the war of", "the campaign": the nouns of an attack that has sides.
 bool is_fought_by_sides(const Reading& reading, const EventTrigger& trigger);
 
-/// What a pronoun stands for that the tree resolves: "P, who died", "P is a politician who served": P.
-TokenIndex referent(const Reading& reading, TokenIndex t);
 /// The organization that a token names, if it names one.
 EntityIndex organization_at(const Reading& reading, TokenIndex t);
 

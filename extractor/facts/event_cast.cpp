@@ -2,9 +2,34 @@
 
 #include <algorithm>
 
+#include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/speakers.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
+namespace {
+
+// Those who act or suffer in the name of what they belong to.
+bool is_group(std::string_view lemma) {
+  constexpr std::string_view groups[] = {
+      "people",     "population", "force",      "troop",      "citizen",     "aircraft",  "warplane",
+      "soldier",    "army",       "leadership", "state",      "parliament",  "chamber",   "competition",
+      "resident",   "inhabitant", "positions",  "position",   "jet",         "team",      "militia",
+      "helicopter", "warship",    "gunship",    "commando",   "marine",      "rebel",     "insurgent",
+      "extremist",  "terrorist",  "loyalist",   "separatist", "peacekeeper", "personnel", "squad",
+      "drone",      "cell",       "faction"};
+  return is_one_of(lemma, groups);
+}
+
+}  // namespace
+
+TokenIndex referent(const Reading& reading, TokenIndex t) {
+  const Syntax& syntax = reading.syntax;
+  if (reading.token(t).upos != Upos::PRON || reading.actor_at(t) != no_entity) return t;
+  const TokenIndex noun = syntax.antecedent(t);
+  const auto said_of = syntax.child(noun, Deprel::cop) ? syntax.child(noun, Deprel::nsubj) : std::nullopt;
+  return said_of && noun != t ? *said_of : noun;
+}
 
 void Cast::add(EntityIndex entity, Role role) {
   if (entity == no_entity || reading_.type_of(entity) == EntityType::event) return;
@@ -17,21 +42,73 @@ void Cast::add(EntityIndex entity, Role role) {
 }
 
 void Cast::add_phrase(TokenIndex head, Role role) {
-  for (TokenIndex t : syntax_.conjuncts(counted(head))) {
+  for (TokenIndex t : syntax_.conjuncts(counted(referent(reading_, head)))) {
     if (is_dateline(t) || add_office_holders(t, role)) continue;
     const EntityIndex actor = reading_.actor_of_phrase(t);
     const bool through = actor != no_entity && reading_.actor_at(t) == no_entity;
     if (through && (add_named_apart(t, role) || add_included(t, role))) {
       continue;
+    } else if (through && is_own_fate(role) && reading_.type_of(actor) != EntityType::person) {
+      telling_.trigger.strength = Strength::strong;  // somebody told apart, if not named
     } else if (actor != no_entity) {
       add_actor(actor, role);
+      if (through) add_group(t, role);
     } else if (const EntityIndex meant = references_.place_at(t); meant != no_entity) {
       add_actor(meant, role);
     } else {
-      add_group(t, role);
-      add_included(t, role);
+      add_unnamed(t, role);
     }
   }
+}
+
+// "the trial of O's director", "arrested two ministers of N": it befell them, not O or N.
+bool Cast::is_own_fate(Role role) const {
+  return role == Role::target && (type() == EventType::trial || type() == EventType::arrest ||
+                                  type() == EventType::killing || type() == EventType::death);
+}
+
+// Tries what a noun or pronoun without a name may speak of, until something is found.
+void Cast::add_unnamed(TokenIndex t, Role role) {
+  const auto count = [&] { return telling_.participants.size() + telling_.places.size(); };
+  const std::size_t before = count();
+  add_group(t, role);
+  add_included(t, role);
+  if (count() == before) add_described(t, role);
+  if (count() == before) add_owner_meant(t, role);
+}
+
+// "Ada regrets her visit", "the firms and their agreement": the pronoun in front of the noun stands for the
+// subject of its clause.
+void Cast::add_owner_meant(TokenIndex t, Role role) {
+  if (reading_.token(t).upos != Upos::PRON || reading_.token(t).relation != Deprel::nmod_poss) return;
+  const auto subject = syntax_.subject(syntax_.clause_of(t));
+  if (!subject || *subject >= t || reading_.token(*subject).upos == Upos::PRON) return;
+  for (TokenIndex named : syntax_.conjuncts(*subject)) {
+    const EntityIndex actor = reading_.actor_at(named);
+    const bool person = actor != no_entity && reading_.type_of(actor) == EntityType::person;
+    const bool of_person = reading_.text(t) == "his" || reading_.text(t) == "her";
+    if (actor != no_entity && (person == of_person || syntax_.lemma_is(t, "their"))) add_actor(actor, role);
+  }
+}
+
+// "the two", "both sides"
+bool Cast::is_definite(TokenIndex noun) const {
+  for (TokenIndex c : syntax_.children(noun))
+    if (reading_.token(c).relation == Deprel::det &&
+        (syntax_.lemma_is(c, "the") || syntax_.lemma_is(c, "both") || syntax_.lemma_is(c, "these")))
+      return true;
+  return false;
+}
+
+// "the carmaker Acme", "Acme is a carmaker founded in 1901", "Ada, a painter born in L": whom the noun is
+// said of; "they", "both sides": the names that were joined before.
+void Cast::add_described(TokenIndex t, Role role) {
+  const bool noun = reading_.token(t).upos == Upos::NOUN;
+  const bool part = syntax_.child(t, Deprel::nmod).has_value();  // "two of his friends"
+  if ((!noun || is_definite(t)) && !part)
+    for (TokenIndex name : Speakers(reading_).together(t)) add_actor(reading_.actor_at(name), role);
+  if (noun)
+    for (const Bound& named : referents(reading_, t)) add_actor(named.entity, role);
 }
 
 // "dozens of villages": the villages.
@@ -43,18 +120,27 @@ TokenIndex Cast::counted(TokenIndex noun) const {
   return noun;
 }
 
-// "five countries including N and M"
+// "five countries including N and M", "officials, including former ministers A, B and C": the persons of the
+// list; where there are none, all that it names.
 bool Cast::add_included(TokenIndex noun, Role role) {
-  bool any = false;
-  for (TokenIndex c : syntax_.children(noun)) {
-    if (reading_.token(c).relation != Deprel::nmod || syntax_.preposition(c) != "include") continue;
-    for (TokenIndex t : syntax_.conjuncts(c)) {
-      const EntityIndex named = reading_.actor_of_phrase(t);
-      add_actor(named, role);
-      any |= named != no_entity;
-    }
+  constexpr TokenIndex reach = 60;
+  const TokenIndex last = std::min(syntax_.right(noun), noun + reach);
+  TokenIndex t = noun + 1;
+  while (t < last && reading_.text(t) != "including") ++t;
+  if (t >= last) return false;
+  std::vector<EntityIndex> named;
+  bool persons = false;
+  const TokenIndex end = std::min(reading_.sentence(noun).last, t + reach);  // a tree may cut a long list
+  for (++t; t < end && !syntax_.is_verb(t) && reading_.token(t).upos != Upos::AUX; ++t) {
+    const Mention* mention = reading_.mention_at(t);
+    const EntityIndex entity = mention && mention->head == t ? reading_.actor_at(t) : no_entity;
+    if (entity == no_entity || reading_.token(t).relation == Deprel::compound) continue;
+    named.push_back(entity);
+    persons |= reading_.type_of(entity) == EntityType::person;
   }
-  return any;
+  for (EntityIndex entity : named)
+    if (!persons || reading_.type_of(entity) == EntityType::person) add_actor(entity, role);
+  return !named.empty();
 }
 
 // "the president of N, A": A; "the ministers of N and M": both.
@@ -73,7 +159,7 @@ bool Cast::add_office_holders(TokenIndex head, Role role) {
       return true;
     }
     const auto owners = syntax_.conjuncts(c);
-    if (owners.size() < 2 || syntax_.child(head, Deprel::appos)) continue;
+    if (owners.size() < 2 || syntax_.child(head, Deprel::appos) || is_own_fate(role)) continue;
     for (TokenIndex t : owners) add_actor(reading_.actor_at(t), role);
     return true;
   }
@@ -146,22 +232,21 @@ bool Cast::is_about_people() const {
 
 // "the people of L", "L's troops", "the villages of L and M": who acts or suffers through them is the name.
 void Cast::add_group(TokenIndex head, Role role) {
-  constexpr std::string_view groups[] = {"people",     "population", "force",    "troop",       "citizen",
-                                         "aircraft",   "warplane",   "soldier",  "army",        "leadership",
-                                         "state",      "parliament", "chamber",  "competition", "resident",
-                                         "inhabitant", "positions",  "position", "jet",         "team"};
   constexpr std::string_view residents[] = {"people", "population", "resident", "inhabitant"};
   const std::string& lemma = reading_.token(head).lemma;
-  const bool site = is_site(lemma);
-  if (!site && !is_one_of(lemma, groups)) return;
+  const bool site = is_site(lemma), members = acts_for_body(head, role);
+  const bool one = reading_.token(head).penn == Penn::NN;
+  if (!site && !members && (!is_group(lemma) || (one && is_own_fate(role)))) return;
   const bool from_there = type() == EventType::displacement && (site || is_one_of(lemma, residents));
   for (TokenIndex c : syntax_.children(head)) {
     const Deprel relation = reading_.token(c).relation;
-    const bool of =
-        relation == Deprel::nmod &&
-        (syntax_.preposition(c) == "of" ||
-         (site && role == Role::target && type() == EventType::attack && syntax_.preposition(c) == "in"));
-    if (!of && relation != Deprel::nmod_poss && relation != Deprel::compound && relation != Deprel::appos)
+    const std::string_view preposition = syntax_.preposition(c);
+    const bool inside = site && role == Role::target && type() == EventType::attack && preposition == "in";
+    const bool sent = members && (preposition == "from" || preposition == "at" || preposition == "for");
+    const bool of = relation == Deprel::nmod && (preposition == "of" || inside || sent);
+    const bool joined = relation == Deprel::amod && syntax_.child(c, Deprel::conj);  // "Dutch and U.S. jets"
+    if (!of && !joined && relation != Deprel::nmod_poss && relation != Deprel::compound &&
+        relation != Deprel::appos)
       continue;
     for (TokenIndex t : syntax_.conjuncts(c)) {
       const EntityIndex named = name_behind(t);
@@ -173,6 +258,16 @@ void Cast::add_group(TokenIndex head, Role role) {
       }
     }
   }
+}
+
+// "O scientists", "fighters of O", "officials from N and M": what several do for a body, it does.
+bool Cast::acts_for_body(TokenIndex head, Role role) const {
+  const bool own_fate = type() == EventType::appointment || type() == EventType::election ||
+                        type() == EventType::founding || type() == EventType::trial ||
+                        type() == EventType::birth || type() == EventType::death;
+  const NounRole kind = syntax_.word(head).noun_role;
+  return role != Role::target && !own_fate && reading_.token(head).penn == Penn::NNS &&
+         (kind == NounRole::membership || kind == NounRole::collective);
 }
 
 // "of L", "of L village", "of the village of L"

@@ -6,6 +6,9 @@
 
 namespace attest::extract {
 
+/// What a relative pronoun stands for: "P, who died", "P is a politician who served": P; else `t` itself.
+TokenIndex referent(const Reading& reading, TokenIndex t);
+
 /// Adds to one telling those who took part and where; each once, in the role that it is first given.
 class Cast {
  public:
@@ -32,6 +35,12 @@ class Cast {
   void add_actor(EntityIndex actor, Role role);
   bool is_about_people() const;
   void add_group(TokenIndex head, Role role);
+  bool is_own_fate(Role role) const;
+  void add_unnamed(TokenIndex t, Role role);
+  void add_owner_meant(TokenIndex t, Role role);
+  bool acts_for_body(TokenIndex head, Role role) const;
+  bool is_definite(TokenIndex noun) const;
+  void add_described(TokenIndex head, Role role);
   EntityIndex name_behind(TokenIndex t) const;
 
   const Reading& reading_;

@@ -97,6 +97,7 @@ class PlaceFinder {
       add(place);
       if (depth < deepest && (place != no_entity || is_site(reading_.token(noun).lemma)))
         behind(noun, place != no_entity, depth);
+      if (depth == 0 && none() && syntax_.word(noun).noun.type != EventType::none) in_phrases_of(noun);
     }
   }
   void behind(TokenIndex noun, bool named, int depth) {
@@ -107,9 +108,11 @@ class PlaceFinder {
         const bool leads =
             named ? preposition == "in" || preposition == "of" : is_one_of(preposition, leading_on);
         if (leads) in_phrase(c, depth + 1);
+      } else if (named && (relation == Deprel::nmod_npmod || relation == Deprel::appos)) {
+        if (reading_.text(c - 1) == ",") in_phrase(c, depth + 1);  // "Bergen, Norway"
       } else if (!named && (relation == Deprel::compound || relation == Deprel::appos ||
                             relation == Deprel::nmod_poss || relation == Deprel::amod)) {
-        add(references_.place_at(c));
+        if (!is_adjective_of_country(reading_, c)) add(references_.place_at(c));
       } else if (!named && relation == Deprel::acl) {
         for (TokenIndex d : syntax_.children(c))
           if (is_one_of(syntax_.preposition(d), leading_on)) in_phrase(d, depth + 1);

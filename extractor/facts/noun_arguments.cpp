@@ -34,6 +34,16 @@ class NounArguments {
       add_attending();
     if (const auto claim = claim_for(noun))
       if (const auto agent = syntax_.agent(*claim)) cast_.add_phrase(*agent, Role::agent);
+    if (type() == EventType::election) add_standing();
+    add_from_governor();
+  }
+
+ private:
+  EventType type() const { return telling_.trigger.type; }
+
+  // From the verb that the noun is the object of, or stands beside.
+  void add_from_governor() {
+    const TokenIndex noun = telling_.trigger.token;
     TokenIndex link = noun;
     const auto verb = governor(link);
     if (!verb) return;
@@ -49,9 +59,12 @@ class NounArguments {
       if (const auto agent = syntax_.agent(*verb)) cast_.add_phrase(*agent, role_of_doer());
       for (TokenIndex c : syntax_.children(*verb)) add_oblique(reading_, telling_.trigger, cast_, c);
     } else if (role == VerbRole::attend || (inside && is_mutual(type())) || is_spoken_to(*verb)) {
-      const bool visits = syntax_.lemma_is(noun, "visit") && role != VerbRole::attend;
+      const bool visits = is_visit() && role != VerbRole::attend;
       if (const auto agent = syntax_.agent(*verb))
         cast_.add_phrase(*agent, visits ? Role::agent : Role::participant);
+    } else if (object && comes_to_pass(*verb)) {
+      if (const auto agent = syntax_.agent(*verb))
+        cast_.add_phrase(*agent, is_visit() ? Role::agent : Role::participant);
     } else if (object && role == VerbRole::suffer) {
       if (const auto agent = syntax_.agent(*verb)) cast_.add_phrase(*agent, Role::target);
     } else if (told) {
@@ -65,8 +78,20 @@ class NounArguments {
     }
   }
 
- private:
-  EventType type() const { return telling_.trigger.type; }
+  // One goes, to others: "P's visit to N".
+  bool is_visit() const {
+    constexpr std::string_view nouns[] = {"visit", "trip", "tour", "pilgrimage", "stopover", "stay"};
+    return is_one_of(reading_.token(telling_.trigger.token).lemma, nouns);
+  }
+  // "completed a visit", "broke the agreement": what is done with a meeting or a deal by those who have it.
+  bool comes_to_pass(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {
+        "complete", "conclude", "end",    "finish",  "wrap",      "cut",     "cancel",    "postpone", "delay",
+        "plan",     "reach",    "strike", "agree",   "negotiate", "close",   "finalize",  "finalise", "renew",
+        "extend",   "ink",      "seal",   "clinch",  "break",     "violate", "terminate", "scrap",    "enter",
+        "make",     "need",     "accept", "prepare", "suspend",   "attend",  "complete",  "cancel",   "pay"};
+    return is_mutual(type()) && is_one_of(reading_.token(verb).lemma, verbs);
+  }
 
   // "P remains in custody", "P was put on trial", "P was given a sentence": it befell P.
   void add_one_held(TokenIndex noun) {
@@ -83,7 +108,7 @@ class NounArguments {
     const bool active = given && !syntax_.is_passive(*verb);
     const bool gave = active && (syntax_.lemma_is(*verb, "give") || syntax_.lemma_is(*verb, "hand"));
     const auto whom = gave ? syntax_.child(*verb, Deprel::iobj) : syntax_.subject(*verb);
-    if (whom) cast_.add_phrase(referent(reading_, *whom), Role::target);
+    if (whom) cast_.add_phrase(*whom, Role::target);
   }
 
   // "O claimed responsibility for the attack"
@@ -129,7 +154,7 @@ class NounArguments {
     const bool beside =
         reading_.token(noun).relation == Deprel::appos || reading_.token(noun).relation == Deprel::conj;
     if (const auto subject = syntax_.child(noun, Deprel::nsubj)) {
-      cast_.add_phrase(referent(reading_, *subject), Role::agent);
+      cast_.add_phrase(*subject, Role::agent);
     } else if (beside && head) {
       cast_.add(reading_.actor_at(*head), Role::agent);
     }
@@ -149,7 +174,7 @@ class NounArguments {
     const auto subject = syntax_.subject(telling_.clause);
     const EntityIndex actor = subject ? reading_.actor_at(referent(reading_, *subject)) : no_entity;
     if (actor != no_entity && reading_.type_of(actor) != EntityType::place)
-      cast_.add_phrase(referent(reading_, *subject), Role::participant);
+      cast_.add_phrase(*subject, Role::participant);
   }
   // "awarded O a contract", "O won a contract", "O was awarded a contract by M": all of them are parties.
   bool passes_contract(TokenIndex verb) const {
@@ -164,7 +189,7 @@ class NounArguments {
                       preposition == "from";  // "awarded a contract to O", "won one from O"
       if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
           relation == Deprel::iobj || by)
-        cast_.add_phrase(referent(reading_, c), Role::participant);
+        cast_.add_phrase(c, Role::participant);
     }
     for (TokenIndex c : syntax_.children(telling_.trigger.token))
       if (syntax_.preposition(c) == "to" || syntax_.preposition(c) == "from")
@@ -196,8 +221,37 @@ class NounArguments {
     return std::nullopt;
   }
 
+  // "the U.S.-led invasion", "EU-hosted talks"
+  void add_leader(TokenIndex participle) {
+    constexpr std::string_view verbs[] = {"lead",    "host",  "mediate", "broker",  "sponsor",
+                                          "convene", "back",  "impose",  "conduct", "organize",
+                                          "stage",   "order", "chair",   "moderate"};
+    if (!is_one_of(reading_.token(participle).lemma, verbs)) return;
+    for (TokenIndex c : syntax_.children(participle))
+      if (c < participle && reading_.token(c).relation == Deprel::compound)
+        cast_.add(reading_.actor_at(c), is_mutual(type()) ? Role::participant : Role::agent);
+  }
+
+  // "P's victory in the election", "P, a candidate in it", "P is its winner": they stood.
+  void add_standing() {
+    constexpr std::string_view stands[] = {"victory",  "win",       "winner",      "candidate", "defeat",
+                                           "loser",    "loss",      "triumph",     "contender", "nominee",
+                                           "favorite", "favourite", "frontrunner", "opponent",  "rival"};
+    const auto result = syntax_.head(telling_.trigger.token);
+    if (!result || !is_one_of(reading_.token(*result).lemma, stands)) return;
+    cast_.add_phrase(*result, Role::participant);
+    if (const auto owner = syntax_.child(*result, Deprel::nmod_poss))
+      cast_.add_phrase(*owner, Role::participant);
+    constexpr std::string_view verbs[] = {"claim",  "win",     "secure",   "score",
+                                          "suffer", "concede", "celebrate"};
+    const auto verb = syntax_.head(*result);
+    if (verb && is_one_of(reading_.token(*verb).lemma, verbs))
+      if (const auto subject = syntax_.agent(*verb)) cast_.add_phrase(*subject, Role::participant);
+  }
+
   void add_modifier(TokenIndex c) {
     const Deprel relation = reading_.token(c).relation;
+    if (relation == Deprel::amod || relation == Deprel::advcl) add_leader(c);
     if (relation == Deprel::amod || relation == Deprel::compound)
       if (const EntityIndex country = references_.country_of(c); country != no_entity) {
         if (type() == EventType::attack) cast_.add(country, Role::agent);  // "the Norlandic invasion"
@@ -205,12 +259,16 @@ class NounArguments {
       }
     if (relation == Deprel::nmod_poss || relation == Deprel::compound) {
       const EntityIndex actor = reading_.actor_of_phrase(c);
+      if (actor == no_entity && relation == Deprel::nmod_poss) return cast_.add_phrase(c, role_of_owner());
       if (actor == no_entity) return;
       const bool place = relation == Deprel::compound && reading_.type_of(actor) == EntityType::place;
       if (place && type() == EventType::agreement) return;  // "the Velden agreement" says what it is called
+      if (place && is_adjective_of_country(reading_, c))
+        return cast_.add(actor, is_mutual(type()) && !is_visit() ? Role::participant : Role::agent);
       if (place) return cast_.add_place(actor);
       if (relation == Deprel::compound && is_purchase(reading_, telling_.trigger))
         return cast_.add(actor, Role::target);
+      if (relation == Deprel::compound && is_visit() && reading_.type_of(actor) != EntityType::person) return;
       return cast_.add(actor, role_of_owner());
     }
     if (relation == Deprel::acl_relcl) {  // "an attack which was launched by L"
@@ -242,8 +300,7 @@ class NounArguments {
     if (is_purchase(reading_, telling_.trigger)) return Role::agent;
     if (syntax_.lemma_is(telling_.trigger.token, "biography")) return Role::target;  // "her biography"
     if (is_fought_by_sides(reading_, telling_.trigger)) return Role::participant;    // "N's longest war"
-    if (type() == EventType::meeting)
-      return syntax_.lemma_is(telling_.trigger.token, "visit") ? Role::agent : Role::participant;
+    if (type() == EventType::meeting) return is_visit() ? Role::agent : Role::participant;
     if (type() == EventType::agreement) return Role::participant;
     const bool befalls = befalls_subject(type()) || type() == EventType::killing ||
                          type() == EventType::arrest || type() == EventType::trial ||

@@ -22,6 +22,12 @@ bool is_bound_for(const Syntax& syntax, TokenIndex t) {
 
 }  // namespace
 
+bool is_adjective_of_country(const Reading& reading, TokenIndex t) {
+  const std::string_view word = reading.text(t);
+  return reading.token(t).relation == Deprel::compound && word.size() > 1 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c == '.' || (c >= 'A' && c <= 'Z'); });
+}
+
 bool is_site(std::string_view noun_lemma) {
   static const std::unordered_set<std::string_view> sites = {
       "road",     "highway",    "route",     "street",     "square",     "bridge",       "border",
@@ -78,6 +84,7 @@ void PlaceReferences::call(const std::string& noun, EntityIndex place, TokenInde
 void PlaceReferences::learn(const Mention& mention) {
   const Syntax& syntax = reading_.syntax;
   const TokenIndex t = mention.head;
+  if (is_adjective_of_country(reading_, t)) return;
   if (is_locative(syntax.preposition(t)) || is_bound_for(syntax, t))
     located_ = {mention.entity, syntax.sentence_of(t)};
   call(reading_.entities.entities[mention.entity].kind, mention.entity, t);

@@ -37,6 +37,9 @@ class PlaceReferences {
   std::map<TokenIndex, EntityIndex> meant_;
 };
 
+/// "the U.S. army", "UK firms": an abbreviation in front of a noun is the adjective of its country.
+bool is_adjective_of_country(const Reading& reading, TokenIndex t);
+
 /// "road", "base", "village": a noun that something can be at, so that the names behind it say where.
 bool is_site(std::string_view noun_lemma);
 

@@ -1,0 +1,94 @@
+// Who took part in events, and where they happened, in sentences as they are written.
+#include <catch2/catch.hpp>
+
+#include "told.hpp"
+
+using attest::test::says;
+using attest::test::Told;
+
+namespace {
+
+// Whether the one event of the type says all of the parts.
+bool tells(const std::string& text, const std::string& type, std::initializer_list<std::string> parts) {
+  const std::string line = Told(text).one(type);
+  for (const std::string& part : parts)
+    if (!says(line, part)) {
+      UNSCOPED_INFO(line);
+      return false;
+    }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("a description stands for the name beside it") {
+  CHECK(tells("Lysaker Herald is a daily newspaper founded in Bergen in 1901.", "founding",
+              {"target=Lysaker Herald", "in=Bergen"}));
+  CHECK(tells("The state arms exporter, Norsk Eksport, signed the agreement on Monday in Oslo.", "agreement",
+              {"participant=Norsk Eksport"}));
+  CHECK(tells("In 1996 he published a biography of the Danish painter Anna Berg.", "publication",
+              {"target=Anna Berg"}));
+}
+
+TEST_CASE("what several do for a body, the body does") {
+  CHECK(tells("Militants from the Lund Brigade attacked a police post on Monday.", "attack",
+              {"agent=Lund Brigade"}));
+  CHECK(
+      tells("Danish and U.S. officials met in Oslo on Friday.", "meeting", {"participant=U.S.", "in=Oslo"}));
+  SECTION("but one of its people is not the body") {
+    CHECK_FALSE(tells("Police arrested a NATO commander in Oslo.", "arrest", {"target=NATO"}));
+    CHECK_FALSE(tells("The trial of the director of Unicef began in Oslo.", "trial", {"target=Unicef"}));
+  }
+}
+
+TEST_CASE("a long list behind 'including' gives its persons") {
+  const std::string text =
+      "Soldiers arrested several officials, including former ministers Anna Berg and Otto Lund, Speaker Karl "
+      "Dahl and General Erik Holm.";
+  CHECK(tells(text, "arrest", {"target=Anna Berg", "target=Otto Lund", "target=Karl Dahl"}));
+}
+
+TEST_CASE("a possessive pronoun stands for the subject of its clause") {
+  CHECK(tells("Norway and Denmark renegotiated their treaty in 2007.", "agreement",
+              {"participant=Norway", "participant=Denmark"}));
+}
+
+TEST_CASE("who leads or hosts is told in front of the participle") {
+  CHECK(tells("The U.S.-led invasion of Denmark began in 1998.", "attack", {"agent=U.S.", "target=Denmark"}));
+  CHECK(tells("EU-hosted talks with Norway ended on Monday.", "meeting",
+              {"participant=EU", "participant=Norway"}));
+}
+
+TEST_CASE("an abbreviation in front of a noun is no place") {
+  CHECK(tells("A U.S. missile strike hit a house in Denmark on 5 May 1998.", "attack", {"agent=U.S."}));
+  CHECK_FALSE(
+      says(Told("Guards blew up three cars at a U.S. base in Norway.").one("destruction"), "in=U.S."));
+}
+
+TEST_CASE("who makes a trip goes on it") {
+  CHECK(
+      tells("Anna Berg completed a visit to Norway on Friday.", "meeting", {"agent=Anna Berg", "in=Norway"}));
+  CHECK(tells("Anna Berg returned from a trip to Norway.", "meeting", {"agent=Anna Berg", "in=Norway"}));
+}
+
+TEST_CASE("what is done with a deal by those who have it makes them its parties") {
+  CHECK(tells("Acme Motors reached a deal with Bolt Airways in 1998.", "agreement",
+              {"participant=Acme Motors", "participant=Bolt Airways"}));
+}
+
+TEST_CASE("who wins or loses an election stood in it") {
+  CHECK(tells("Anna Berg claimed victory in the election in Norway on Sunday.", "election",
+              {"participant=Anna Berg"}));
+}
+
+TEST_CASE("the place around a place is one too") {
+  CHECK(tells("Envoys held a summit in Bergen, Norway.", "meeting", {"in=Bergen", "in=Norway"}));
+  SECTION("a birth is at one") {
+    CHECK_FALSE(tells("Anna Berg was born in Bergen, Norway.", "birth", {"in=Norway"}));
+  }
+}
+
+TEST_CASE("what happens in an attack happens where it was") {
+  CHECK(
+      tells("Two guards were killed in an attack in the northern town of Tromsø.", "killing", {"in=Tromsø"}));
+}
