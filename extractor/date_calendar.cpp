@@ -412,7 +412,8 @@ class CalendarReader {
     const bool season = is(i + 1, TimeWord::slash) && value(i + 2) % 100 == (value(i) + 1) % 100;
     const bool runs = is(i + 1, TimeWord::to) && value(i + 1) == 0 &&
                       (year_in_context(i) || (value(i) >= 1500 && lexemes_[i + 2].digits == 4));
-    if (!introduced && !is_rule(i + 1) && !runs && !season) return std::nullopt;
+    const bool paired = is(i + 1, TimeWord::and_) && value(i + 2) == value(i) + 1 && year_in_context(i);
+    if (!introduced && !is_rule(i + 1) && !runs && !season && !paired) return std::nullopt;
     int last = value(i + 2);
     const bool is_month = is(i + 1, TimeWord::hyphen) && adjacent(i) && last <= 12;
     if (lexemes_[i + 2].digits == 2 && (is_rule(i + 1) || season) && !is_month) last += value(i) / 100 * 100;

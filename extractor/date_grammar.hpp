@@ -40,7 +40,7 @@ enum class TimeWord : std::uint8_t {
   early,  ///< early, late, mid, beginning, end
   half,
   quarter,
-  born,   ///< born, died and their short forms: a year may follow
+  born,   ///< born, died, founded …: a year may follow
   whose,  ///< its, 's: "its 1999 report"
   label,  ///< resolution, flight, room: the number behind is no year
   feast,  ///< "Christmas": `value` 1225, its day

@@ -91,7 +91,8 @@ void add_keywords(Dictionary& words) {
       {TimeWord::anno_domini, "ad ce"},
       {TimeWord::half, "half"},
       {TimeWord::quarter, "quarter"},
-      {TimeWord::born, "born died b d est"},
+      {TimeWord::born,
+       "born died b d est founded established formed built opened incorporated dissolved crowned ordained"},
       {TimeWord::whose, "his her its their our my s"},
       {TimeWord::label,
        "resolution flight highway route room article section paragraph chapter page pages no number"},
@@ -198,6 +199,23 @@ std::size_t read_number(std::string_view text, std::size_t at, std::size_t end, 
   return tail;
 }
 
+// "B.C.", "A.D.", "B.C.E.", "C.E.": one lexeme each; nothing where letters go on.
+std::size_t read_era(std::string_view text, std::size_t at, std::size_t end, Lexeme& lexeme) {
+  constexpr std::pair<std::string_view, TimeWord> eras[] = {{"B.C.E", TimeWord::before_christ},
+                                                            {"B.C", TimeWord::before_christ},
+                                                            {"A.D", TimeWord::anno_domini},
+                                                            {"C.E", TimeWord::anno_domini}};
+  for (const auto& [era, word] : eras) {
+    if (text.substr(at, end - at).substr(0, era.size()) != era) continue;
+    const std::size_t stop = at + era.size();
+    if (stop < end && is_letter(text[stop])) return at;
+    lexeme.word = word;
+    lexeme.capital = true;
+    return stop < end && text[stop] == '.' ? stop + 1 : stop;
+  }
+  return at;
+}
+
 // A word in small letters that a number before it may count: "villages", not "this", "across" or "always".
 bool is_plural(std::string_view word) {
   constexpr std::string_view adverbs[] = {"always",  "perhaps", "towards",    "besides",   "whereas",
@@ -248,6 +266,8 @@ void append_lexemes(std::string_view text, Span span, std::uint32_t token, std::
     } else if (const auto mark = mark_length(text, at)) {
       lexeme.word = TimeWord::mark;
       stop = at + mark;
+    } else if (const std::size_t era = read_era(text, at, span.end, lexeme); era > at) {
+      stop = era;
     } else if (is_letter(text[at])) {
       stop = read_word(text, at, span.end, lexeme);
     } else {

@@ -17,6 +17,10 @@ bool has_month(const PartialDate& date) {
   return date.precision == Precision::month || date.precision == Precision::day;
 }
 
+bool same_month(const PartialDate& a, const PartialDate& b) {
+  return a.year == b.year && a.month == b.month;
+}
+
 // The full dates of a document, asked for the year of one that lacks it.
 class Calendar {
  public:
@@ -35,6 +39,14 @@ class Calendar {
   int year_of_month(const PartialDate& date) const { return most(months_, date.month); }
   int usual_year() const { return most(years_); }
   bool tells_of(int year) const { return years_.contains(year); }
+  /// Whether the document tells of nothing later than the first months of a year.
+  bool has_just_begun(int year) const {
+    constexpr int march = 3;
+    if (dated_.empty() || dated_.rbegin()->first != year) return false;
+    return std::none_of(months_.begin(), months_.end(), [&](const auto& told) {
+      return told.first.second == year && told.first.first > march;
+    });
+  }
   /// A year told, or, where the document tells nothing of its days and months and it is long before or after
   /// the year that most of them are of, that one: "built in 1894. On 18 March the president announced …".
   int year_of_narrative(int told) const {
@@ -96,9 +108,13 @@ class Resolver {
     const bool goes_on = !background || year_told_ == 0;
     if (goes_on && range.first.precision >= Precision::year) year_told_ = range.first.year;
     if (goes_on && has_month(range.first) && !setting_.ahead) moment_ = range.first;
+    // "Three weeks later" counts from no day once another month was told.
+    const bool moves_on =
+        day_told_ && range.first.precision == Precision::month && !same_month(range.first, *day_told_);
+    if (moves_on) day_told_.reset();
   }
 
-  std::optional<DateRange> value_of(const DateExpression& expression) const {
+  std::optional<DateRange> value_of(const DateExpression& expression) {
     if (expression.anchor == Anchor::none) return expression.value;
     if (expression.anchor == Anchor::year) return with_year(expression.value);
     if (is_nowadays(expression)) return std::nullopt;
@@ -146,8 +162,13 @@ class Resolver {
   // usual one.
   int missing_year(const PartialDate& date) const {
     const bool just_told = year_told_ && context_sentence_ + 1 >= setting_.sentence;
-    if (date.precision == Precision::day)
+    const bool is_of_sentence = year_told_ && context_sentence_ == setting_.sentence;
+    if (date.precision == Precision::day) {
       if (const int year = calendar_.year_of_day(date)) return year;
+      if (const auto known = years_given_.find(date.month);
+          known != years_given_.end() && !is_of_sentence && !written_)
+        return known->second;
+    }
     if (just_told && !gives_way_to_own_date())
       return turned(setting_.opens_paragraph ? calendar_.year_of_narrative(year_told_) : year_told_, date);
     if (written_) {
@@ -157,8 +178,20 @@ class Resolver {
       return written_->year - (later ? 1 : 0);
     }
     if (const int year = calendar_.year_of_month(date)) return year;
-    const int year = turned(calendar_.year_of_narrative(year_told_), date);
-    return year ? year : calendar_.usual_year();
+    if (const auto known = years_given_.find(date.month); known != years_given_.end()) return known->second;
+    if (const int year = turned(calendar_.year_of_narrative(year_told_), date); year && year_told_)
+      return year;
+    return year_before_all(date);
+  }
+
+  // "On 27 September they signed …" at the head of a text whose full dates are of next January.
+  int year_before_all(const PartialDate& date) const {
+    constexpr int september = 9;
+    const int usual =
+        calendar_.year_of_narrative(0) ? calendar_.year_of_narrative(0) : calendar_.usual_year();
+    const bool last_autumn =
+        has_month(date) && date.month >= september && !setting_.ahead && calendar_.has_just_begun(usual);
+    return usual - (last_autumn ? 1 : 0);
   }
 
   // "On 12 December 2021 they came. On 5 January they left": the year has turned, where the document tells of
@@ -178,10 +211,11 @@ class Resolver {
     return setting_.ahead || setting_.opens_paragraph || of_late;
   }
 
-  std::optional<DateRange> with_year(DateRange range) const {
+  std::optional<DateRange> with_year(DateRange range) {
     const int year = missing_year(range.first);
     if (year == 0) return std::nullopt;
     range.first.year = year;
+    years_given_[range.first.month] = year;
     if (range.last) range.last->year = year + (range.last->month < range.first.month ? 1 : 0);
     const auto exists = [](const PartialDate& date) {
       return date.precision != Precision::day || is_valid_day(date.year, date.month, date.day);
@@ -307,6 +341,7 @@ class Resolver {
   std::optional<PartialDate> context_;
   std::optional<PartialDate> day_told_;
   std::optional<PartialDate> moment_;  // the month that the narrative has reached
+  std::map<int, int> years_given_;     // to months told without one
   std::uint32_t context_sentence_ = 0;
   Setting setting_;
   int year_told_ = 0;

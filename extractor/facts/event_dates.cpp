@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/events.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -111,10 +112,34 @@ class Dating {
 
   // "led it until her death", "after the war": the clause has a time of its own.
   bool stands_beside() const {
-    constexpr std::string_view also[] = {"since", "about", "over", "for", "against", "despite", "like"};
+    constexpr std::string_view also[] = {"since",   "about", "over", "for",     "against",
+                                         "despite", "like",  "due",  "because", "owing"};
     const std::string_view preposition = syntax_.preposition(telling_.trigger.token);
     if (!telling_.trigger.nominal) return false;
-    return is_one_of(preposition, bounds) || is_one_of(preposition, also) || is_followed();
+    return is_one_of(preposition, bounds) || is_one_of(preposition, also) || is_followed() || surrounds() ||
+           is_left_behind();
+  }
+
+  // "in the wake of the attack", "on the eve of the election", "as a result of the war"
+  bool is_left_behind() const {
+    constexpr std::string_view nouns[] = {"wake",   "aftermath",   "eve",
+                                          "run-up", "anniversary", "anticipation"};
+    constexpr std::string_view effects[] = {"result", "consequence"};
+    const auto noun = syntax_.head(telling_.trigger.token);
+    if (!noun || reading_.token(telling_.trigger.token).relation != Deprel::nmod) return false;
+    const std::string_view lemma = reading_.token(*noun).lemma;
+    return is_one_of(lemma, nouns) || (is_one_of(lemma, effects) && lasts());
+  }
+
+  // "On 5 May, during the war, …": the day is of what happened in it.
+  bool surrounds() const {
+    constexpr std::string_view within[] = {"in", "during", "throughout", "amid"};
+    return is_one_of(syntax_.preposition(telling_.trigger.token), within) && lasts();
+  }
+  bool lasts() const {
+    constexpr std::string_view nouns[] = {"war",      "conflict",  "occupation", "siege",    "blockade",
+                                          "campaign", "hostility", "revolution", "uprising", "rebellion"};
+    return is_one_of(lower_case(reading_.token(telling_.trigger.token).lemma), nouns);
   }
 
   // "following her death", where the tree has a participle
@@ -160,6 +185,16 @@ class Dating {
     const bool bound = relation != Deprel::nmod || syntax_.preposition(below) == "of";
     if (is_time(noun)) return false;
     return bound || (tells_event(noun) && syntax_.word(noun).noun.strength == Strength::strong);
+  }
+  // "A storm yesterday sank the ship", "The court on Thursday ruled": between a subject and its verb.
+  bool stands_before_verb(const DateMention& date, TokenIndex noun) const {
+    const Deprel relation = reading_.token(noun).relation;
+    const bool is_subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+    if (!is_subject || noun > date.first || date.last >= reading_.sentence(noun).last) return false;
+    if (syntax_.preposition(date.last - 1) == "of") return false;
+    const TokenIndex next = date.last;
+    const auto verb = syntax_.head(noun);
+    return verb && (next == *verb || syntax_.head(next) == verb) && reading_.token(next).upos != Upos::PUNCT;
   }
   bool tells_event(TokenIndex noun) const { return syntax_.word(noun).noun.type != EventType::none; }
   // "the night of 5 May", "the end of 1912"
@@ -229,7 +264,7 @@ class Dating {
     for (int step = 0; step < 8; ++step) {
       const auto head = syntax_.head(t);
       if (!head || *head == telling_.trigger.token || *head == telling_.clause) return false;
-      if (keeps_date(*head, t)) return true;
+      if (keeps_date(*head, t) && !stands_before_verb(date, *head)) return true;
       t = *head;
     }
     return false;
@@ -262,7 +297,7 @@ class Dating {
                          (relation == Deprel::conj && syntax_.is_verb(t));
       if (other) return false;
       if (*head == top) return true;
-      if (keeps_date(*head, t)) return false;
+      if (keeps_date(*head, t) && !stands_before_verb(date, *head)) return false;
       t = *head;
     }
     return false;
@@ -372,7 +407,14 @@ bool has_other_time(const Reading& reading, TokenIndex clause) {
 }
 
 std::string date_told(const Reading& reading, const Telling& telling) {
-  return Dating(reading, telling).best();
+  std::string date = Dating(reading, telling).best();
+  // "is dissolved from 1 January 2024": once, on that day
+  const EventType type = telling.trigger.type;
+  const bool at_once =
+      type == EventType::dissolution || type == EventType::founding || type == EventType::legislation;
+  constexpr std::string_view open_end = "/..";
+  if (at_once && date.ends_with(open_end)) date.resize(date.size() - open_end.size());
+  return date;
 }
 
 }  // namespace attest::extract

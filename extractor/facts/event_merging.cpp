@@ -402,7 +402,8 @@ class Merger {
     std::string& date = known.event.date;
     const bool told_at_last = known.date_carried && !telling.date_carried;
     const bool as_sure = date.empty() || known.date_carried == telling.date_carried;
-    if (!told_at_last && !(as_sure && is_more_precise(telling.date, date))) return;
+    const bool lasted = date.find('/') != std::string::npos;  // a day of it is no better date
+    if (!told_at_last && (lasted || !(as_sure && is_more_precise(telling.date, date)))) return;
     date = telling.date;
     known.date_carried = telling.date_carried;
   }

@@ -29,7 +29,8 @@ class Describer {
   }
 
  private:
-  // The event that this one is told to be a part of: "during the attack", "as a result of the blockade".
+  // The event that this one is told to be a part of: "during the attack", "as a result of the blockade", "The
+  // war displaced thousands".
   TokenIndex setting() const {
     for (const TokenIndex top : {telling_.trigger.token, telling_.clause})
       for (TokenIndex c : syntax_.children(top)) {
@@ -43,7 +44,10 @@ class Describer {
         for (TokenIndex d : syntax_.children(c))
           if (syntax_.preposition(d) == "of" && syntax_.word(d).noun.type != EventType::none) return d;
       }
-    return no_token;
+    const auto subject =
+        telling_.trigger.nominal ? std::nullopt : syntax_.child(telling_.trigger.token, Deprel::nsubj);
+    const EventType does = subject ? syntax_.word(*subject).noun.type : EventType::none;
+    return does != EventType::none && does != telling_.trigger.type ? *subject : no_token;
   }
 
   void set_evidence() {

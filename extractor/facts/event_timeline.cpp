@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <attest/extractor/edtf.hpp>
@@ -114,6 +115,7 @@ class Timeline {
   void run(std::vector<Telling>& tellings) {
     for (Telling& telling : tellings) {
       pass_to(syntax_.sentence_of(telling.trigger.token));
+      if (telling.date.empty() && telling.setting != no_token) telling.date = of_setting(telling, tellings);
       if (telling.date.empty()) {
         telling.date = reached(telling);
         telling.date_carried = time_ && telling.date == to_edtf(month_reached());
@@ -140,6 +142,14 @@ class Timeline {
     const Deprel relation = reading_.token(telling.trigger.token).relation;
     if (relation == Deprel::acl || relation == Deprel::acl_relcl) return true;
     return has_other_time(reading_, telling.trigger.token);
+  }
+
+  // What happened in the course of another event, or was done by it, happened when that did.
+  static std::string of_setting(const Telling& telling, std::span<const Telling> tellings) {
+    const auto around = std::find_if(tellings.begin(), tellings.end(), [&](const Telling& other) {
+      return other.trigger.token == telling.setting;
+    });
+    return around == tellings.end() ? std::string() : around->date;
   }
 
   // A report on one election tells of its parts without its day.
@@ -273,7 +283,6 @@ class Timeline {
   Entries entries_;
   std::optional<PartialDate> written_;  // the month of the document's own date
   std::optional<PartialDate> time_;     // the day told last
-  PartialDate last_told_;               // day, month or year
   std::uint32_t last_sentence_ = 0;     // that told a day, a month or a year
   std::uint32_t sentence_ = 0, block_ = 0;
   std::int32_t quotation_ = -1;
