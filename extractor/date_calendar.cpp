@@ -94,7 +94,10 @@ class CalendarReader {
     i = skip(i, TimeWord::the);
     if (!is_day(i)) return std::nullopt;
     std::size_t at = i + 1;
-    if (is(at, TimeWord::unit) && value(at) == static_cast<int>(TimeUnit::day)) ++at;
+    if (lexemes_.is_unit(at, TimeUnit::day)) {
+      if (lexemes_[at].plural) return std::nullopt;  // "the first days of October"
+      ++at;
+    }
     at = skip(at, TimeWord::of);
     if (!is(at, TimeWord::month)) return std::nullopt;
     std::size_t end = at + 1;
@@ -210,6 +213,7 @@ class CalendarReader {
     if (!is(i, TimeWord::ordinal) || value(i) < 1 || value(i) > 21) return std::nullopt;
     const std::size_t at = skip(i + 1, TimeWord::hyphen);
     if (!is(at, TimeWord::unit) || value(at) != static_cast<int>(TimeUnit::century)) return std::nullopt;
+    if (is(at + 1, TimeWord::before_christ)) return std::nullopt;  // for which EDTF has no form
     return Point{{(value(i) - 1) * 100, 0, 0, Precision::century, false}, true, at + 1};
   }
 
@@ -352,7 +356,7 @@ class CalendarReader {
   // ---- intervals ----------------------------------------------------------------------------------
 
   std::optional<DateExpression> range(std::size_t i) const {
-    const bool introduced = is(i, TimeWord::between) || is(i, TimeWord::from);
+    const bool introduced = is(i, TimeWord::between) || is(i, TimeWord::from) || is(i, TimeWord::since);
     const std::size_t start = introduced ? i + 1 : i;
     std::optional<DateExpression> found = days_of_month(start);
     if (!found) found = years(start, introduced);
@@ -438,7 +442,8 @@ class CalendarReader {
     if (!last && first->has_year) last = year_of_death(first->end);
     if (!last) return std::nullopt;
     const bool lifetime = is_rule(first->end) && first->has_year && last->has_year;  // "c. 1818 – 8 May 1880"
-    if (last->date.precision != first->date.precision && !lifetime) return std::nullopt;
+    const bool spelled_out = introduced && first->has_year && last->has_year;  // "from 5 May 1990 until 1994"
+    if (last->date.precision != first->date.precision && !lifetime && !spelled_out) return std::nullopt;
     const bool months = first->date.precision == Precision::month && !first->has_year;
     const bool paired = is(first->end, TimeWord::and_) && !introduced;
     if (is(first->end, TimeWord::slash) || (is(first->end, TimeWord::in) && !introduced)) return std::nullopt;

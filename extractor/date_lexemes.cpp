@@ -109,7 +109,7 @@ void add_keywords(Dictionary& words) {
       words[rest.substr(0, end)] = {word, 0};
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-  words["before"] = {TimeWord::in, -1};
+  words["before"] = words["prior"] = {TimeWord::in, -1};
   words["after"] = {TimeWord::in, 1};
   words["until"] = words["till"] = {TimeWord::in, 2};
   words["christmas"] = {TimeWord::feast, 1225};

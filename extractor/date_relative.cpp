@@ -84,13 +84,43 @@ class RelativeReader {
     if (!number || !is(of, TimeWord::unit)) return std::nullopt;
     const auto unit = static_cast<TimeUnit>(value(of));
     const int direction = direction_of(of + 1);
-    if (direction == 0) return std::nullopt;
+    if (direction == 0) return counted_from_date(i, at, of);
     const int amount = direction * value(at);
     const Anchor anchor = is(of + 1, TimeWord::ago) ? Anchor::document : Anchor::context;
     auto expression = counted_from(anchor, unit, amount, half, of + 2);
     expression.approximate |= rounded;
     expression.first = i;
     return expression;
+  }
+
+  // "a week before 5 May 1990", "ten years after 1990"; "a day after Tuesday" hangs on another such
+  // expression.
+  std::optional<DateExpression> counted_from_date(std::size_t i, std::size_t number, std::size_t unit) const {
+    const bool beside = is(unit + 1, TimeWord::in) && (value(unit + 1) == 1 || value(unit + 1) == -1);
+    auto from = beside ? read_calendar(lexemes_, unit + 2) : std::nullopt;
+    if (!from || from->anchor != Anchor::none || from->value.last) return std::nullopt;
+    const int amount = value(unit + 1) * value(number);
+    PartialDate& date = from->value.first;
+    switch (static_cast<TimeUnit>(value(unit))) {
+      case TimeUnit::day:
+      case TimeUnit::week:
+        if (date.precision != Precision::day) return std::nullopt;
+        date = add_days(date, lexemes_.is_unit(unit, TimeUnit::day) ? amount : 7 * amount);
+        break;
+      case TimeUnit::month:
+        if (date.precision < Precision::month) return std::nullopt;
+        date = add_months(date, amount);
+        break;
+      case TimeUnit::year:
+        if (date.precision < Precision::year || date.year <= 0) return std::nullopt;
+        date = PartialDate{date.year + amount, 0, 0, Precision::year, false};
+        break;
+      default:
+        return std::nullopt;
+    }
+    from->value.open = false;
+    from->first = i;
+    return from;
   }
 
   // "a week later" is the day a week on, "ten decades later" a year that is only roughly said.

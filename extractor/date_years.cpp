@@ -48,6 +48,8 @@ class YearReader {
         return follows_year(i) || is(i + 1, TimeWord::close_bracket);
       case TimeWord::dot:
         return i > 1 && is(i - 2, TimeWord::born);
+      case TimeWord::none:
+        return (i > 1 && is(i - 2, TimeWord::early) && lexemes_[i - 1].span.size() == 2) || stands_by_name(i);
       case TimeWord::hyphen:
         return i > 1 && is(i - 2, TimeWord::early);
       case TimeWord::unit:

@@ -199,10 +199,10 @@ class Dating {
   bool tells_event(TokenIndex noun) const { return syntax_.word(noun).noun.type != EventType::none; }
   // "the night of 5 May", "the end of 1912"
   bool is_time(TokenIndex noun) const {
-    constexpr std::string_view nouns[] = {"night",  "morning",   "evening", "afternoon", "day",   "end",
-                                          "start",  "beginning", "middle",  "week",      "month", "year",
-                                          "spring", "summer",    "autumn",  "winter",    "hour",  "date",
-                                          "half",   "weekend",   "eve",     "period",    "early", "late"};
+    constexpr std::string_view nouns[] = {
+        "night", "morning", "evening", "afternoon", "day",    "end",    "start",  "beginning", "middle",
+        "week",  "month",   "year",    "spring",    "summer", "autumn", "winter", "hour",      "date",
+        "half",  "weekend", "eve",     "period",    "early",  "late",   "course"};
     return is_one_of(reading_.token(noun).lemma, nouns) || is_dated(noun);
   }
   // "…, and on 5 May, they fled": between commas, a date opens the clause behind it, whatever the tree says.

@@ -214,8 +214,18 @@ class Timeline {
     return false;
   }
 
+  // "They attacked before 1994": a date of the clause that does not date it bounds it.
+  bool is_bounded(const Telling& telling) const {
+    const Sentence& sentence = reading_.sentence(telling.trigger.token);
+    auto at = std::lower_bound(reading_.dates.begin(), reading_.dates.end(), sentence.first,
+                               [](const DateMention& d, TokenIndex token) { return d.first < token; });
+    for (; at != reading_.dates.end() && at->first < sentence.last; ++at)
+      if (syntax_.clause_of(at->first) == telling.clause) return true;
+    return false;
+  }
+
   std::string reached(const Telling& telling) const {
-    if (lasts(telling)) return {};
+    if (lasts(telling) || is_bounded(telling)) return {};
     if (std::string entry = of_entry(telling); !entry.empty()) return entry;
     std::string date = goes_on(telling);
     return date.empty() ? of_lead(telling) : date;

@@ -127,6 +127,16 @@ TEST_CASE("a day without its year takes the one that fits best") {
           .at(1) == "2023-09-19");
 }
 
+TEST_CASE("days without a year in a text whose last dates are of a new year") {
+  const auto told = dates(
+      "On September 27 they signed.\nIt takes effect on January 1, 2024.\nA line between.\nMuch will be done "
+      "in 2024.\nThe decree of September 26 was read.");
+  REQUIRE(told.size() == 4);
+  CHECK(told.front() == "2023-09-27");
+  CHECK(told.back() == "2023-09-26");
+  CHECK(dates("On September 27 they signed.\nIt takes effect on November 1, 2024.").front() == "2024-09-27");
+}
+
 TEST_CASE("mentions carry their tokens and characters") {
   const auto document = plain_document("It began on 19 September 2023, they say.");
   const auto mentions = find_dates(document);
@@ -175,6 +185,7 @@ TEST_CASE("years of antiquity") {
   CHECK(date("Zed (c. 347 – 30 September 420) was a priest.") == "0347~/0420-09-30");
   CHECK(date("in December 384 people left") != "0384-12");
   CHECK(date("about 373 of them") == "");
+  CHECK(date("It was built in the 5th century BC in the hills.") == "");
 }
 
 TEST_CASE("times that are only roughly said") {
@@ -201,6 +212,14 @@ TEST_CASE("dates of chronologies, of two days, of a life") {
 TEST_CASE("an interval is joined by until, not by every preposition") {
   CHECK(date("It was closed from May 2009 until June 2010.") == "2009-05/2010-06");
   CHECK(date("It rose from 1800 in 2009.") == "2009");
+  SECTION("of a day and a month, where both are spelled out") {
+    CHECK(date("It was closed from May 5, 2009 until June 2010.") == "2009-05-05/2010-06");
+    CHECK(date("It was closed since 5 May 2009 until June 2010.") == "2009-05-05/2010-06");
+  }
+  SECTION("of a year and the next by and") {
+    CHECK(date("They left in 1990 and 1991.") == "1990/1991");
+    CHECK(dates("They left in 1987 and 1991.") == std::vector<std::string>{"1987", "1991"});
+  }
 }
 
 TEST_CASE("a year behind a word that calls for one") {
@@ -210,6 +229,9 @@ TEST_CASE("a year behind a word that calls for one") {
   CHECK(dates("They won in 1956, 1959, and 1962.") == std::vector<std::string>{"1956", "1959", "1962"});
   CHECK(date("The book (Elm Press, 1969) sold well.") == "1969");
   CHECK(date("It came out in 2008 less than a week on.") == "2008");
+  CHECK(date("The firm, founded 1845, grew.") == "1845");
+  CHECK(date("It was seen as early as 1991.") == "1991");
+  CHECK(dates("They opened 1845 shops.").empty());
   CHECK(date("The fort fell in AD 350.") == "0350");
   CHECK(date("The fort fell in the year 71.") == "0071");
   CHECK(date("In the year 12 students came.") == "");
@@ -287,6 +309,22 @@ TEST_CASE("a count of weeks, decades or centuries") {
   CHECK(date("On 4 May 2011 they met.\nThey met again a week later.") == "2011-05-11");
   CHECK(date("He came in 1911.\nA decade later he left.") == "1921~");
   CHECK(date("He came in 1911.\nA century later it was found.") == "2011~");
+}
+
+TEST_CASE("a count from a date") {
+  CHECK(date("One day before May 1, 2020 it rained.") == "2020-04-30");
+  CHECK(date("It rained two weeks after 5 May 2020.") == "2020-05-19");
+  CHECK(date("It rained three months after 5 May 2020.") == "2020-08");
+  CHECK(date("It rained ten years after 1990.") == "2000");
+  SECTION("from no day, once another month was told") {
+    CHECK(date("On 4 May 2011 they met.\nIn January 2013 it burned.\nThree weeks later he left.") ==
+          "2013-01");
+  }
+}
+
+TEST_CASE("the first days of a month are not its first day") {
+  CHECK(date("It rained in the first days of October 2023.") == "2023-10");
+  CHECK(date("It rained on the first day of October 2023.") == "2023-10-01");
 }
 
 TEST_CASE("the year turns with the narrative") {
