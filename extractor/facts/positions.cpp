@@ -196,8 +196,8 @@ class PositionFinder {
       relations_.add("FOUNDED", holder.entity, owner.entity, first, last, confidence);
     if (role == NounRole::founder) return;
     const bool body = reading_.type_of(owner.entity) == EntityType::organization;
-    if ((role == NounRole::membership && !(body && serves_as(t))) || (owner.preposition == "from" && body) ||
-        (sits_for(reading_, t, owner.entity) && !is_somebodys(t)) ||
+    if ((role == NounRole::membership && !(body && (is_trade(t) || serves_as(t)))) ||
+        (owner.preposition == "from" && body) || (sits_for(reading_, t, owner.entity) && !is_somebodys(t)) ||
         (body && speaks_for_party(reading_, t, owner.entity))) {
       relations_.add("MEMBER_OF", holder.entity, owner.entity, first, last, confidence);
       return;
@@ -218,6 +218,18 @@ class PositionFinder {
       if (relation->title.empty()) relation->title = title_of(reading_, t);
       relation->former |= holder.former || is_former(reading_, t);
     }
+  }
+
+  // "a research scientist at O", "the O astronaut P": what somebody does for a body is the title he holds.
+  bool is_trade(TokenIndex t) const {
+    constexpr std::string_view trades[] = {
+        "scientist",  "researcher",    "engineer",     "astronaut",  "cosmonaut", "journalist",
+        "reporter",   "teacher",       "physicist",    "chemist",    "biologist", "historian",
+        "linguist",   "mathematician", "clerk",        "nurse",      "physician", "surgeon",
+        "programmer", "developer",     "designer",     "technician", "pilot",     "consultant",
+        "negotiator", "investigator",  "detective",    "librarian",  "archivist", "tutor",
+        "presenter",  "commentator",   "photographer", "agent",      "docent"};
+    return is_one_of(syntax_.token(t).lemma, trades);
   }
 
   // "served as an engineer in O": a post, which a mere member or student has not.

@@ -149,6 +149,10 @@ TEST_CASE("offices behind a dash and an adverb of time") {
 }
 
 TEST_CASE("posts served in and chairs held") {
+  CHECK(Stated("Karl Berg, a research scientist at Velden University, agreed.")
+            .has("Karl Berg HOLDS_POSITION Velden University as research scientist"));
+  CHECK(Stated("Karl Berg, a student at Velden University, agreed.")
+            .has("Karl Berg MEMBER_OF Velden University"));
   CHECK(Stated("Karl Berg served as a military engineer in the Royal Navy.")
             .has("Karl Berg HOLDS_POSITION Royal Navy as military engineer"));
   CHECK(Stated("Karl Berg served as a volunteer in the Royal Navy.").has("Karl Berg MEMBER_OF Royal Navy"));
