@@ -168,14 +168,38 @@ class BodyFinder {
   // "the Oslo-based carmaker", "the Reno, Nev., lender": the one that the text is about
   void described_by_place(const Mention& place) {
     const Sentence& sentence = reading_.sentence(place.first);
-    if (place.first == sentence.first || lower_case(reading_.text(place.first - 1)) != "the") return;
+    if (place.first == sentence.first) return;
     TokenIndex t = behind_chain(place, sentence.last);
     for (std::string_view mark : {".", ",", "-", "based"})
       if (t < sentence.last && reading_.text(t) == mark) ++t;
+    const bool based = reading_.text(t - 1) == "based";
     const TokenIndex noun = firm_from(t, sentence.last);
-    if (noun == 0 || (noun + 1 < sentence.last && reading_.mention_at(noun + 1))) return;
+    if (noun == 0 && !based) return;
+    if (const Mention* body = introduced_before(place.first, sentence.first))
+      relations_.add("LOCATED_IN", body->entity, place.entity, body->first, std::max(noun + 1, t), 0.75f);
+    if (noun == 0 || lower_case(reading_.text(place.first - 1)) != "the") return;
+    if (noun + 1 < sentence.last && reading_.mention_at(noun + 1)) return;
     if (const auto body = focus_.body_before(place.first))
       relations_.add("LOCATED_IN", body->entity, place.entity, place.first, noun + 1, 0.6f);
+  }
+  // "O" of "O, a fast-growing, L-based jeweller", "O is an L firm", seen from L
+  const Mention* introduced_before(TokenIndex t, TokenIndex begin) const {
+    constexpr TokenIndex longest = 8;
+    const TokenIndex first = std::max(begin, t > longest ? t - longest : 0);
+    while (t > first && reading_.text(t - 1) != "a" && reading_.text(t - 1) != "an") {
+      const Upos upos = reading_.token(t - 1).upos;
+      const bool modifies = upos == Upos::ADJ || upos == Upos::ADV || upos == Upos::NUM ||
+                            upos == Upos::NOUN || upos == Upos::PUNCT ||
+                            reading_.token(t - 1).relation == Deprel::amod;
+      if (!modifies || reading_.mention_at(t - 1)) return nullptr;
+      --t;
+    }
+    if (t < first + 3) return nullptr;
+    const std::string_view joint = reading_.text(t - 2);
+    if (joint != "," && joint != "is" && joint != "was") return nullptr;
+    const Mention* body = reading_.outer_mention_at(t - 3);
+    const bool name = body && body->last == t - 2 && body->kind == MentionKind::name;
+    return name && is_type(body->entity, EntityType::organization) ? body : nullptr;
   }
   // Past "Reno, Nev."
   TokenIndex behind_chain(const Mention& place, TokenIndex end) const {
@@ -371,11 +395,10 @@ class BodyFinder {
       if (const EntityIndex country = demonyms_.place_of(reading_.text(t)); country != no_entity)
         relations_.add(state ? "PART_OF" : "LOCATED_IN", mention.entity, country, std::min(mention.first, t),
                        std::max(mention.last, noun + 1), 0.7f);
-    if (!state) return;
     const Mention* owner = owner_in_front(noun);
     if (owner && owner != &mention && is_type(owner->entity, EntityType::place))
-      relations_.add("PART_OF", mention.entity, owner->entity, std::min(mention.first, owner->first),
-                     std::max(mention.last, noun + 1), 0.7f);
+      relations_.add(state ? "PART_OF" : "LOCATED_IN", mention.entity, owner->entity,
+                     std::min(mention.first, owner->first), std::max(mention.last, noun + 1), 0.7f);
   }
   // "Norland" of "Norland's lower house of parliament", "the U.S. central bank"
   const Mention* owner_in_front(TokenIndex noun) const {

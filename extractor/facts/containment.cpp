@@ -6,6 +6,7 @@
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -159,6 +160,7 @@ class ContainmentFinder {
     if (first > sentence.first &&
         (reading_.text(first - 1) == "between" || reading_.text(first - 1) == ":" || is_joined(first - 1)))
       return !is_country(run.back()->entity) && run.size() > 2;
+    if (goes_on(*run[run.size() - 2], *run.back(), sentence.last)) return true;
     TokenIndex t = run.back()->last;
     if (t < sentence.last && reading_.text(t) == ",") ++t;
     if (t + 1 >= sentence.last || !is_joined(t)) return false;
@@ -167,6 +169,21 @@ class ContainmentFinder {
     if (!other) return false;
     return run_from(*other).size() < 2 &&
            !(run.size() == 2 && is_country(run[1]->entity) && comes_after_preposition(first));
+  }
+  // "A, B, C and": what is no state or region holds nothing where other names go on behind it, nor does a
+  // building or road another.
+  bool goes_on(const Mention& part, const Mention& last, TokenIndex end) const {
+    constexpr std::string_view built[] = {"facility", "road"};
+    const std::string& whole = reading_.entities.entities[last.entity].kind;
+    if (is_one_of(whole, built) && is_one_of(reading_.entities.entities[part.entity].kind, built))
+      return true;
+    if (whole == "country" || whole == "region" || last.last + 2 >= end || reading_.text(last.last) != ",")
+      return false;
+    const TokenIndex next = last.last + 1 + (reading_.token(last.last + 1).upos == Upos::DET);
+    if (reading_.token(next).upos != Upos::PROPN) return false;
+    TokenIndex t = next;
+    while (t < end && reading_.token(t).upos == Upos::PROPN) ++t;
+    return t < end && (reading_.text(t) == "," || is_joined(t) || reading_.text(t) == "(");
   }
   bool is_joined(TokenIndex t) const { return reading_.text(t) == "and" || reading_.text(t) == "or"; }
   bool comes_after_preposition(TokenIndex first) const {
@@ -181,8 +198,7 @@ class ContainmentFinder {
       if (c >= mention.first && c < mention.last) continue;
       const Mention* whole = reading_.outer_mention_at(c);
       if (whole && whole->first <= mention.first && whole->last >= mention.last) continue;
-      const EntityIndex other =
-          whole && whole != reading_.mention_at(c) ? whole->entity : reading_.actor_at(c);
+      const EntityIndex other = whole && whole != reading_.mention_at(c) ? whole->entity : named_at(c);
       if (other == no_entity || reading_.type_of(other) == EntityType::person) {
         if (relation == Deprel::nmod) region_phrase(mention, c);
         continue;
@@ -210,10 +226,14 @@ class ContainmentFinder {
                                                          other->kind == MentionKind::name &&
                                                          is_type(other->entity, EntityType::organization))
         return true;
-    for (; t < end; ++t)
-      if (const std::string_view sign = reading_.text(t); sign == "\u2013" || sign == "\u2014" || sign == "-")
-        return true;
-    return false;
+    int open = 0;  // "L (e.g. in M)"
+    for (; t < end; ++t) {
+      const std::string_view sign = reading_.text(t);
+      if (sign == "\u2013" || sign == "\u2014" || sign == "-") return true;
+      open += sign == "(";
+      open -= sign == ")";
+    }
+    return open > 0;
   }
   // Not "Florida" of "in Tampa, Florida": the preposition is the first name's.
   bool follows_preposition(TokenIndex c) const {
@@ -274,6 +294,7 @@ class ContainmentFinder {
     if (t + 1 >= sentence.last) return;
     const std::string_view sign = reading_.text(t);
     const bool apart = sign == "(" || sign == "," || sign == "[";
+    if (apart) t = behind_time(t + 1, sentence.last) - 1;
     if (apart && reading_.text(t + 1) == "in" &&
         (is_type(mention.entity, EntityType::organization) || is_region_named(t + 1, sentence.last))) {
       ++t;
@@ -296,10 +317,28 @@ class ContainmentFinder {
         reading_.type_of(other->entity) == EntityType::event)
       return;
     if (preposition == "at" && is_type(mention.entity, EntityType::place)) return;
+    other = &named_behind(*other, sentence.last);
     contained(mention, other->entity, preposition, other->head);
     if (preposition != "at" && !apart && is_type(other->entity, EntityType::place))
       if (const Mention* twin = joined_body(mention))
         contained(*twin, other->entity, preposition, other->head);
+  }
+  // "L" of "the U.S. state of L", "the Norland town of L"
+  const Mention& named_behind(const Mention& front, TokenIndex end) const {
+    const TokenIndex noun = front.last;
+    if (noun + 2 >= end || !is_type(front.entity, EntityType::place) || reading_.text(noun + 1) != "of" ||
+        syntax_.word(noun).noun_role != NounRole::region || reading_.token(noun).penn != Penn::NN)
+      return front;
+    const Mention* named = place_from(noun + 2);
+    const bool wider = is_country(front.entity) || !is_named_in_front(reading_.token(noun).lemma);
+    return named && wider ? *named : front;
+  }
+  // The actor at a token; of "the U.S. state of L", whatever the tree, L.
+  EntityIndex named_at(TokenIndex t) const {
+    const EntityIndex own = reading_.actor_at(t);
+    const Mention* mention = reading_.mention_at(t);
+    if (own == no_entity || mention->kind != MentionKind::name) return own;
+    return named_behind(*mention, reading_.sentence(t).last).entity;
   }
   // "O" of "the schools O and Q in L"
   const Mention* joined_body(const Mention& mention) const {
@@ -310,6 +349,15 @@ class ContainmentFinder {
     const bool body = twin && twin->last + 1 == mention.first && twin->kind == MentionKind::name &&
                       is_type(twin->entity, EntityType::organization);
     return body && is_type(mention.entity, EntityType::organization) ? twin : nullptr;
+  }
+  // Past "now", "at that time", "then" where "in" comes behind; else `t`.
+  TokenIndex behind_time(TokenIndex t, TokenIndex end) const {
+    constexpr std::string_view words[] = {"now",  "then", "today", "currently", "at",
+                                          "that", "the",  "time",  "day"};
+    constexpr TokenIndex longest = 4;
+    TokenIndex i = t;
+    while (i < std::min(end, t + longest) && is_one_of(reading_.text(i), words)) ++i;
+    return i + 1 < end && reading_.text(i) == "in" ? i : t;
   }
   // "in southern L,", "in L.", "in the L,"
   bool is_region_named(TokenIndex in, TokenIndex end) const {
@@ -387,9 +435,13 @@ class ContainmentFinder {
     const bool place = is_type(mention.entity, EntityType::place);
     const NounRole role = syntax_.word(noun).noun_role;
     for (TokenIndex c : syntax_.children(noun)) {
+      const bool owner = reading_.token(c).relation == Deprel::nmod_poss;  // "X, Norland's highest peak"
+      if (owner && place && is_kind_of_place(noun) && is_type(reading_.actor_at(c), EntityType::place))
+        relations_.add("LOCATED_IN", mention.entity, reading_.actor_at(c), std::min(mention.first, c),
+                       std::max(mention.last, noun + 1), 0.75f);
       if (reading_.token(c).relation != Deprel::nmod) continue;
       const std::string_view preposition = syntax_.preposition(c);
-      EntityIndex other = reading_.actor_at(c);
+      EntityIndex other = named_at(c);
       if (other == no_entity && preposition == "in") other = place_of_phrase(reading_, c);  // "Kalmar county"
       if (other == no_entity) continue;
       const TokenIndex first = std::min(mention.first, c), last = std::max(mention.last, c + 1);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/facts/speakers.hpp>
 #include <attest/extractor/one_of.hpp>
 

@@ -4,6 +4,7 @@
 
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/facts/events.hpp>
+#include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {

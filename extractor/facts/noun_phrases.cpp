@@ -3,6 +3,7 @@
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -85,21 +86,46 @@ EntityIndex place_of_phrase(const Reading& reading, TokenIndex head) {
     const EntityIndex entity = reading.actor_at(t);
     return entity != no_entity && reading.type_of(entity) == EntityType::place ? entity : no_entity;
   };
+  const auto kind_of = [&](EntityIndex place) -> std::string_view {
+    return reading.entities.entities[place].kind;
+  };
   if (const EntityIndex own = place_at(head); own != no_entity) return own;
-  constexpr std::string_view sides[] = {"north",     "south",     "east",      "west",     "centre",
-                                        "center",    "heart",     "middle",    "interior", "coast",
-                                        "northeast", "northwest", "southeast", "southwest"};
-  const bool side = is_one_of(reading.token(head).lemma, sides);
+  const std::string& noun = reading.token(head).lemma;
+  const bool side = is_side(noun);
   if (!side && reading.syntax.word(head).noun_role != NounRole::region) return no_entity;
+  EntityIndex front = no_entity, behind = no_entity;
   for (TokenIndex c : reading.syntax.children(head)) {
     const Deprel relation = reading.token(c).relation;
-    const bool names = relation == Deprel::appos || relation == Deprel::compound ||
-                       relation == Deprel::flat ||
-                       (relation == Deprel::nmod && reading.syntax.preposition(c) == "of");
-    if (!names) continue;
-    if (const EntityIndex place = place_at(c); place != no_entity) return place;
+    const bool of = relation == Deprel::nmod && reading.syntax.preposition(c) == "of";
+    const bool names = relation == Deprel::appos || relation == Deprel::compound || relation == Deprel::flat;
+    const EntityIndex place = names || of ? place_at(c) : no_entity;
+    if (place == no_entity || (side && kind_of(place) == "water")) continue;  // "on the bank of the Thames"
+    EntityIndex& found = c < head ? front : behind;
+    if (found == no_entity) found = place;
   }
-  return no_entity;
+  if (front == no_entity || behind == no_entity) return front == no_entity ? behind : front;
+  // "the U.S. state of Oregon", but "the Durham district of England"
+  const bool front_is_wider =
+      kind_of(front) == "country" || (kind_of(behind) != "country" && !is_named_in_front(noun));
+  return front_is_wider ? behind : front;
+}
+
+std::vector<const Mention*> places_from(const Reading& reading, TokenIndex t, TokenIndex end) {
+  constexpr std::size_t most = 16;
+  std::vector<const Mention*> places;
+  while (t < end && places.size() < most) {
+    const Mention* name = reading.mention_at(t);
+    const bool place = name && name->first == t && name->kind == MentionKind::name &&
+                       name->entity != no_entity && reading.type_of(name->entity) == EntityType::place;
+    if (!place) break;
+    places.push_back(name);
+    t = name->last;
+    if (t + 1 < end && reading.text(t) == ",") ++t;
+    if (t + 1 < end && reading.text(t) == "and") ++t;
+    if (t == name->last) break;
+    if (t + 1 < end && reading.token(t).upos == Upos::DET) ++t;
+  }
+  return places;
 }
 
 std::string title_of(const Reading& reading, TokenIndex noun) {

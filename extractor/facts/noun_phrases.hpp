@@ -33,6 +33,9 @@ std::vector<TokenIndex> listed(const Reading& reading, TokenIndex t);
 /// The place of a phrase: "Graz", "the city of Graz", "the north of Austria"; no_entity where it is none.
 EntityIndex place_of_phrase(const Reading& reading, TokenIndex head);
 
+/// The places that a list names from a token on, up to `end`: "A, B and C".
+std::vector<const Mention*> places_from(const Reading& reading, TokenIndex t, TokenIndex end);
+
 /// The persons, places and organizations that a noun phrase or pronoun speaks of, its conjuncts included: by
 /// name, as a relative pronoun ("A, who left"), or as a noun that the sentence says of one ("A is a painter
 /// who left": the painter is A).

@@ -4,6 +4,7 @@
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -22,12 +23,11 @@ class PartFinder {
       if (syntax_.lemma_is(t, "part")) part_of(t);
       if (syntax_.is_verb(t)) taken_in(t);
       if (is_listing(t)) listing(t);
-      if (is_side(t) || is_wide_region(t)) side_of(t);
+      if (is_side(reading_.token(t).lemma) || is_wide_region(t)) side_of(t);
       if (reading_.text(t) == "all" || reading_.text(t) == "both") all_in(t);
       if (syntax_.word(t).noun_role == NounRole::region) region_noun(t);
       if (reading_.text(t) == "them" || reading_.text(t) == "which" || reading_.text(t) == "whom") some_of(t);
       if (reading_.token(t).penn == Penn::POS) owned(t);
-      if (reading_.token(t).upos == Upos::AUX) defined(t);
     }
   }
 
@@ -193,13 +193,6 @@ class PartFinder {
   }
 
   // "A on the coast of L", "A, in the north of L", "A, in the county of L"
-  bool is_side(TokenIndex t) const {
-    constexpr std::string_view sides[] = {
-        "coast",     "shore",     "outskirts", "edge",      "tip",    "north",  "south",    "east",
-        "west",      "heart",     "center",    "centre",    "middle", "suburb", "interior", "corner",
-        "northeast", "northwest", "southeast", "southwest", "foot",   "bank",   "outskirt"};
-    return is_one_of(reading_.token(t).lemma, sides);
-  }
   bool is_wide_region(TokenIndex t) const {
     constexpr std::string_view regions[] = {"archipelago", "canton",      "county", "department",
                                             "district",    "governorate", "oblast", "province",
@@ -232,7 +225,7 @@ class PartFinder {
   void towns_of(TokenIndex t) {
     const Sentence& sentence = reading_.sentence(t);
     if (t + 2 >= sentence.last || reading_.text(t + 1) != "of") return;
-    const std::vector<const Mention*> towns = places_from(t + 2, sentence.last);
+    const std::vector<const Mention*> towns = places_from(reading_, t + 2, sentence.last);
     if (towns.empty()) return;
     if (const TokenIndex end = towns.back()->last; end + 1 < sentence.last && reading_.text(end) == "in")
       if (const Mention* whole = name_behind(end, sentence.last); is_place(whole) && towns.size() > 1)
@@ -254,21 +247,6 @@ class PartFinder {
   void say_all(const std::vector<const Mention*>& parts, const Mention& whole) {
     for (const Mention* part : parts) say(*part, whole, 0.7f);
   }
-  std::vector<const Mention*> places_from(TokenIndex t, TokenIndex end) const {
-    constexpr std::size_t most = 16;
-    std::vector<const Mention*> places;
-    while (t < end && places.size() < most) {
-      const Mention* name = name_from(t);
-      if (!is_place(name)) break;
-      places.push_back(name);
-      t = name->last;
-      if (t + 1 < end && reading_.text(t) == ",") ++t;
-      if (t + 1 < end && reading_.text(t) == "and") ++t;
-      if (t == name->last) break;
-    }
-    return places;
-  }
-
   // "three people in L, two of them in A"
   void some_of(TokenIndex t) {
     constexpr TokenIndex ahead = 10, back = 25;
@@ -316,7 +294,7 @@ class PartFinder {
     const Mention* owner = name_up_to(t, sentence.first);
     if (!is_place(owner)) return;
     for (TokenIndex i = t + 1; i < std::min(sentence.last, t + 1 + longest); ++i) {
-      if (is_side(i)) return by_side(*owner, sentence.first);
+      if (is_side(reading_.token(i).lemma)) return by_side(*owner, sentence.first);
       if (const Mention* part = name_from(i)) {
         if (is_place(part)) say(*part, *owner, 0.65f);
         return;
@@ -332,30 +310,6 @@ class PartFinder {
     if (reading_.text(t) != "on" && reading_.text(t) != "in" && reading_.text(t) != "off") return;
     if (reading_.text(t - 1) == ",") --t;
     if (const Mention* part = name_up_to(t, begin); is_place(part)) say(*part, owner, 0.65f);
-  }
-
-  // "A had been an “autonomous region” within L"
-  void defined(TokenIndex t) {
-    constexpr TokenIndex longest = 8;
-    const Sentence& sentence = reading_.sentence(t);
-    TokenIndex start = t;
-    while (start > sentence.first && reading_.token(start - 1).upos == Upos::AUX) --start;
-    const Mention* part = name_up_to(start, sentence.first);
-    if (!is_place(part) || t + 2 >= sentence.last || reading_.token(t + 1).upos != Upos::DET) return;
-    for (TokenIndex i = t + 2; i < std::min(sentence.last, t + longest); ++i) {
-      const Upos upos = reading_.token(i).upos;
-      if (upos == Upos::ADP) {
-        TokenIndex noun = i - 1;
-        if (reading_.token(noun).upos == Upos::PUNCT) --noun;
-        const bool region = syntax_.word(noun).noun_role == NounRole::region ||
-                            !place_kind(reading_.token(noun).lemma).empty();
-        const std::string_view word = reading_.text(i);
-        if (!region || (word != "in" && word != "within" && word != "of")) return;
-        if (const Mention* whole = name_behind(i, sentence.last); is_place(whole)) say(*part, *whole, 0.7f);
-        return;
-      }
-      if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PUNCT && upos != Upos::ADV) return;
-    }
   }
 
   // "one of the largest towns in L, A,", "in one of the border villages of L, the village of A"

@@ -22,17 +22,20 @@ struct Phrase {
 constexpr auto phrases = std::to_array<Phrase>({
     {"LOCATED_IN", "L2 ?, ?L - based|headquartered NOUNS O1", 0.85f},
     {"LOCATED_IN", "O1 , based|headquartered in L2", 0.85f},
-    {"LOCATED_IN", "O1 , a|an L2 ?, ?L - based|headquartered", 0.85f},
-    {"LOCATED_IN", "O1 is|was a|an L2 ?, ?L - based|headquartered", 0.85f},
+    {"LOCATED_IN", "O1 , a|an NOUNS L2 ?, ?L - based|headquartered", 0.85f},
+    {"LOCATED_IN", "O1 is|was a|an NOUNS L2 ?, ?L - based|headquartered", 0.85f},
+    {"LOCATED_IN", "O1 , NOUNS incorporated|based|headquartered|located|founded in ?the L2", 0.75f},
     {"LOCATED_IN", "O1 , from L2", 0.7f},
     {"LOCATED_IN", "O1 ( L2 ,|)", 0.65f},
     {"LOCATED_IN", "L2 team|club|side|band|firm|company|startup O1", 0.7f},
-    {"PART_OF", "O2 - owned|controlled NOUNS O1", 0.75f},
+    {"PART_OF", "O2 - owned|controlled|led|run NOUNS O1", 0.75f},
+    {"PART_OF", "O2 ?, through|, its O1 NOUNS unit|subsidiary|division|arm|branch", 0.7f},
     {"PART_OF", "O2 and its NOUNS unit|subsidiary|affiliate|division|arm|branch ?, O1", 0.75f},
     {"PART_OF", "O2 through|, its NOUNS unit|subsidiary|division|arm|branch ?, O1", 0.7f},
     {"PART_OF", "O2 acquired|bought ?the ?rest ?of O1", 0.65f},
-    {"PART_OF", "O2 completed|closed|finalized its acquisition|purchase|takeover of O1", 0.75f},
-    {"PART_OF", "O2 's|\u2019s acquisition|purchase|takeover of O1", 0.65f},
+    {"PART_OF", "O2 completed|closed|finalized its NOUNS acquisition|purchase|takeover of O1", 0.75f},
+    {"PART_OF", "O2 completed|closed its tender offer for O1", 0.7f},
+    {"PART_OF", "O2 's|\u2019s NOUNS acquisition|purchase|takeover of NOUNS O1", 0.65f},
     {"PART_OF", "O1 was acquired|bought ?DATE by O2", 0.75f},
     {"BORN_IN", "P1 ( born ?DATE ?, ?in|at L2", 0.85f},
     {"BORN_IN", "P1 , born ?DATE ?, in|at L2", 0.85f},
@@ -40,11 +43,18 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"BORN_IN", "P1 of L ( DATE ?, ?in L2", 0.75f},
     {"BORN_IN", "P1 ( ;|: DATE ?, ?in L2", 0.75f},
     {"BORN_IN", "P1 ?, n\u00e9e|n\u00e9 P ( DATE ?, ?in L2", 0.75f},
-    {"BORN_IN", "P1 ( L2 , DATE", 0.75f},
+    {"BORN_IN", "P1 ( L2 ?, ?L ?, ?L , DATE", 0.75f},
+    {"BORN_IN", "P1 ( born P ?on ?DATE ?, ?in|at L2", 0.8f},
+    {"BORN_IN", "P1 ?, born ?DATE ( L2", 0.75f},
+    {"BORN_IN", "P1 or P ( DATE ?, ?in L2", 0.75f},
     {"BORN_IN", "P1 was born ?DATE in|at L2", 0.85f},
     {"BORN_IN", "L2 - born NOUNS P1", 0.8f},
     {"MEMBER_OF", "O2 's|\u2019s P1", 0.7f},
     {"LIVES_IN", "P1 , NUM , of|from L2", 0.8f},
+    {"LIVES_IN", "P1 , formerly|originally|now|currently of|from ?the L2", 0.75f},
+    {"LIVES_IN", "P1 's|\u2019s hometown|home ?town|village|city ?of|, ?the L2", 0.75f},
+    {"LIVES_IN", "L2 is|was ?the hometown ?of P1", 0.75f},
+    {"BORN_IN", "L2 is|was ?the birthplace of NOUNS P1", 0.75f},
     {"LIVES_IN", "P1 lives|lived|resides|resided ?NUM in|at L2", 0.8f},
     {"LIVES_IN", "P1 ?, who lives|lived|resides|resided ?NUM in|at L2", 0.8f},
     {"LIVES_IN", "P1 emigrated|moved|immigrated|relocated from L to L2", 0.8f},
@@ -64,8 +74,8 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"MEMBER_OF", "P1 and colleagues|co-workers|coworkers|others at|from|of ?the O2", 0.7f},
     {"PART_OF", "O1 reports|answers to ?the O2", 0.7f},
     {"PART_OF", "O1 within ?the O2", 0.7f},
-    {"LOCATED_IN", "L2 is home to ?the O1", 0.75f},
-    {"LOCATED_IN", "L2 is home to ?the L1", 0.75f},
+    {"LOCATED_IN", "L2 is|was home ?first to ?the O1", 0.75f},
+    {"LOCATED_IN", "L2 is|was home ?first to ?the L1", 0.75f},
     {"HOLDS_POSITION", "O2 under the leadership of NOUNS P1", 0.75f, "leader"},
     {"HOLDS_POSITION", "O2 under the direction of NOUNS P1", 0.7f, "director"},
 });
@@ -152,8 +162,10 @@ class PhraseFinder {
     for (; match.end < limit; ++match.end) {
       if (auto found = fits(rest, match, start)) return found;
       const Upos upos = reading_.token(match.end).upos;
+      const Deprel relation = reading_.token(match.end).relation;
+      const bool modifies = relation == Deprel::amod || relation == Deprel::compound;
       const bool inside = upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::DET ||
-                          upos == Upos::PROPN || reading_.text(match.end).ends_with("ing");
+                          upos == Upos::PROPN || (modifies && reading_.text(match.end).ends_with("ing"));
       if (!inside || reading_.actor_at(match.end) != no_entity) return std::nullopt;
     }
     return std::nullopt;

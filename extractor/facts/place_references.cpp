@@ -1,7 +1,8 @@
 #include <attest/extractor/facts/place_references.hpp>
 
 #include <algorithm>
-#include <unordered_set>
+
+#include <attest/extractor/facts/place_nouns.hpp>
 
 namespace attest::extract {
 namespace {
@@ -26,32 +27,6 @@ bool is_adjective_of_country(const Reading& reading, TokenIndex t) {
   const std::string_view word = reading.text(t);
   return reading.token(t).relation == Deprel::compound && word.size() > 1 &&
          std::all_of(word.begin(), word.end(), [](char c) { return c == '.' || (c >= 'A' && c <= 'Z'); });
-}
-
-bool is_site(std::string_view noun_lemma) {
-  static const std::unordered_set<std::string_view> sites = {
-      "road",     "highway",    "route",     "street",     "square",     "bridge",       "border",
-      "frontier", "line",       "corridor",  "checkpoint", "crossing",   "airport",      "airfield",
-      "port",     "harbour",    "harbor",    "base",       "camp",       "barracks",     "headquarters",
-      "building", "house",      "home",      "hotel",      "hospital",   "school",       "university",
-      "college",  "church",     "mosque",    "cathedral",  "temple",     "monastery",    "palace",
-      "prison",   "jail",       "court",     "station",    "post",       "village",      "city",
-      "town",     "capital",    "suburb",    "district",   "province",   "region",       "county",
-      "state",    "republic",   "territory", "area",       "zone",       "part",         "north",
-      "south",    "east",       "west",      "centre",     "center",     "outskirts",    "outskirt",
-      "coast",    "shore",      "sea",       "lake",       "river",      "island",       "valley",
-      "mountain", "hill",       "forest",    "field",      "desert",     "site",         "place",
-      "location", "embassy",    "consulate", "office",     "stadium",    "arena",        "park",
-      "market",   "factory",    "plant",     "mine",       "warehouse",  "depot",        "position",
-      "trench",   "front",      "vicinity",  "proximity",  "way",        "entrance",     "gate",
-      "country",  "enclave",    "exclave",   "side",       "section",    "sector",       "edge",
-      "middle",   "heart",      "foot",      "bank",       "cemetery",   "theatre",      "theater",
-      "museum",   "venue",      "studio",    "hall",       "restaurant", "club",         "facility",
-      "complex",  "compound",   "peninsula", "strait",     "canal",      "community",    "settlement",
-      "land",     "soil",       "waters",    "airspace",   "metro",      "railway",      "facility",
-      "refinery", "reservoir",  "dam",       "farm",       "ranch",      "quarter",      "neighborhood",
-      "corner",   "stronghold", "outpost",   "garrison",   "dockyard",   "neighbourhood"};
-  return sites.contains(noun_lemma);
 }
 
 PlaceReferences::PlaceReferences(const Reading& reading) : reading_(reading), demonyms_(reading.entities) {

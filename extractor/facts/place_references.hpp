@@ -40,7 +40,4 @@ class PlaceReferences {
 /// "the U.S. army", "UK firms": an abbreviation in front of a noun is the adjective of its country.
 bool is_adjective_of_country(const Reading& reading, TokenIndex t);
 
-/// "road", "base", "village": a noun that something can be at, so that the names behind it say where.
-bool is_site(std::string_view noun_lemma);
-
 }  // namespace attest::extract

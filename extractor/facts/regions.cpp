@@ -2,17 +2,12 @@
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
-
-// "the Styria region of Austria": the name goes before the noun; "the Austrian city of Graz": behind it.
-constexpr std::string_view named_in_front[] = {"region",  "district",     "area",          "province",
-                                               "county",  "neighborhood", "neighbourhood", "governorate",
-                                               "oblast",  "prefecture",   "quarter",       "department",
-                                               "section", "canton",       "voivodeship"};
 
 /// What a noun like "city" or "province" says of the places around it, by the words alone: such phrases are
 /// short and their order is fixed.
@@ -49,7 +44,7 @@ class RegionFinder {
 
   // "Kalmar County", "the Styria region"
   bool is_region_name(const Place& place) const {
-    return is_one_of(lower_case(reading_.text(place.last - 1)), named_in_front);
+    return is_named_in_front(lower_case(reading_.text(place.last - 1)));
   }
 
   void region_noun(TokenIndex noun) {
@@ -61,14 +56,26 @@ class RegionFinder {
     if (!front && !of && reading_.token(noun).lemma == "capital") capital_of_named(noun, sentence);
     if (of || name) inside_next(of ? of : name, sentence);
     if (front && name) return inside(name, front);
-    if (front && !of && !front.is_name && !inside_name(reading_, noun)) return said_of(noun, front);
+    if (front && !of) return only_in_front(noun, front, sentence);
     if (!front || !of) return;
-    const bool wider =
-        is_country(of.entity) || is_region_name(of) || is_one_of(reading_.token(noun).lemma, named_in_front);
+    const bool wider = is_country(of.entity) || is_region_name(of) || named_in_front(noun);
     const bool front_is_part = front.is_name && !front.owns && !is_country(front.entity) && wider;
     front_is_part ? inside(front, of) : inside(of, front);
     if (front_is_part)
       if (const Place other = joined_before(front, sentence)) inside(other, of);
+    if (!front_is_part && reading_.token(noun).penn == Penn::NNS)  // "the Styrian towns of A and B"
+      for (const Mention* town : places_from(reading_, of.first, sentence.last))
+        inside({town->entity, town->first, town->last, true, false}, front);
+  }
+  bool named_in_front(TokenIndex noun) const { return is_named_in_front(reading_.token(noun).lemma); }
+  // "a Greek island", "Norland's second city" of another name; "the Elm district in Norland" itself
+  void only_in_front(TokenIndex noun, const Place& front, const Sentence& sentence) {
+    if (inside_name(reading_, noun)) return;
+    if (!front.is_name || front.owns) return said_of(noun, front);
+    if (!named_in_front(noun)) return;
+    const Place other = joined_before(front, sentence);
+    for (const Place& part : {front, other})
+      if (part) inside_next({part.entity, part.first, noun + 1, true, false}, sentence);
   }
   // "the Elm and Dal regions of Norland"
   Place joined_before(const Place& place, const Sentence& sentence) const {
@@ -84,11 +91,14 @@ class RegionFinder {
     constexpr TokenIndex reach = 25;
     const Place city = behind(noun, sentence, true);
     if (!city || noun == sentence.first || lower_case(reading_.text(noun - 1)) != "the") return;
+    Place country;
     for (TokenIndex t = noun; t > sentence.first && noun - t < reach; --t) {
       const Mention* mention = reading_.mention_at(t - 1);
       if (!is_place_name(mention) || !is_country(mention->entity)) continue;
-      return inside(city, {mention->entity, mention->first, mention->last, true, false});
+      if (country && country.entity != mention->entity) return;  // of which of them?
+      country = {mention->entity, mention->first, mention->last, true, false};
     }
+    if (country) inside(city, country);
   }
   // "Crete is a Greek island", "Graz, an Austrian city,"
   void said_of(TokenIndex noun, const Place& front) {
@@ -127,12 +137,21 @@ class RegionFinder {
         return {country, t, t + 1, false, false};
       const Upos upos = reading_.token(t).upos;
       owns |= upos == Upos::PART && reading_.text(t).ends_with('s');
+      if (names_other(t)) return {};
+      const bool joins = upos == Upos::CCONJ && reading_.token(t + 1).upos == Upos::ADJ;
       if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::NUM && upos != Upos::ADV &&
-          upos != Upos::PROPN && upos != Upos::PUNCT && upos != Upos::PART)
+          upos != Upos::PROPN && upos != Upos::PUNCT && upos != Upos::PART && !joins)
         return {};
       if (upos == Upos::PUNCT && reading_.text(t) != "-") return {};
     }
     return {};
+  }
+  // "Norland's neighbouring town", "its twin city": no part of it
+  bool names_other(TokenIndex t) const {
+    constexpr std::string_view words[] = {"successor",   "predecessor",  "neighbor", "neighbour",
+                                          "neighboring", "neighbouring", "rival",    "sister",
+                                          "twin",        "nearby",       "adjacent"};
+    return is_one_of(reading_.token(t).lemma, words) || is_one_of(reading_.text(t), words);
   }
   // "Austrian", "South Korean"
   EntityIndex country_at(TokenIndex t, const Sentence& sentence) const {

@@ -151,6 +151,7 @@ std::vector<Relation> find_relations(const Reading& reading) {
   find_kinship(reading, relations);
   find_residence(reading, demonyms, relations);
   find_containment(reading, relations);
+  find_definitions(reading, relations);
   find_situations(reading, relations);
   find_bodies(reading, demonyms, focus, relations);
   find_regions(reading, demonyms, relations);

@@ -67,6 +67,8 @@ void find_bodies(const Reading& reading, const Demonyms& demonyms, const OfficeF
                  RelationCollector& relations);
 /// LOCATED_IN and PART_OF by what stands beside a name: "X in L", "L's X", "X, a town in L", "X, L".
 void find_containment(const Reading& reading, RelationCollector& relations);
+/// LOCATED_IN in sentences that say what a place or body is: "X (…) is a village in the A district of B".
+void find_definitions(const Reading& reading, RelationCollector& relations);
 /// LOCATED_IN by verbs: "lies in", "based in", "built in", "belongs to".
 void find_situations(const Reading& reading, RelationCollector& relations);
 /// LOCATED_IN around nouns like "city" and "province", and in brackets.

@@ -49,7 +49,8 @@ class ResidenceFinder {
   void verb(TokenIndex t) {
     if (syntax_.is_negated(t)) return;
     const std::string& lemma = reading_.token(t).lemma;
-    constexpr std::string_view living[] = {"live", "reside", "dwell", "settle", "resettle", "base"};
+    constexpr std::string_view living[] = {"live",     "reside", "dwell",  "settle",
+                                           "resettle", "base",   "station"};
     constexpr std::string_view moving[] = {"move", "emigrate", "relocate", "immigrate", "flee", "migrate"};
     constexpr std::string_view driving[] = {"displace", "deport", "expel",  "evacuate",
                                             "uproot",   "evict",  "banish", "exile"};
@@ -199,17 +200,62 @@ class ResidenceFinder {
                        std::max({one.token, t, c}) + 1, 0.65f);
     }
   }
-  // "her house in L", "P's apartment in L"
+  // "her house in L", "P's apartment in L", "P has a home in L"
   void dwelling(TokenIndex t) {
     constexpr std::string_view homes[] = {"home", "house",     "apartment", "flat",  "residence",
                                           "farm", "household", "villa",     "estate"};
-    const auto whose = syntax_.child(t, Deprel::nmod_poss);
     const TokenIndex end = reading_.sentence(t).last;
-    if (!whose || !is_one_of(reading_.token(t).lemma, homes) || t + 2 >= end) return;
+    if (!is_one_of(reading_.token(t).lemma, homes) || t + 2 >= end) return;
     if (reading_.text(t + 1) != "in" && reading_.text(t + 1) != "at") return;
+    auto whose = syntax_.child(t, Deprel::nmod_poss);
+    if (const auto verb = syntax_.head(t);
+        !whose && verb && reading_.token(t).relation == Deprel::obj &&
+        (syntax_.lemma_is(*verb, "have") || syntax_.lemma_is(*verb, "own")))
+      whose = syntax_.subject(*verb);
+    if (!whose) return;
     if (const Mention* place = place_from(t + 2, end))
       for (const Bound& one : referents(reading_, *whose))
         relations_.add("LIVES_IN", one.entity, place->entity, std::min(one.token, t), place->last, 0.65f);
+  }
+  // "P attended school in exile in A and B"
+  void exile(TokenIndex t) {
+    const TokenIndex end = reading_.sentence(t).last;
+    if (t + 2 >= end || reading_.text(t + 1) != "in") return;
+    const auto who = syntax_.subject(syntax_.clause_of(t));
+    if (!who) return;
+    const TokenIndex first = t + 2 + (reading_.token(t + 2).upos == Upos::DET);
+    for (const Mention* place : places_from(reading_, first, end)) {
+      if (place->first > first && reading_.text(place->first - 1) == ",") break;  // "in Graz, Austria"
+      for (const Bound& one : referents(reading_, *who))
+        relations_.add("LIVES_IN", one.entity, place->entity, std::min(one.token, t),
+                       std::max(one.token + 1, place->last), 0.7f);
+    }
+  }
+  // "U.S. rap star P", "Texas student P", "P, a Houston banker": of a country, or at home in a town
+  void local(TokenIndex t) {
+    constexpr std::string_view elsewhere[] = {"champion", "winner",     "veteran",  "expert", "finalist",
+                                              "survivor", "specialist", "scholar",  "victim", "detainee",
+                                              "prisoner", "suspect",    "hero",     "fan",    "supporter",
+                                              "critic",   "bomber",     "attacker", "officer"};
+    const std::string& lemma = reading_.token(t).lemma;
+    const bool said_of = reading_.token(t).relation == Deprel::appos || before_name(t);
+    if (!said_of || inside_name(reading_, t) || holds_office(t, t)) return;
+    if (is_firm_noun(lemma) || is_one_of(lemma, elsewhere)) return;
+    const TokenIndex begin = reading_.sentence(t).first;
+    TokenIndex m = t;
+    while (m > begin && !reading_.mention_at(m - 1) &&
+           (reading_.token(m - 1).upos == Upos::ADJ || reading_.token(m - 1).upos == Upos::NOUN))
+      --m;
+    const Mention* place = m > begin ? reading_.mention_at(m - 1) : nullptr;
+    if (!place || place->last != m || place->kind != MentionKind::name || place->entity == no_entity ||
+        reading_.type_of(place->entity) != EntityType::place || holds_office(m, t))
+      return;
+    const bool country = reading_.entities.entities[place->entity].kind == "country";
+    if (!country && m != t) return;
+    for (const Bound& holder : holders_of(reading_, t))
+      relations_.add(country ? "CITIZEN_OF" : "LIVES_IN", holder.entity, place->entity,
+                     std::min(place->first, holder.token), std::max(t, holder.token) + 1,
+                     0.65f * holder.confidence);
   }
   // "his native L", "in her hometown of L", "their native village, L"
   void native_place(TokenIndex t) {
@@ -307,6 +353,8 @@ class ResidenceFinder {
     origin_behind(t);
     nationality(t);
     dwelling(t);
+    if (syntax_.lemma_is(t, "exile")) exile(t);
+    if (is_person_noun(reading_, t)) local(t);
     if (syntax_.lemma_is(t, "citizenship") || syntax_.lemma_is(t, "nationality")) citizenship(t);
     if (syntax_.child(t, Deprel::cop) && syntax_.preposition(t) == "from") comes_from(t);
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -13,8 +14,13 @@ class SituationFinder {
       : reading_(reading), syntax_(reading.syntax), relations_(relations) {}
 
   void run() {
-    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t)
-      if (reading_.token(t).upos == Upos::VERB || reading_.token(t).upos == Upos::ADJ) situated(t);
+    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
+      if (reading_.token(t).upos == Upos::VERB || reading_.token(t).upos == Upos::ADJ) {
+        situated(t);
+        holds(t);
+      }
+      if (reading_.text(t) == "home") home_to(t);
+    }
   }
 
  private:
@@ -70,9 +76,9 @@ class SituationFinder {
     for (TokenIndex c : syntax_.children(t)) {
       if (reading_.token(c).relation != Deprel::obl || syntax_.preposition(c) != "to") continue;
       for (const Bound& what : referents(reading_, *subject))
-        if (is_type(what.entity, EntityType::place) && is_type(reading_.actor_at(c), EntityType::place))
-          relations_.add("LOCATED_IN", what.entity, reading_.actor_at(c), std::min({what.token, t, c}),
-                         std::max({what.token, t, c}) + 1, 0.75f);
+        if (is_type(what.entity, EntityType::place))
+          relations_.add("LOCATED_IN", what.entity, place_of_phrase(reading_, c),
+                         std::min({what.token, t, c}), std::max({what.token, t, c}) + 1, 0.75f);
     }
   }
   // "the church was built in L"
@@ -87,6 +93,76 @@ class SituationFinder {
           relations_.add("LOCATED_IN", what.entity, place_of_phrase(reading_, c),
                          std::min({what.token, t, c}), std::max({what.token, t, c}) + 1, 0.75f);
     }
+  }
+
+  // "L is home to the O and the P"
+  void home_to(TokenIndex t) {
+    const TokenIndex end = reading_.sentence(t).last;
+    if (t + 2 >= end || reading_.text(t + 1) != "to") return;
+    auto subject = syntax_.child(t, Deprel::nsubj);
+    if (!subject) subject = syntax_.subject(syntax_.clause_of(t));
+    if (!subject || syntax_.is_negated(t)) return;
+    for (TokenIndex c : syntax_.children(t))
+      if (c > t && (reading_.token(c).relation == Deprel::nmod || reading_.token(c).relation == Deprel::obl))
+        contain(*subject, c, t);
+  }
+
+  // "the city houses the O", "the island includes the villages of A and B", "O comprises P and Q", "towns in
+  // L include A"
+  void holds(TokenIndex verb) {
+    constexpr std::string_view holding[] = {"house",   "include", "comprise",
+                                            "contain", "consist", "encompass"};
+    if (!is_one_of(reading_.token(verb).lemma, holding) || syntax_.is_negated(verb) ||
+        syntax_.is_passive(verb) || syntax_.has_modal(verb))
+      return;
+    const auto subject = syntax_.child(verb, Deprel::nsubj);
+    if (!subject) return;
+    const bool consists = syntax_.lemma_is(verb, "consist");
+    for (TokenIndex c : syntax_.children(verb)) {
+      const Deprel relation = reading_.token(c).relation;
+      const bool held =
+          consists ? relation == Deprel::obl && syntax_.preposition(c) == "of" : relation == Deprel::obj;
+      if (held) contain(*subject, c, verb);
+    }
+  }
+  void contain(TokenIndex subject, TokenIndex object, TokenIndex word) {
+    const bool group = reading_.token(subject).penn == Penn::NNS;
+    const bool house = syntax_.lemma_is(word, "house") || syntax_.lemma_is(word, "home");
+    for (const Bound& whole : group ? wholes_of(subject) : referents(reading_, subject))
+      for (const Bound& part : parts_of(object)) {
+        const bool body = is_type(part.entity, EntityType::organization);
+        const bool in_place = is_type(whole.entity, EntityType::place);
+        const bool of_body = is_type(whole.entity, EntityType::organization) && body && !house;
+        if (of_body && (group || syntax_.lemma_is(word, "include"))) continue;  // those may be members
+        if (!of_body && (!in_place || (body && !house && !group))) continue;
+        relations_.add(of_body ? "PART_OF" : "LOCATED_IN", part.entity, whole.entity,
+                       std::min({whole.token, word, part.token}),
+                       std::max({whole.token, word, part.token}) + 1, 0.7f);
+      }
+  }
+  // "L" of "towns in L", "the largest cities of L"
+  std::vector<Bound> wholes_of(TokenIndex group) const {
+    std::vector<Bound> wholes;
+    const std::string& noun = reading_.token(group).lemma;
+    if (syntax_.word(group).noun_role != NounRole::region && !is_site(noun)) return wholes;
+    for (TokenIndex c : syntax_.children(group)) {
+      const std::string_view preposition = syntax_.preposition(c);
+      const bool inside = reading_.token(c).relation == Deprel::nmod &&
+                          (preposition == "in" || preposition == "of" || preposition == "on");
+      if (!inside && reading_.token(c).relation != Deprel::nmod_poss) continue;
+      if (const EntityIndex place = place_of_phrase(reading_, c); place != no_entity)
+        wholes.push_back({place, c, preposition, false, 0.7f});
+    }
+    return wholes;
+  }
+  // "the O, the P and Q", "the villages of A and B"
+  std::vector<Bound> parts_of(TokenIndex object) const {
+    std::vector<Bound> parts = referents(reading_, object);
+    if (!parts.empty() || syntax_.word(object).noun_role != NounRole::region) return parts;
+    for (TokenIndex c : syntax_.children(object))
+      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of")
+        for (const Bound& part : referents(reading_, c)) parts.push_back(part);
+    return parts;
   }
 
   const Reading& reading_;

@@ -1,0 +1,62 @@
+// LOCATED_IN and PART_OF in sentences that say what a place or a body is, what it holds and who owns it.
+#include <catch2/catch.hpp>
+
+#include "stated.hpp"
+
+using attest::test::Stated;
+
+TEST_CASE("entries that say what a place is") {
+  const Stated village("Sopron (with 900 people) is a small town in the Kesten District of Hungary.");
+  CHECK(village.has("Kesten District LOCATED_IN Hungary"));
+  CHECK(village.has("Sopron LOCATED_IN Kesten District"));
+  CHECK(Stated("Ashby Museum is a history museum located in Milford, England.")
+            .has("Ashby Museum LOCATED_IN Milford"));
+  CHECK(Stated("Milford High School is a public high school in the city of Eastmoor.")
+            .has("Milford High School LOCATED_IN Eastmoor"));
+  CHECK(Stated("Lake Orwell is a lake in the U.S. state of Oregon.").has("Lake Orwell LOCATED_IN Oregon"));
+  CHECK_FALSE(
+      Stated("Lake Orwell is a lake in the U.S. state of Oregon.").has("Lake Orwell LOCATED_IN U.S."));
+  SECTION("not what lies beside it") {
+    CHECK(Stated("Camp Orwell was a training camp north of the city of Graz.").count("LOCATED_IN") == 0);
+    CHECK_FALSE(Stated("Sopron is a village on the right bank of the Danube River.")
+                    .has("Sopron LOCATED_IN Danube River"));
+  }
+}
+
+TEST_CASE("what a place or a body holds") {
+  const Stated home("Milford is home to the Ashby Museum and the Orwell Hospital.");
+  CHECK(home.has("Ashby Museum LOCATED_IN Milford"));
+  CHECK(home.has("Orwell Hospital LOCATED_IN Milford"));
+  CHECK(Stated("Towns in Galicia include Lugo, Vigo and Orense.").has("Vigo LOCATED_IN Galicia"));
+  CHECK(Stated("Belgrade belongs to the region of Eastmoor.").has("Belgrade LOCATED_IN Eastmoor"));
+  SECTION("not what a group counts as its members") {
+    CHECK(Stated("The alliance includes France and Spain.").count("LOCATED_IN") == 0);
+  }
+}
+
+TEST_CASE("regions and towns named together") {
+  const Stated counties("The lake lies between the Kesten and Tarnok counties in Hungary.");
+  CHECK(counties.has("Kesten LOCATED_IN Hungary"));
+  CHECK(counties.has("Tarnok LOCATED_IN Hungary"));
+  const Stated towns(
+      "He visited the Galician towns of Lugo and Vigo, both in Spain, and the Spanish cities of "
+      "Toledo and Burgos.");
+  CHECK(towns.has("Burgos LOCATED_IN Spain"));
+  CHECK(Stated("They drove to Norway's political and financial capital Oslo.").has("Oslo LOCATED_IN Norway"));
+  CHECK(Stated("Lodz is Poland's third largest city.").has("Lodz LOCATED_IN Poland"));
+}
+
+TEST_CASE("firms told with a place or an owner") {
+  CHECK(Stated("Acme Group, a Cleveland merchant bank, owns a railway.")
+            .has("Acme Group LOCATED_IN Cleveland"));
+  CHECK(Stated("Acme Corp., a fast-growing London-based jeweler, raised its price.")
+            .has("Acme Corp. LOCATED_IN London"));
+  CHECK(Stated("Acme Corp. completed its tender offer for Orwell Films Inc. on Monday.")
+            .has("Orwell Films Inc. PART_OF Acme Corp."));
+}
+
+TEST_CASE("lists of names that are no chains") {
+  CHECK(Stated("We saw the islands Vis, Hvar, Brac and Korcula.").count("LOCATED_IN") == 0);
+  CHECK(Stated("The nearest are Newark Airport, Teterboro Airport and Orwell Field.").count("LOCATED_IN") ==
+        0);
+}
