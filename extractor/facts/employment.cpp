@@ -246,7 +246,9 @@ class EmploymentFinder {
     if (!subject) return;
     if (prepositions.find(",at,") != std::string_view::npos) at_the_end(t, *subject, "at");
     where_worked(t, *subject);
-    if (prepositions.starts_with(",from,")) at_the_end(t, *subject, "from");
+    for (const std::string_view first : {"from", "for", "to"})
+      if (prepositions.substr(1).starts_with(first) && !syntax_.lemma_is(t, "write"))
+        at_the_end(t, *subject, first);
     for (TokenIndex c : syntax_.children(t)) {
       const Deprel relation = reading_.token(c).relation;
       std::string key = ",obj,";
@@ -259,6 +261,7 @@ class EmploymentFinder {
       joined_staff(t, c, *subject);
       for (TokenIndex body : listed(reading_, c))
         for (const Bound& who : workers(*subject)) member(who, body, t);
+      if (relation != Deprel::obj) further(t, c, *subject);
     }
   }
   // "P joined the faculty of O", "P was elected to the board of directors of O", "P sat on O's council"
@@ -280,17 +283,38 @@ class EmploymentFinder {
         for (const Bound& who : workers(subject)) member(who, body->head, t);
     }
   }
-  // "P taught classes in history at O": the body hangs on the object, or on nothing.
+  // "P studied at O in L, Q in M and at R": those that the tree hangs elsewhere
+  void further(TokenIndex t, TokenIndex first, TokenIndex subject) {
+    const std::vector<TokenIndex> bodies = bodies_listed(reading_, first);
+    for (std::size_t b = 1; b < bodies.size(); ++b)
+      for (const Bound& who : workers(subject)) member(who, bodies[b], t);
+  }
+  // "P taught classes in history at O", "P played two seasons for O": the body hangs on the object, or on
+  // nothing.
   void at_the_end(TokenIndex t, TokenIndex subject, std::string_view preposition) {
-    constexpr TokenIndex reach = 10;
+    constexpr TokenIndex reach = 12;
     const TokenIndex end = std::min(reading_.sentence(t).last, t + reach);
     for (TokenIndex i = t + 1; i + 1 < end && !opens_clause(reading_, i); ++i) {
       if (reading_.text(i) != preposition || reading_.token(i).upos != Upos::ADP) continue;
-      const TokenIndex name = i + 1 + (reading_.token(i + 1).upos == Upos::DET);
-      if (name < reading_.sentence(t).last)
-        for (const Bound& who : workers(subject)) member(who, name, t);
+      const auto name = body_named(i + 1);
+      if (!name) continue;
+      for (const Bound& who : workers(subject)) member(who, *name, t);
+      further(t, *name, subject);
       return;
     }
+  }
+  // "the O", "the league's club O", "O side P": P
+  std::optional<TokenIndex> body_named(TokenIndex t) const {
+    constexpr std::string_view teams[] = {"club", "side", "team", "outfit", "franchise"};
+    const TokenIndex end = reading_.sentence(t).last;
+    if (t < end && reading_.token(t).upos == Upos::DET) ++t;
+    const Mention* name = t < end ? reading_.outer_mention_at(t) : nullptr;
+    if (!name) return std::nullopt;
+    if (name->last < end && is_one_of(reading_.text(name->last), teams))
+      name = name->last + 1 < end ? reading_.outer_mention_at(name->last + 1) : nullptr;
+    const EntityIndex body = name && name->kind == MentionKind::name ? name->entity : no_entity;
+    const bool organization = body != no_entity && reading_.type_of(body) == EntityType::organization;
+    return organization ? std::optional(name->head) : std::nullopt;
   }
   // The subject, also of "left O to join Q".
   std::optional<TokenIndex> worker(TokenIndex t) const {

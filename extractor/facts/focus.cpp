@@ -145,7 +145,8 @@ bool is_subject(Deprel relation) {
 
 }  // namespace
 
-OfficeFocus::OfficeFocus(const Reading& reading, const Demonyms& demonyms) : reading_(reading) {
+OfficeFocus::OfficeFocus(const Reading& reading, const Demonyms& demonyms)
+    : reading_(reading), acting_(reading, demonyms), america_(demonyms.place_called("United States")) {
   std::vector<std::size_t> times = count_mentions(reading);
   country_ = in_focus(reading, times, 2, is_country);
   body_ = in_focus(reading, times, 2, [](const Entity& e) { return e.type == EntityType::organization; });
@@ -311,17 +312,18 @@ bool OfficeFocus::is_of_company(TokenIndex t, std::string_view lemma) const {
   return before == "vice" || joined;
 }
 
-// "Minister P", "Minister of Education P": what is left out is the state.
-bool OfficeFocus::is_title(TokenIndex t) const {
+// The name behind "Minister P", "Minister of Education P", where capitals make the noun a title: what is left
+// out is the state.
+const Mention* OfficeFocus::titled(TokenIndex t) const {
   const TokenIndex end = std::min(reading_.sentence(t).last, t + 6);
-  if (reading_.text(t) == lower_case(reading_.text(t))) return false;
+  if (reading_.text(t) == lower_case(reading_.text(t))) return nullptr;
   for (TokenIndex i = t + 1; i < end; ++i) {
     const Mention* mention = reading_.mention_at(i);
-    if (mention && mention->kind == MentionKind::name) return mention->first == i;
+    if (mention && mention->kind == MentionKind::name) return mention->first == i ? mention : nullptr;
     const Upos upos = reading_.token(i).upos;
-    if (upos != Upos::ADP && upos != Upos::PROPN && upos != Upos::CCONJ && upos != Upos::NOUN) return false;
+    if (upos != Upos::ADP && upos != Upos::PROPN && upos != Upos::CCONJ && upos != Upos::NOUN) return nullptr;
   }
-  return false;
+  return nullptr;
 }
 
 // "P's spokesman", "his deputy": of the person's office.
@@ -380,14 +382,43 @@ std::optional<Bound> OfficeFocus::owner_of(TokenIndex office) const {
       if (const auto body = body_in_clause(office)) return body;
     return body_before(office);
   }
-  if (lemma == "mayor" || (lemma == "governor" && is_title(office))) return governed(office);
+  if (lemma == "mayor" || (lemma == "governor" && titled(office))) return governed(office);
   if (!is_one_of(lemma, of_state) || is_of_unnamed(office)) return std::nullopt;
   const bool minister =
       lemma == "undersecretary" || lemma == "minister" || lemma == "premier" || lemma.starts_with("ombuds");
   const EntityIndex state =
       minister || (country_ == no_entity && told_in_sentence(nation_, office)) ? nation_ : country_;
-  if (state == no_entity || !(minister || is_title(office))) return std::nullopt;
+  if (state == no_entity || !(minister || titled(office))) return std::nullopt;
   return Bound{state, office, "", false, 0.5f};
+}
+
+// "President P of L"
+bool OfficeFocus::is_followed_by_owner(const Mention& name) const {
+  return name.last < reading_.sentence(name.first).last && reading_.text(name.last) == "of";
+}
+
+std::optional<Bound> OfficeFocus::likely_state_of(TokenIndex office) const {
+  const std::string lemma = lower_case(reading_.token(office).lemma);
+  const Mention* name = is_one_of(lemma, of_state) && !serves_person(office) ? titled(office) : nullptr;
+  if (!name || name->entity == no_entity || is_followed_by_owner(*name) || is_of_unnamed(office))
+    return std::nullopt;
+  for (TokenIndex t = phrase_start(reading_, office); t < office; ++t)
+    if (is_demonym(reading_.text(t))) return std::nullopt;
+  const bool surname_alone = reading_.entities.entities[name->entity].name.find(' ') == std::string::npos;
+  const bool american =
+      lemma == "secretary" ? !is_british(office) : surname_alone && lemma.ends_with("president");
+  EntityIndex state = america_;
+  if (!american)
+    state = surname_alone || lemma == "secretary" ? no_entity : acting_.before(office, name->entity);
+  if (state == no_entity) return std::nullopt;
+  return Bound{state, office, "", false, 0.5f};
+}
+
+// "Home Secretary", "Press Secretary": not of an American department.
+bool OfficeFocus::is_british(TokenIndex secretary) const {
+  constexpr std::string_view fields[] = {"foreign", "home",    "general",   "press", "private", "defence",
+                                         "shadow",  "cabinet", "permanent", "first", "party",   "colonial"};
+  return secretary > 0 && is_one_of(lower_case(reading_.text(secretary - 1)), fields);
 }
 
 }  // namespace attest::extract

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include <attest/extractor/facts/acting_countries.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 
 namespace attest::extract {
@@ -17,6 +18,10 @@ class OfficeFocus {
   /// before, a mayor to the town, a minister to the one country that the document is about. Nothing where
   /// the noun says too little.
   std::optional<Bound> owner_of(TokenIndex office) const;
+  /// Whose "President Anna Berg" is in a text about several countries: of the one that acts just before.
+  /// "President Berg" without more and "the Treasury Secretary" are what American papers call their own. For
+  /// a person whose office is told nowhere else.
+  std::optional<Bound> likely_state_of(TokenIndex office) const;
   /// The country that the document is about; no_entity where it is about none or several.
   EntityIndex country() const { return country_; }
   /// The organization that the sentences up to here were about: their last subject that was one, else the one
@@ -35,7 +40,9 @@ class OfficeFocus {
   bool is_bracketed(const Mention& mention) const;
   bool speaks_of(TokenIndex head) const;
   bool is_of_country(TokenIndex t) const;
-  bool is_title(TokenIndex t) const;
+  const Mention* titled(TokenIndex t) const;
+  bool is_followed_by_owner(const Mention& name) const;
+  bool is_british(TokenIndex secretary) const;
   bool serves_person(TokenIndex t) const;
   bool is_of_unnamed(TokenIndex t) const;
   bool told_in_sentence(EntityIndex country, TokenIndex t) const;
@@ -43,6 +50,8 @@ class OfficeFocus {
   bool is_of_company(TokenIndex t, std::string_view lemma) const;
 
   const Reading& reading_;
+  ActingCountries acting_;
+  EntityIndex america_ = no_entity;
   EntityIndex country_ = no_entity;  // that the document is about, if about one
   EntityIndex nation_ = no_entity;   // likewise, its adjective counted
   EntityIndex body_ = no_entity;     // likewise

@@ -53,6 +53,8 @@ class HolderFinder {
     if (found_.empty()) complement();
     if (found_.empty()) in_post();
     if (found_.empty()) one_of();
+    if (found_.empty()) counted();
+    if (found_.empty()) led_to();
     if (found_.empty() && reading_.token(noun_).relation == Deprel::conj) shared();
     return std::move(found_);
   }
@@ -105,6 +107,10 @@ class HolderFinder {
         continue;  // "the chair of O, Senator P,"
       if (comma || opens_clause(reading_, t) || upos == Upos::SCONJ || upos == Upos::PRON) return;
       if (upos == Upos::PUNCT) {
+        if (is_title_suffix(t)) {
+          ++t;
+          continue;
+        }
         if (reading_.text(t) == ":" && is_plural()) return accept_list(t + 1, 0.85f);
         if (reading_.text(t) == "(") {  // "the director of the O (Q), P,"
           t = past_bracket(t) - 1;
@@ -115,6 +121,12 @@ class HolderFinder {
         if (comma && (!past_comma || is_said_of_person())) return;
       }
     }
+  }
+  // "president-elect P", "minister-designate P"
+  bool is_title_suffix(TokenIndex hyphen) const {
+    if (reading_.text(hyphen) != "-" || hyphen + 1 >= reading_.sentence(noun_).last) return false;
+    const std::string_view word = reading_.text(hyphen + 1);
+    return word == "elect" || word == "designate" || word == "Elect" || word == "Designate";
   }
   // "P was an adviser to the minister, Q": P's.
   bool is_said_of_person() const {
@@ -148,7 +160,7 @@ class HolderFinder {
 
   void accept_after(TokenIndex t, bool comma) {
     const Mention& mention = *reading_.mention_at(t);
-    const bool adjacent = t == noun_ + 1;
+    const bool adjacent = t == noun_ + 1 || (t == noun_ + 3 && is_title_suffix(noun_ + 1));
     const bool joined = in_one_phrase(reading_, mention.head, noun_) || is_double(t);
     const Upos before = reading_.token(t - 1).upos;
     if (!adjacent && (before == Upos::ADP || before == Upos::CCONJ || before == Upos::PART)) return;
@@ -164,7 +176,9 @@ class HolderFinder {
     if (serves_title(mention)) return true;
     TokenIndex head = mention.head;  // "the daughter of the painter P"
     if (reading_.token(head).relation == Deprel::appos || reading_.token(head).relation == Deprel::flat)
-      if (const auto noun = syntax_.head(head); noun && *noun > noun_ && *noun < mention.first) head = *noun;
+      if (const auto noun = syntax_.head(head);
+          noun && *noun > noun_ && *noun < mention.first && is_person_noun(reading_, *noun))
+        head = *noun;
     if (head == mention.head && mention.first > noun_ + 1 && is_person_noun(reading_, mention.first - 1))
       head = mention.first - 1;
     const auto preposition = syntax_.child(head, Deprel::case_);
@@ -348,8 +362,11 @@ class HolderFinder {
   void apposed() {
     if (reading_.token(noun_).relation == Deprel::appos)
       if (const auto head = syntax_.head(noun_)) add_all_but_plain(*head), said_too(*head);
-    for (TokenIndex c : syntax_.children(noun_))
-      if (reading_.token(c).relation == Deprel::appos) add_all_but_plain(c);
+    for (TokenIndex c : syntax_.children(noun_)) {
+      const Mention* name = c > noun_ ? name_at(c) : nullptr;
+      const bool owner = name && is_owner(*name);
+      if (reading_.token(c).relation == Deprel::appos && !owner) add_all_but_plain(c);
+    }
   }
   // "P is an academic, professor at O": said of P, too.
   void said_too(TokenIndex head) {
@@ -453,6 +470,31 @@ class HolderFinder {
       add_all_but_plain(*name);
     }
   }
+  // "his children include A and B", "past presidents included P"
+  void counted() {
+    const auto verb = syntax_.head(noun_);
+    if (!verb || reading_.token(noun_).relation != Deprel::nsubj || !syntax_.lemma_is(*verb, "include"))
+      return;
+    if (const auto object = syntax_.child(*verb, Deprel::obj)) add_all(*object, 0.75f);
+  }
+  // "The son of Q, he …", "Born in L, the daughter of the actor Q, P …": said of the subject behind it.
+  void led_to() {
+    const Sentence& sentence = reading_.sentence(noun_);
+    const TokenIndex start = phrase_start(reading_, noun_);
+    const bool leads = start == sentence.first || reading_.text(start - 1) == ",";
+    if (!leads || is_plural() || syntax_.child(noun_, {Deprel::case_, Deprel::cop})) return;
+    for (TokenIndex t = noun_ + 1; t + 1 < std::min(sentence.last, noun_ + reach + 6); ++t) {
+      if (opens_clause(reading_, t)) return;
+      if (reading_.text(t) != ",") continue;
+      const Mention* subject = reading_.mention_at(t + 1);
+      if (!subject || subject->first != t + 1) continue;
+      const Deprel relation = reading_.token(subject->head).relation;
+      if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
+      add(subject->entity, subject->head, 0.8f);
+      return;
+    }
+  }
+
   // "his post as president", "P's appointment as president", "the position of president"
   void in_post() {
     constexpr std::string_view posts[] = {

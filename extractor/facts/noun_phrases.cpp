@@ -81,6 +81,67 @@ std::vector<TokenIndex> listed(const Reading& reading, TokenIndex t) {
   return all;
 }
 
+namespace {
+
+/// Behind a name: past "(1990)", "in L, M", "'s"-less additions that a list of bodies has between its
+/// members.
+TokenIndex past_additions(const Reading& reading, TokenIndex t, TokenIndex end) {
+  constexpr TokenIndex longest = 8;
+  if (t < end && reading.text(t) == "(") {
+    TokenIndex close = t + 1;
+    while (close < end && close < t + longest && reading.text(close) != ")") ++close;
+    if (close < end && reading.text(close) == ")") t = close + 1;
+  }
+  const auto place = [&](TokenIndex at) -> const Mention* {
+    const Mention* mention = at < end ? reading.mention_at(at) : nullptr;
+    const bool named = mention && mention->first == at && mention->kind == MentionKind::name &&
+                       mention->entity != no_entity && reading.type_of(mention->entity) == EntityType::place;
+    return named ? mention : nullptr;
+  };
+  const bool at = t < end && (reading.text(t) == "in" || reading.text(t) == ",");
+  for (const Mention* where = at ? place(t + 1) : nullptr; where;
+       where = t < end && reading.text(t) == "," ? place(t + 1) : nullptr)
+    t = where->last;
+  return t;
+}
+
+/// The organization that a list goes on with at a comma or "and"; nullptr where it does not.
+const Mention* next_in_list(const Reading& reading, TokenIndex t, TokenIndex end) {
+  const TokenIndex mark = t;
+  while (t < end && (reading.text(t) == "," || reading.text(t) == "and" || reading.text(t) == "or" ||
+                     reading.text(t) == ";"))
+    ++t;
+  if (t == mark) return nullptr;
+  constexpr std::string_view links[] = {"at", "then", "later", "from", "the", "for", "with"};
+  while (t < end && is_one_of(reading.text(t), links)) ++t;
+  const Mention* mention = t < end ? reading.outer_mention_at(t) : nullptr;
+  const bool body = mention && mention->first == t && mention->kind == MentionKind::name &&
+                    mention->entity != no_entity &&
+                    reading.type_of(mention->entity) == EntityType::organization;
+  if (!body) return nullptr;
+  const Deprel relation = reading.token(mention->head).relation;
+  const bool acts = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+  const bool owns = mention->last < end && reading.text(mention->last).starts_with("'");
+  return acts || owns ? nullptr : mention;
+}
+
+}  // namespace
+
+std::vector<TokenIndex> bodies_listed(const Reading& reading, TokenIndex first) {
+  std::vector<TokenIndex> all{first};
+  const Mention* mention = reading.outer_mention_at(first);
+  const EntityIndex own = reading.actor_at(first);
+  if (!mention || own == no_entity || reading.type_of(own) != EntityType::organization) return all;
+  const TokenIndex end = reading.sentence(first).last;
+  constexpr std::size_t most = 16;
+  while (all.size() < most) {
+    mention = next_in_list(reading, past_additions(reading, mention->last, end), end);
+    if (!mention) break;
+    all.push_back(mention->head);
+  }
+  return all;
+}
+
 EntityIndex place_of_phrase(const Reading& reading, TokenIndex head) {
   const auto place_at = [&](TokenIndex t) {
     const EntityIndex entity = reading.actor_at(t);
@@ -163,6 +224,9 @@ std::string title_of(const Reading& reading, TokenIndex noun) {
   if (last == noun + 1 && (after == "general" || (after == "General" && is_capital(reading.text(noun))) ||
                            after == "emeritus" || after == "designate"))
     ++last;
+  const bool suffixed = last == noun + 1 && noun + 2 < sentence.last && joins(reading, noun + 1) &&
+                        (reading.text(noun + 2) == "elect" || reading.text(noun + 2) == "designate");
+  if (suffixed) last += 2;
   std::string title(reading.document.text(reading.syntax.span(first, last)));
   if (reading.token(noun).penn == Penn::NNS && last == noun + 1) {  // "two former managers": each a manager
     title.resize(title.size() - reading.text(noun).size());

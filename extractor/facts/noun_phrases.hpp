@@ -30,6 +30,10 @@ bool opens_clause(const Reading& reading, TokenIndex t);
 /// appositions.
 std::vector<TokenIndex> listed(const Reading& reading, TokenIndex t);
 
+/// The organizations of a list that begins with one, by the words alone: "O, P and Q", "O in L (1990), P in M
+/// and at Q". Tokens of their names, the first included.
+std::vector<TokenIndex> bodies_listed(const Reading& reading, TokenIndex first);
+
 /// The place of a phrase: "Graz", "the city of Graz", "the north of Austria"; no_entity where it is none.
 EntityIndex place_of_phrase(const Reading& reading, TokenIndex head);
 

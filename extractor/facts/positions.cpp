@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/focus.hpp>
@@ -26,6 +27,8 @@ class PositionFinder {
       const Upos upos = reading_.token(t).upos;
       if (upos == Upos::NOUN || upos == Upos::PROPN || is_executive(t)) noun(t);
     }
+    for (const auto& [t, holder, owner] : likely_)
+      if (!relations_.office_of(holder.entity, 0)) relate(t, NounRole::office, holder, owner);
   }
 
  private:
@@ -43,15 +46,17 @@ class PositionFinder {
     if (owners.empty() && role == NounRole::office) owners = owners_before(t);
     if (owners.empty() && role == NounRole::office)
       if (const auto owner = owner_in_list(t)) owners.push_back(*owner);
-    if (owners.empty() && (role == NounRole::office || role == NounRole::founder))
-      if (const auto owner = focus_.owner_of(t)) owners.push_back(*owner);
-    if (owners.empty() && role == NounRole::office)
-      if (const auto house = houses_.house_of(t)) owners.push_back(*house);
     if (role == NounRole::office) {
       for (Bound& owner : owners)
         if (const auto committee = houses_.committee_of(t, owner)) owner = *committee;
       remember(t, holders, owners);
     }
+    if (owners.empty() && (role == NounRole::office || role == NounRole::founder))
+      if (const auto owner = focus_.owner_of(t)) owners.push_back(*owner);
+    if (owners.empty() && role == NounRole::office)
+      if (const auto house = houses_.house_of(t)) owners.push_back(*house);
+    if (owners.empty() && role == NounRole::office)
+      if (const auto state = focus_.likely_state_of(t)) likely_.emplace_back(t, holders.back(), *state);
     // "the leaders of A and B, P and Q"
     const bool each = owners.size() > 1 && owners.size() == holders.size() && role == NounRole::office &&
                       reading_.token(t).penn == Penn::NNS;
@@ -317,6 +322,8 @@ class PositionFinder {
   RelationCollector& relations_;
   const OfficeFocus& focus_;
   Houses houses_;
+  std::vector<std::tuple<TokenIndex, Bound, Bound>>
+      likely_;               // offices, holders and states of the last resort
   TokenIndex list_end_ = 0;  // one past the last name with an office in front of it; 0 where that was none
   Bound list_state_, list_body_;  // whose the offices of the list are, of those that tell
 };

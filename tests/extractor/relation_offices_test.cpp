@@ -171,3 +171,54 @@ TEST_CASE("whose the adviser is and who the minister") {
 TEST_CASE("a counterpart has the office of the other, or none is told") {
   CHECK(Stated("Ida Holm, the Danish counterpart of Karl Berg, left Denmark.").count("HOLDS_POSITION") == 0);
 }
+
+TEST_CASE("a president without a country is of the one that acts just before") {
+  const std::string others = "Denmark and Iceland signed in Rome. Denmark thanked Spain. ";
+  SECTION("of several countries the nearest that acts") {
+    CHECK(Stated(others + "Norway's parliament voted. Nobody was hurt. The army backed President Karl Berg.")
+              .has("Karl Berg HOLDS_POSITION Norway as President"));
+  }
+  SECTION("not of one where something lies or whose paper reports") {
+    CHECK_FALSE(Stated("In Norway nobody was hurt. " + others + "The army backed President Karl Berg.")
+                    .has("Karl Berg HOLDS_POSITION Norway as President"));
+    CHECK_FALSE(Stated("Denmark slept. Iceland slept. A Norwegian newspaper asked President Karl Berg.")
+                    .has("Karl Berg HOLDS_POSITION Norway as President"));
+  }
+  SECTION("not of one that has another president") {
+    CHECK_FALSE(Stated(others + "Norwegian President Ida Holm met President Karl Berg in Norway.")
+                    .has("Karl Berg HOLDS_POSITION Norway as President"));
+  }
+  SECTION("a surname alone is what American papers call their own") {
+    CHECK(Stated(others + "The United States agreed with Spain. Denmark thanked President Berg.")
+              .has("Berg HOLDS_POSITION United States as President"));
+    CHECK_FALSE(Stated(others + "The United States agreed. Denmark thanked President Karl Berg of Spain.")
+                    .has("Karl Berg HOLDS_POSITION United States as President"));
+  }
+}
+
+TEST_CASE("a title with its suffix") {
+  CHECK(Stated("Norway's president-elect Karl Berg spoke.")
+            .has("Karl Berg HOLDS_POSITION Norway as president-elect"));
+}
+
+TEST_CASE("holders that a noun counts") {
+  CHECK(Stated("Past presidents of Brown University include Karl Berg and Ida Holm.")
+            .has("Ida Holm HOLDS_POSITION Brown University as president"));
+}
+
+TEST_CASE("a phrase in front is said of the subject behind it") {
+  CHECK(Stated("Ida Holm is a judge. A former director of Acme Foods, she lives alone.")
+            .has("Ida Holm HOLDS_POSITION Acme Foods as director"));
+  CHECK(Stated("Ida Holm is a judge. Born in Oslo, the daughter of the painter Karl Berg, she lives alone.")
+            .has("Karl Berg PARENT_OF Ida Holm"));
+}
+
+TEST_CASE("lists of schools and clubs, wherever the tree hangs them") {
+  const Stated schools(
+      "Ida Holm was educated at Brown University in Providence, Rhode Island, Yale "
+      "University (1990) and at Duke University.");
+  CHECK(schools.has("Ida Holm MEMBER_OF Yale University"));
+  CHECK(schools.has("Ida Holm MEMBER_OF Duke University"));
+  CHECK(Stated("Ida Holm played two seasons of football for Brown University.")
+            .has("Ida Holm MEMBER_OF Brown University"));
+}

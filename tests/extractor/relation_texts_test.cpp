@@ -15,8 +15,9 @@ TEST_CASE("an office whose owner the clause leaves out") {
         "Portugal will vote in June. Portugal joined in 1986. Voters in Portugal are tired. ";
     CHECK(Stated(about + "President Ana Lopes called the election.")
               .has("Ana Lopes HOLDS_POSITION Portugal as President"));
-    CHECK(Stated(about + "France, France and France alone won. President Ana Lopes called the election.")
-              .count("HOLDS_POSITION") == 0);
+    CHECK_FALSE(
+        Stated(about + "France, France and France alone won. President Ana Lopes called the election.")
+            .has("Ana Lopes HOLDS_POSITION Portugal as President"));
   }
   SECTION("its chairman, its chief executive") {
     const Stated stated(
