@@ -52,12 +52,17 @@ std::optional<Office> office_behind(const Reading& reading, TokenIndex t) {
 }  // namespace
 
 ActingCountries::ActingCountries(const Reading& reading, const Demonyms& demonyms) : reading_(reading) {
+  constexpr std::string_view american[] = {"Washington", "White House", "Oval Office", "Capitol Hill"};
+  const EntityIndex america = demonyms.place_called("United States");
   for (TokenIndex t = 0; t < reading.document.tokens.size(); ++t) {
     if (const Mention* mention = reading.mention_at(t)) {
       const bool country = mention->head == t && mention->kind == MentionKind::name &&
                            mention->entity != no_entity &&
                            reading.entities.entities[mention->entity].kind == "country";
       if (country && acts(reading, *mention)) tell(mention->last - 1, mention->entity);
+      const bool site = mention->head == t && mention->entity != no_entity &&
+                        is_one_of(reading.entities.entities[mention->entity].name, american);
+      if (site) tell(mention->last - 1, america);
     } else if (is_demonym(reading.text(t)) && !tells_of_media_or_site(reading, t)) {
       tell(t, demonyms.place_of(reading.text(t)));
     }
