@@ -16,8 +16,21 @@ constexpr std::string_view locative[] = {"in",     "at",   "near",    "on",     
 // Behind a noun of place any of these leads on to names: "the road from N to M", "a base near N".
 constexpr std::string_view leading_on[] = {"of",   "in",      "near", "at",     "to",
                                            "from", "between", "on",   "outside"};
+// Behind any other noun only these do: "on a bus in N".
+constexpr std::string_view inside[] = {"in", "at", "near", "outside"};
+constexpr std::string_view directions[] = {"north",     "south",     "east",      "west",
+                                           "northeast", "northwest", "southeast", "southwest"};
 constexpr std::string_view motion[] = {"travel", "go",    "fly",  "come", "return", "move",   "arrive",
                                        "sail",   "drive", "head", "walk", "gather", "journey"};
+
+// What is told by where it happened: violence, disaster, protest.
+bool is_violent(EventType type) {
+  return type == EventType::attack || type == EventType::killing || type == EventType::destruction ||
+         type == EventType::displacement || type == EventType::arrest || type == EventType::blockade;
+}
+bool is_of_ground(EventType type) {
+  return is_violent(type) || type == EventType::death || type == EventType::protest;
+}
 
 class PlaceFinder {
  public:
@@ -34,6 +47,7 @@ class PlaceFinder {
     if (none() && !telling_.trigger.nominal)
       if (const auto patient = syntax_.patient(trigger)) in_phrases_of(*patient);
     if (none()) in_clause_of_cause(trigger);
+    if (none()) at_antecedent();
     if (none()) in_clause_above();
     if (none() && !is_mentioned_in_passing()) in_clause();
     if (suffers_in_place()) at_targets();
@@ -83,7 +97,8 @@ class PlaceFinder {
       if (relation == Deprel::obl || relation == Deprel::nmod) {
         if (says_where(syntax_.preposition(c))) in_phrase(c, 0);
       } else if (relation == Deprel::advmod) {
-        add(references_.place_at(c));  // "there"
+        add(references_.place_at(c));                        // "there"
+        if (none() && is_direction(c)) behind(c, false, 0);  // "south of N"
       } else if (relation == Deprel::acl) {
         in_phrases_of(c);
       }
@@ -98,14 +113,27 @@ class PlaceFinder {
       add(place);
       if (depth < deepest && (place != no_entity || is_site(reading_.token(noun).lemma)))
         behind(noun, place != no_entity, depth);
-      if (depth == 0 && none() && syntax_.word(noun).noun.type != EventType::none) in_phrases_of(noun);
+      if (depth == 0 && none()) in_scene(noun);
     }
+  }
+  // "killed in a raid in N", "on a bus in N", "in a blast south of N"
+  void in_scene(TokenIndex noun) {
+    const std::string_view preposition = syntax_.preposition(noun);
+    const bool event = syntax_.word(noun).noun.type != EventType::none;
+    if (event && (preposition == "in" || preposition == "at")) return in_phrases_of(noun);
+    for (TokenIndex c : syntax_.children(noun)) {
+      if (is_one_of(syntax_.preposition(c), inside)) in_phrase(c, 1);
+      if (is_direction(c)) behind(c, false, 1);
+    }
+  }
+  bool is_direction(TokenIndex t) const {
+    return reading_.token(t).relation == Deprel::advmod && is_one_of(reading_.token(t).lemma, directions);
   }
   void behind(TokenIndex noun, bool named, int depth) {
     for (TokenIndex c : syntax_.children(noun)) {
       const Deprel relation = reading_.token(c).relation;
       const std::string_view preposition = syntax_.preposition(c);
-      if (relation == Deprel::nmod) {
+      if (relation == Deprel::nmod || relation == Deprel::obl) {
         const bool leads =
             named ? preposition == "in" || preposition == "of" : is_one_of(preposition, leading_on);
         if (leads) in_phrase(c, depth + 1);
@@ -150,6 +178,7 @@ class PlaceFinder {
     const auto above = syntax_.head(telling_.clause);
     if (!above || !syntax_.is_verb(*above)) return;
     const Deprel relation = reading_.token(telling_.clause).relation;
+    if (relation == Deprel::ccomp || relation == Deprel::parataxis) return before_speech(*above);
     const bool below = relation == Deprel::advcl || relation == Deprel::xcomp;
     if (below && is_one_of(reading_.token(*above).lemma, motion)) {
       for (TokenIndex c : syntax_.children(*above))
@@ -162,6 +191,22 @@ class PlaceFinder {
       for (TokenIndex c : syntax_.children(*above))
         if (c < *above && is_one_of(syntax_.preposition(c), locative)) in_phrase(c, 0);
     }
+  }
+
+  // "In N, police say four were killed"
+  void before_speech(TokenIndex says) {
+    if (syntax_.word(says).speech == Speech::none || !is_of_ground(type())) return;
+    for (TokenIndex c : syntax_.children(says))
+      if (c == syntax_.left(says) + 1 && is_one_of(syntax_.preposition(c), inside)) in_phrase(c, 0);
+  }
+
+  // "a base in N, where troops are stationed": there.
+  void at_antecedent() {
+    if (reading_.token(telling_.clause).relation != Deprel::acl_relcl) return;
+    const auto where = syntax_.child(telling_.clause, Deprel::advmod);
+    const auto site =
+        where && syntax_.lemma_is(*where, "where") ? syntax_.head(telling_.clause) : std::nullopt;
+    if (site) in_phrase(*site, 0);
   }
 
   // "the memorial of the Great War in N", "since the Games": the places of the clause are not the event's.
@@ -231,13 +276,9 @@ std::vector<EntityIndex> places_in_name(const Reading& reading, EntityIndex even
 }
 
 void share_places(const Reading& reading, std::vector<Telling>& tellings) {
-  const auto is_violent = [](EventType type) {
-    return type == EventType::attack || type == EventType::killing || type == EventType::destruction ||
-           type == EventType::displacement || type == EventType::arrest || type == EventType::blockade;
-  };
   const Telling* last = nullptr;
   for (Telling& telling : tellings) {
-    if (!is_violent(telling.trigger.type) || telling.trigger.named != no_entity) continue;
+    if (!is_of_ground(telling.trigger.type) || telling.trigger.named != no_entity) continue;
     const auto sentence = [&](const Telling& t) { return reading.syntax.sentence_of(t.trigger.token); };
     if (!telling.places.empty()) {
       last = &telling;

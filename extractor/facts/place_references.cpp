@@ -60,9 +60,11 @@ void PlaceReferences::learn(const Mention& mention) {
   const Syntax& syntax = reading_.syntax;
   const TokenIndex t = mention.head;
   if (is_adjective_of_country(reading_, t)) return;
-  if (is_locative(syntax.preposition(t)) || is_bound_for(syntax, t))
-    located_ = {mention.entity, syntax.sentence_of(t)};
-  call(reading_.entities.entities[mention.entity].kind, mention.entity, t);
+  const bool locates = is_locative(syntax.preposition(t)) || is_bound_for(syntax, t);
+  if (locates) located_ = {mention.entity, syntax.sentence_of(t)};
+  // Of states that act or are spoken to, "the country" is the one where something is.
+  const std::string& kind = reading_.entities.entities[mention.entity].kind;
+  if (locates || kind != "country" || !called_.contains(kind)) call(kind, mention.entity, t);
   call(reading_.token(mention.last - 1).lemma, mention.entity, t);
   const Deprel relation = reading_.token(t).relation;
   const bool of = relation == Deprel::nmod && syntax.preposition(t) == "of";
@@ -81,7 +83,7 @@ void PlaceReferences::resolve(TokenIndex t) {
     if (located_.place != no_entity && sentence <= located_.sentence + 1) meant_[t] = located_.place;
     return;
   }
-  if (reading_.token(t).upos != Upos::NOUN || !is_site(reading_.token(t).lemma)) return;
+  if (reading_.token(t).upos != Upos::NOUN || reading_.token(t).penn == Penn::NNS || !is_site(reading_.token(t).lemma)) return;
   bool definite = false;
   for (TokenIndex c : syntax.children(t)) {
     const Deprel relation = reading_.token(c).relation;
