@@ -18,7 +18,8 @@ bool is_group(std::string_view lemma) {
       "resident",   "inhabitant", "positions",  "position",   "jet",         "team",      "militia",
       "helicopter", "warship",    "gunship",    "commando",   "marine",      "rebel",     "insurgent",
       "extremist",  "terrorist",  "loyalist",   "separatist", "peacekeeper", "personnel", "squad",
-      "drone",      "cell",       "faction"};
+      "drone",      "cell",       "faction",    "panel",      "tribunal",    "movement",  "mission",
+      "contingent", "regime",     "coalition",  "jury",       "network",     "wing"};
   return is_one_of(lemma, groups);
 }
 
@@ -268,7 +269,7 @@ bool Cast::acts_for_body(TokenIndex head, Role role) const {
                         type() == EventType::birth || type() == EventType::death;
   const NounRole kind = syntax_.word(head).noun_role;
   return role != Role::target && !own_fate && reading_.token(head).penn == Penn::NNS &&
-         (kind == NounRole::membership || kind == NounRole::collective);
+         !is_former(reading_, head) && (kind == NounRole::membership || kind == NounRole::collective);
 }
 
 // "of L", "of L village", "of the village of L"

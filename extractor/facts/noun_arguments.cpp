@@ -20,8 +20,6 @@ class NounArguments {
     const TokenIndex noun = telling_.trigger.token;
     if (syntax_.lemma_is(noun, "author")) return add_author(noun);
     if (type() == EventType::arrest || type() == EventType::trial) add_one_held(noun);
-    if (type() == EventType::arrest)  // "P is in captivity"
-      if (const auto held = syntax_.child(noun, Deprel::nsubj)) cast_.add_phrase(*held, Role::target);
     const std::vector<TokenIndex> modifiers = modifiers_of(noun);
     for (TokenIndex c : modifiers)  // "the attack of N against M": N attacked
       if (type() == EventType::attack && syntax_.preposition(c) == "of" && is_against_somebody(modifiers))
@@ -30,20 +28,59 @@ class NounArguments {
     if (const auto first = syntax_.head(noun); first && reading_.token(noun).relation == Deprel::conj)
       for (TokenIndex c : syntax_.children(*first))  // "crimes and killings committed by L"
         if (c > noun && telling_.participants.empty()) add_modifier(c);
-    if (telling_.trigger.named != no_entity || is_fought_by_sides(reading_, telling_.trigger))
+    if (telling_.trigger.named != no_entity || type() == EventType::election ||
+        is_fought_by_sides(reading_, telling_.trigger))
       add_attending();
     if (const auto claim = claim_for(noun))
       if (const auto agent = syntax_.agent(*claim)) cast_.add_phrase(*agent, Role::agent);
     if (type() == EventType::election) add_standing();
+    add_from_predicate();
+    add_from_signing();
     add_from_governor();
   }
 
  private:
   EventType type() const { return telling_.trigger.type; }
 
+  // "a second day of talks", "a series of attacks": the noun that counts them.
+  TokenIndex whole_of(TokenIndex noun) const {
+    constexpr std::string_view counts[] = {"day",   "round", "series", "session", "set",
+                                           "pair",  "week",  "wave",   "string",  "number",
+                                           "dozen", "rash",  "spate",  "bout",    "exchange"};
+    const auto head = syntax_.head(noun);
+    const bool counted = head && reading_.token(noun).relation == Deprel::nmod &&
+                         syntax_.preposition(noun) == "of" && is_one_of(reading_.token(*head).lemma, counts);
+    return counted ? *head : noun;
+  }
+
+  // "P is on trial", "P is on a visit to N", "P is in N for talks"
+  void add_from_predicate() {
+    const TokenIndex noun = whole_of(telling_.trigger.token);
+    const std::string_view preposition = syntax_.preposition(noun);
+    auto said_of = syntax_.child(noun, Deprel::cop) ? syntax_.child(noun, Deprel::nsubj) : std::nullopt;
+    if (const auto site = syntax_.head(noun); !said_of && site && preposition == "for" && is_mutual(type()))
+      said_of = syntax_.child(*site, Deprel::cop) ? syntax_.subject(*site) : std::nullopt;
+    const bool held = type() == EventType::arrest || type() == EventType::trial;
+    if (!said_of || preposition.empty() || (!held && !is_mutual(type()))) return;
+    cast_.add_phrase(*said_of, held ? Role::target : is_visit() ? Role::agent : Role::participant);
+  }
+
+  // "P's signing of the treaty", "N's breach of the ceasefire": P and N are its parties.
+  void add_from_signing() {
+    constexpr std::string_view acts[] = {"signing", "ratification", "conclusion", "violation",
+                                         "breach",  "negotiation",  "acceptance", "approval"};
+    const auto act = syntax_.head(telling_.trigger.token);
+    if (type() != EventType::agreement || !act || syntax_.preposition(telling_.trigger.token) != "of" ||
+        !is_one_of(reading_.token(*act).lemma, acts))
+      return;
+    for (TokenIndex c : syntax_.children(*act))
+      if (reading_.token(c).relation == Deprel::nmod_poss || syntax_.preposition(c) == "by")
+        cast_.add_phrase(c, Role::participant);
+  }
+
   // From the verb that the noun is the object of, or stands beside.
   void add_from_governor() {
-    const TokenIndex noun = telling_.trigger.token;
+    const TokenIndex noun = whole_of(telling_.trigger.token);
     TokenIndex link = noun;
     const auto verb = governor(link);
     if (!verb) return;
@@ -162,7 +199,8 @@ class NounArguments {
   // "At the Velden Festival, P made her debut": who does something at a named event takes part in it.
   void add_attending() {
     constexpr std::string_view attending[] = {"at", "in", "during", "on", "for"};
-    constexpr std::string_view verbs[] = {"win", "lose", "fight", "join", "attend", "enter", "lead"};
+    constexpr std::string_view verbs[] = {"win",   "lose", "fight", "join",    "attend",
+                                          "enter", "lead", "sweep", "contest", "boycott"};
     const Deprel relation = reading_.token(telling_.trigger.token).relation;
     const bool phrase = (relation == Deprel::obl || relation == Deprel::nmod) &&
                         is_one_of(syntax_.preposition(telling_.trigger.token), attending);
@@ -173,8 +211,16 @@ class NounArguments {
       return;
     const auto subject = syntax_.subject(telling_.clause);
     const EntityIndex actor = subject ? reading_.actor_at(referent(reading_, *subject)) : no_entity;
-    if (actor != no_entity && reading_.type_of(actor) != EntityType::place)
-      cast_.add_phrase(*subject, Role::participant);
+    if (actor == no_entity || reading_.type_of(actor) == EntityType::place) return;
+    cast_.add_phrase(*subject, is_harmed() ? Role::target : Role::participant);
+  }
+  // "the regime was ousted in the war": it befell the subject.
+  bool is_harmed() const {
+    constexpr std::string_view verbs[] = {"wound", "injure", "hurt", "topple", "defeat", "overthrow", "maim"};
+    const EventType done = syntax_.word(telling_.clause).verb.type;
+    return type() == EventType::attack && syntax_.is_passive(telling_.clause) &&
+           (done == EventType::killing || done == EventType::attack || done == EventType::appointment ||
+            is_one_of(reading_.token(telling_.clause).lemma, verbs));
   }
   // "awarded O a contract", "O won a contract", "O was awarded a contract by M": all of them are parties.
   bool passes_contract(TokenIndex verb) const {

@@ -83,7 +83,9 @@ void PlaceReferences::resolve(TokenIndex t) {
     if (located_.place != no_entity && sentence <= located_.sentence + 1) meant_[t] = located_.place;
     return;
   }
-  if (reading_.token(t).upos != Upos::NOUN || reading_.token(t).penn == Penn::NNS || !is_site(reading_.token(t).lemma)) return;
+  if (reading_.token(t).upos != Upos::NOUN || reading_.token(t).penn == Penn::NNS ||
+      !is_site(reading_.token(t).lemma))
+    return;
   bool definite = false;
   for (TokenIndex c : syntax.children(t)) {
     const Deprel relation = reading_.token(c).relation;

@@ -1,5 +1,7 @@
 // Who took part in an event that a verb tells of: from its subject, its objects and its phrases.
 
+#include <algorithm>
+
 #include <attest/extractor/facts/event_arguments.hpp>
 #include <attest/extractor/facts/event_clues.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -250,12 +252,40 @@ class VerbArguments {
 
   // Who does it, and whom it is done to; "P, who died": P.
   std::optional<TokenIndex> doer(TokenIndex verb) const {
-    const auto agent = syntax_.agent(verb);
-    return agent ? std::optional(referent(reading_, *agent)) : agent;
+    const auto agent = is_participle(verb) ? behind_by(verb) : syntax_.agent(verb);
+    if (agent) return referent(reading_, *agent);
+    return syntax_.is_passive(verb) || syntax_.is_reduced_passive(verb) ? behind_by(verb) : std::nullopt;
   }
   std::optional<TokenIndex> sufferer(TokenIndex verb) const {
-    const auto patient = syntax_.patient(verb);
+    const auto patient = is_participle(verb) ? described_by(verb) : syntax_.patient(verb);
     return patient ? std::optional(referent(reading_, *patient)) : patient;
+  }
+
+  // "P is on the run, accused of fraud": a bare participle is passive wherever it hangs.
+  bool is_participle(TokenIndex verb) const {
+    const Deprel relation = reading_.token(verb).relation;
+    return (relation == Deprel::advcl || relation == Deprel::parataxis || relation == Deprel::dep) &&
+           reading_.token(verb).penn == Penn::VBN &&
+           !syntax_.child(verb,
+                          {Deprel::aux, Deprel::aux_pass, Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj});
+  }
+  // "In an interview published Friday, P said": the interview, not P.
+  std::optional<TokenIndex> described_by(TokenIndex participle) const {
+    TokenIndex before = participle;
+    if (before > reading_.sentence(participle).first && reading_.text(before - 1) == ",") --before;
+    const bool behind_noun = before > reading_.sentence(participle).first && syntax_.is_noun(before - 1);
+    return behind_noun ? std::optional(before - 1) : syntax_.subject(participle);
+  }
+  // "released on 27 May 1970, by O": the tree hangs the agent on what stands between.
+  std::optional<TokenIndex> behind_by(TokenIndex verb) const {
+    constexpr TokenIndex reach = 14;
+    const TokenIndex last = std::min(reading_.sentence(verb).last, verb + reach);
+    for (TokenIndex t = verb + 1; t < last && !syntax_.is_verb(t) && reading_.text(t) != ";"; ++t) {
+      if (reading_.text(t) != "by" || reading_.token(t).relation != Deprel::case_) continue;
+      const auto agent = syntax_.head(t);
+      if (agent && *agent > t && reading_.actor_of_phrase(*agent) != no_entity) return agent;
+    }
+    return std::nullopt;
   }
 
   const Reading& reading_;

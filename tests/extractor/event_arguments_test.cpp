@@ -92,3 +92,41 @@ TEST_CASE("what happens in an attack happens where it was") {
   CHECK(
       tells("Two guards were killed in an attack in the northern town of Tromsø.", "killing", {"in=Tromsø"}));
 }
+
+TEST_CASE("places are found by direction, by scene, and by 'where'") {
+  CHECK(tells("Two guards were killed in a blast south of Bergen.", "killing", {"in=Bergen"}));
+  CHECK(tells("A gunman killed nine people on a bus in Bergen.", "killing", {"in=Bergen"}));
+  CHECK(tells("Protests were banned in Bergen, where soldiers killed two men.", "killing", {"in=Bergen"}));
+  CHECK(tells("In Bergen, police say four people were killed.", "killing", {"in=Bergen"}));
+  SECTION("a speaker's own place is not that of a call") {
+    CHECK_FALSE(
+        tells("In Bergen, a spokesman says Anna Berg telephoned Otto Lund.", "meeting", {"in=Bergen"}));
+  }
+}
+
+TEST_CASE("a predicate says who is held or away") {
+  CHECK(tells("Anna Berg is on trial in Bergen.", "trial", {"target=Anna Berg"}));
+  CHECK(tells("Anna Berg is on a two-day visit to Norway.", "meeting", {"agent=Anna Berg", "in=Norway"}));
+  CHECK(tells("Anna Berg was in Norway for talks with Otto Lund.", "meeting",
+              {"participant=Anna Berg", "participant=Otto Lund"}));
+}
+
+TEST_CASE("a bare participle is passive") {
+  CHECK(tells("Founded in 1871, Bergen Motors is a maker of cars.", "founding", {"target=Bergen Motors"}));
+  CHECK_FALSE(
+      says(Told("In an interview published on Friday, Anna Berg said that she slept.").one("publication"),
+           "Anna Berg"));
+  SECTION("its agent may stand behind a date") {
+    CHECK(tells("The film was released on 27 February 1970, by Acme Pictures.", "publication",
+                {"agent=Acme Pictures"}));
+  }
+}
+
+TEST_CASE("a counted event is told by the verb of what counts it") {
+  CHECK(tells("Norway has suffered a series of attacks by rebels this year.", "attack", {"target=Norway"}));
+}
+
+TEST_CASE("who is beaten in a war is its target, who fights in it takes part") {
+  CHECK(tells("Otto Lund was wounded in the Danish War of 1864.", "attack", {"target=Otto Lund"}));
+  CHECK(tells("Otto Lund was decorated in the Danish War of 1864.", "attack", {"participant=Otto Lund"}));
+}
