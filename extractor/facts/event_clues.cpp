@@ -27,7 +27,15 @@ bool EventClues::is_stated(TokenIndex clause) const {
       return false;
     if (relation == Deprel::mark && is_one_of(reading_.token(c).lemma, conditional_marks)) return false;
   }
-  return !is_wish(clause);
+  return !is_wish(clause) && !is_asked_for(clause);
+}
+
+// "demanded that they be released"
+bool EventClues::is_asked_for(TokenIndex clause) const {
+  const auto passive = syntax_.child(clause, Deprel::aux_pass);
+  if (!passive || reading_.text(*passive) != "be" || syntax_.child(clause, Deprel::aux)) return false;
+  const auto mark = syntax_.child(clause, Deprel::mark);
+  return !mark || !syntax_.lemma_is(*mark, "to");
 }
 
 // "I shall resign"
@@ -71,6 +79,7 @@ bool EventClues::near_violence(TokenIndex t) const {
   const TokenIndex first = reading_.document.sentences[look_back ? s - 1 : s].first;
   const TokenIndex last = reading_.document.sentences[s].last;
   for (TokenIndex i = std::max(first, t > 60 ? t - 60 : 0); i < std::min(last, t + 40); ++i) {
+    if (i > t && reading_.text(i) == ";") break;
     const WordInfo& word = syntax_.word(i);
     const Upos upos = reading_.token(i).upos;
     const EventType told = upos == Upos::VERB   ? word.verb.type

@@ -154,7 +154,7 @@ class Merger {
       const bool pointing = telling.trigger.nominal &&
                             ((telling.definite && !is_told_of(telling)) || is_bare(telling)) &&
                             !is_taken_part_in(telling);
-      const bool spoken_of = !telling.modality.empty() &&
+      const bool spoken_of = telling.modality == "reported" &&
                              (telling.trigger.nominal || telling.trigger.strength != Strength::strong ||
                               telling.trigger.type == EventType::aid);
       if (is_vague(telling) && (pointing || spoken_of || telling.modality == "denied")) return;

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/facts/event_phrases.hpp>
+#include <attest/extractor/facts/word_list.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -24,13 +26,17 @@ class NounReader {
   }
 
   void add_noun(TokenIndex t) {
-    const Trigger trigger = syntax_.word(t).noun;
-    if (trigger.type == EventType::none) return;
     const Deprel relation = reading_.token(t).relation;
     if (relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::amod) return;
+    const Trigger trigger = syntax_.word(t).noun;
+    const auto phrase = trigger_of_noun_phrase(reading_, t);
+    if (trigger.type == EventType::none && !phrase) return;
     if (reading_.actor_at(t) != no_entity && reading_.mention_at(t)->kind == MentionKind::name) return;
-    if (syntax_.is_negated(t) || is_figure(t) || is_manner(t) || !clues_.is_stated(syntax_.clause_of(t)))
+    if (syntax_.is_negated(t) || is_figure(t) || is_manner(t) || is_only_wanted(t) ||
+        !clues_.is_stated(syntax_.clause_of(t)))
       return;
+    if (phrase && (trigger.type != phrase->type || trigger.strength == Strength::argument))
+      return push(phrase->type, phrase->strength, t);
     if (trigger.strength == Strength::argument && !names_law(t) && !is_made(t, trigger.type)) return;
     if (trigger.type == EventType::election && is_counted(t)) return;
     if (is_charge(t) || syntax_.preposition(t) == "without") return;
@@ -48,6 +54,29 @@ class NounReader {
     const Strength strength =
         trigger.strength == Strength::strong || under ? Strength::strong : Strength::weak;
     push(type_of_noun(t, trigger.type), strength, t);
+  }
+
+  // "demanded talks", "calls for an election", "the threat of war": nothing has happened yet.
+  bool is_only_wanted(TokenIndex t) const {
+    constexpr std::pair<std::string_view, std::string_view> links[] = {
+        {"",
+         "demand seek request urge propose prevent avoid avert require need threaten deter forbid risk "
+         "advocate preclude favor favour encourage"},
+        {"for", "call appeal push press ask hope plead wish demand need request bid proposal reward"},
+        {"of", "possibility threat risk fear prospect danger likelihood prevention hope lack absence chance"},
+        {"against", "warn guard protect defend warning protection"},
+        {"on", "depend rely insist"},
+        {"from", "protect refrain abstain"}};
+    const auto head = syntax_.head(t);
+    if (!head) return false;
+    const Deprel relation = reading_.token(t).relation;
+    const bool object = relation == Deprel::obj || relation == Deprel::nsubj_pass;
+    if (!object && relation != Deprel::obl && relation != Deprel::nmod) return false;
+    const std::string_view preposition = object ? std::string_view() : syntax_.preposition(t);
+    return std::any_of(std::begin(links), std::end(links), [&](const auto& link) {
+      return link.first == preposition && (object || !preposition.empty()) &&
+             has_word(link.second, reading_.token(*head).lemma);
+    });
   }
 
   // "the Clean Streets Act"

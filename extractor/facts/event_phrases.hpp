@@ -1,5 +1,5 @@
-// Verbs that tell of an event together with what stands beside them: "filed for bankruptcy", "took command",
-// "stabbed to death". Read before the verb alone is looked at.
+// Words that tell of an event together with what stands beside them: "filed for bankruptcy", "stabbed to
+// death", "the sale of the firm". Read before the word alone is looked at.
 #pragma once
 
 #include <optional>
@@ -10,5 +10,8 @@ namespace attest::extract {
 
 /// The type and strength of the event that a verb and its phrase tell of; none where no phrase is known.
 std::optional<Trigger> trigger_of_phrase(const Reading& reading, TokenIndex verb);
+
+/// As trigger_of_phrase, of a noun and what it is of.
+std::optional<Trigger> trigger_of_noun_phrase(const Reading& reading, TokenIndex noun);
 
 }  // namespace attest::extract

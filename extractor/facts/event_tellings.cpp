@@ -1,7 +1,8 @@
 // One telling of an event: who and where, when, how sure, and whether it is told as having happened.
 #include <algorithm>
 
-#include <attest/extractor/facts/events.hpp>
+#include <attest/extractor/facts/event_clues.hpp>
+#include <attest/extractor/facts/word_list.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -10,7 +11,7 @@ namespace {
 class Describer {
  public:
   Describer(const Reading& reading, const EventTrigger& trigger)
-      : reading_(reading), syntax_(reading.syntax) {
+      : reading_(reading), syntax_(reading.syntax), clues_(reading) {
     telling_.trigger = trigger;
     telling_.clause = syntax_.clause_of(trigger.token);
   }
@@ -23,6 +24,7 @@ class Describer {
     set_evidence();
     telling_.definite = is_definite();
     telling_.generic = is_generic();
+    telling_.finished = is_finished();
     telling_.modality = modality();
     telling_.confidence = confidence();
     return std::move(telling_);
@@ -67,12 +69,48 @@ class Describer {
 
   // Births and deaths of things, and what the present tense says of nobody in particular.
   bool is_generic() const {
-    if (telling_.trigger.nominal || !telling_.participants.empty() || !telling_.date.empty()) return false;
-    const auto subject = syntax_.subject(telling_.trigger.token);
-    if (telling_.trigger.type == EventType::birth) return true;
+    const TokenIndex t = telling_.trigger.token;
+    if (!telling_.date.empty()) return false;
     const bool present = tense_of(reading_, telling_.clause) == Tense::present;
-    return telling_.trigger.type == EventType::death && present && subject &&
-           reading_.token(*subject).upos == Upos::PRON;
+    if (present && is_habit(telling_.clause)) return true;
+    if (telling_.trigger.nominal || !telling_.participants.empty()) return false;
+    if (telling_.trigger.type == EventType::birth) return true;
+    if (!present || reading_.token(t).penn == Penn::VBG) return false;
+    const auto subject = syntax_.subject(t);
+    return subject && (is_any_of_a_kind(*subject) || (telling_.trigger.type == EventType::death &&
+                                                      reading_.token(*subject).upos == Upos::PRON));
+  }
+
+  // "rebels routinely attack"
+  bool is_habit(TokenIndex clause) const {
+    constexpr std::string_view adverbs[] = {
+        "routinely",   "usually",   "often",      "always",   "generally", "typically",     "regularly",
+        "customarily", "sometimes", "frequently", "normally", "commonly",  "traditionally", "habitually"};
+    for (TokenIndex c : syntax_.children(clause))
+      if (reading_.token(c).relation == Deprel::advmod && is_one_of(reading_.text(c), adverbs)) return true;
+    return false;
+  }
+
+  // "birds migrate", "a roof alone provides shelter"
+  bool is_any_of_a_kind(TokenIndex noun) const {
+    if (reading_.token(noun).upos != Upos::NOUN || !clues_.is_unnamed(noun)) return false;
+    const auto determiner = syntax_.child(noun, Deprel::det);
+    if (determiner) return syntax_.lemma_is(*determiner, "a") || syntax_.lemma_is(*determiner, "an");
+    return !syntax_.child(noun, {Deprel::nmod_poss, Deprel::nummod});
+  }
+
+  // "Police charged five men": told as done, though nobody in it has a name. What people do all the time
+  // ("met a friend", "bought shares") takes more.
+  bool is_finished() const {
+    constexpr EventType everyday[] = {EventType::founding, EventType::meeting, EventType::agreement,
+                                      EventType::appointment};
+    const TokenIndex t = telling_.trigger.token;
+    if (telling_.trigger.nominal || t != telling_.clause ||
+        std::find(std::begin(everyday), std::end(everyday), telling_.trigger.type) != std::end(everyday))
+      return false;
+    const Tense tense = tense_of(reading_, t);
+    return (tense == Tense::past || tense == Tense::perfect) && syntax_.patient(t) &&
+           syntax_.child(t, {Deprel::nsubj, Deprel::nsubj_pass});
   }
 
   // Known to the reader: "the attack", and what only tells of whom somebody speaks: "those who were
@@ -105,7 +143,13 @@ class Describer {
   }
 
   std::string modality() const {
-    if (reading_.quotation_of[telling_.trigger.token] >= 0) return "reported";
+    const TokenIndex trigger = telling_.trigger.token;
+    if (reading_.quotation_of[trigger] >= 0) return "reported";
+    if (is_object_of_denial(trigger)) return "denied";
+    bool ahead = has_word_of(trigger,
+                             "planned proposed upcoming possible potential expected future scheduled "
+                             "prospective forthcoming impending") ||
+                 is_ahead(telling_.clause);
     TokenIndex t = telling_.clause;
     for (int step = 0; step < 6; ++step) {
       const auto head = syntax_.head(t);
@@ -113,17 +157,42 @@ class Describer {
       const Deprel relation = reading_.token(t).relation;
       const Speech speech = syntax_.word(*head).speech;
       const bool complement = relation == Deprel::ccomp || relation == Deprel::xcomp;
-      if (complement && syntax_.is_verb(*head) && speech == Speech::deny) return "denied";
-      if (complement && syntax_.is_verb(*head) && speech != Speech::none) return "reported";
+      ahead |= relation == Deprel::xcomp && is_planning(*head);
+      if (syntax_.is_verb(*head) && complement && speech == Speech::deny) return "denied";
+      if (syntax_.is_verb(*head) && complement && speech != Speech::none && !ahead) return "reported";
+      if (syntax_.is_verb(*head) && speech == Speech::accuse && t == telling_.clause) return "reported";
       t = *head;
     }
-    for (TokenIndex c : syntax_.children(telling_.clause))
-      if (reading_.token(c).relation == Deprel::aux && syntax_.lemma_is(c, "will")) return "hypothetical";
-    for (TokenIndex c : syntax_.children(telling_.trigger.token))
-      if (syntax_.lemma_is(c, "alleged") || syntax_.lemma_is(c, "allegedly") ||
-          syntax_.lemma_is(c, "suspected"))
-        return "reported";
-    return {};
+    constexpr std::string_view rumoured =
+        "alleged allegedly suspected reportedly apparently supposedly purported";
+    if (has_word_of(trigger, rumoured) || has_word_of(telling_.clause, rumoured)) return "reported";
+    return ahead ? "hypothetical" : "";
+  }
+
+  bool has_word_of(TokenIndex t, std::string_view list) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (has_word(list, reading_.token(c).lemma) || has_word(list, reading_.text(c))) return true;
+    return false;
+  }
+
+  // "denied the attack"
+  bool is_object_of_denial(TokenIndex t) const {
+    const auto verb = syntax_.head(t);
+    return verb && reading_.token(t).relation == Deprel::obj && syntax_.lemma_is(*verb, "deny");
+  }
+
+  // "will leave", "is going to leave"
+  bool is_ahead(TokenIndex clause) const {
+    for (TokenIndex c : syntax_.children(clause))
+      if (reading_.token(c).relation == Deprel::aux && syntax_.lemma_is(c, "will")) return true;
+    return false;
+  }
+  // "plans to leave", "is due to leave"
+  bool is_planning(TokenIndex t) const {
+    return has_word(
+        "plan intend schedule expect hope aim prepare propose want vow promise pledge threaten agree "
+        "decide set slate due scheduled slated poised ready expected go",
+        reading_.token(t).lemma);
   }
 
   float confidence() const {
@@ -136,6 +205,7 @@ class Describer {
 
   const Reading& reading_;
   const Syntax& syntax_;
+  EventClues clues_;
   Telling telling_;
 };
 
@@ -149,7 +219,8 @@ bool is_told(const Telling& telling) {
   if (telling.generic) return false;
   if (telling.trigger.strength == Strength::argument) return !telling.date.empty();
   if (telling.trigger.named != no_entity || telling.trigger.strength == Strength::strong) return true;
-  return !telling.participants.empty() || !telling.places.empty() || !telling.date.empty();
+  return telling.finished || !telling.participants.empty() || !telling.places.empty() ||
+         !telling.date.empty();
 }
 
 }  // namespace attest::extract

@@ -37,10 +37,9 @@ class VerbReader {
     }
     if (const auto phrase = trigger_of_phrase(reading_, t)) {
       const bool dies = phrase->type == EventType::death;
-      const Trigger alone = syntax_.word(t).verb;
-      const Strength strength =
-          alone.type == phrase->type ? std::min(alone.strength, phrase->strength) : phrase->strength;
-      if (!is_agreed(t, phrase->type)) push(dies ? by_cause_of_death(t) : phrase->type, strength, t);
+      if (!is_agreed(t, phrase->type))
+        push(dies ? by_cause_of_death(t) : phrase->type,
+             std::min(phrase->strength, strength_alone(t, phrase->type)), t);
       return;
     }
     const Trigger trigger = syntax_.word(t).verb;
@@ -66,6 +65,14 @@ class VerbReader {
            (syntax_.lemma_is(*above, "agree") || syntax_.lemma_is(*above, "offer"));
   }
 
+  // How surely the verb with its object alone, without the rest of a phrase, tells of an event of a type.
+  Strength strength_alone(TokenIndex t, EventType type) const {
+    const Trigger alone = syntax_.word(t).verb;
+    if (alone.type == type && alone.strength != Strength::argument) return alone.strength;
+    const bool fits = alone.strength == Strength::argument && fitting_type(t, alone.type) == type;
+    return fits ? strength_of_fit(type) : Strength::argument;
+  }
+
   // Verb and object together leave little doubt for these types.
   static Strength strength_of_fit(EventType type) {
     const bool sure = type == EventType::blockade || type == EventType::aid ||
@@ -82,6 +89,7 @@ class VerbReader {
     if (lemma == "seize") return is_gripped(t);
     if (lemma == "demonstrate") return object || clause || is_shown_to(t);
     if (lemma == "attack") return is_in_words(t);
+    if (lemma == "surround" || lemma == "encircle" || lemma == "occupy") return is_of_space(t);
     if (lemma == "die") return is_of_thing(t);
     if (lemma == "help" || lemma == "assist") return clause;
     if (lemma == "deploy") return is_equipment(t);
@@ -137,6 +145,28 @@ class VerbReader {
   bool is_disaster(TokenIndex verb) const {
     const auto subject = syntax_.agent(verb);
     return subject && syntax_.word(*subject).noun.type == EventType::destruction;
+  }
+
+  // "is surrounded by mountains", "occupies an area of"
+  bool is_of_space(TokenIndex verb) const {
+    const auto agent = syntax_.agent(verb), object = syntax_.patient(verb);
+    constexpr std::string_view spaces[] = {"area",   "space",   "site",  "seat",  "position",  "place",
+                                           "acre",   "hectare", "metre", "meter", "kilometre", "kilometer",
+                                           "square", "mile",    "room",  "floor", "property"};
+    if (syntax_.lemma_is(verb, "occupy")) return object && is_one_of(reading_.token(*object).lemma, spaces);
+    if (syntax_.is_passive(verb)) {
+      const EntityIndex actor = agent ? reading_.actor_at(*agent) : no_entity;
+      return (actor != no_entity && reading_.type_of(actor) == EntityType::place) ||
+             (agent && is_scenery(*agent));
+    }
+    return agent && is_scenery(*agent);
+  }
+  bool is_scenery(TokenIndex noun) const {
+    constexpr std::string_view words[] = {
+        "mountain", "hill",  "sea",    "water",  "ocean",    "forest", "wall",   "farm",   "park",   "garden",
+        "river",    "field", "land",   "island", "desert",   "lake",   "fence",  "wood",   "moat",   "town",
+        "village",  "house", "street", "suburb", "building", "area",   "region", "county", "valley", "cliff"};
+    return is_one_of(reading_.token(noun).lemma, words);
   }
 
   // "seized with fear"
@@ -210,7 +240,9 @@ class VerbReader {
   // "A storm hit N, killing 300 people", "cholera killed many"
   bool is_by_accident(TokenIndex t) const {
     const auto agent = syntax_.agent(t);
-    return agent && is_accident(*agent);
+    if (agent && is_accident(*agent)) return true;
+    const auto above = syntax_.head(t);  // "a train derailed, killing four"
+    return above && reading_.token(t).relation == Deprel::advcl && tells_accident(*above);
   }
 
   // "A train derailed; four people were killed"
@@ -225,7 +257,8 @@ class VerbReader {
         "accident",  "crash",    "stampede",  "earthquake", "flood",     "fire",     "avalanche", "storm",
         "hurricane", "collapse", "landslide", "collision",  "explosion", "disaster", "tornado",   "crush",
         "tsunami",   "wreck",    "outbreak",  "epidemic",   "cholera",   "plague",   "famine",    "disease",
-        "typhoon",   "virus",    "cyclone",   "heatwave",   "blizzard"};
+        "typhoon",   "virus",    "cyclone",   "heatwave",   "blizzard",  "flu",      "influenza", "pandemic",
+        "malaria",   "fever",    "infection", "cancer",     "tragedy",   "wave",     "mudslide"};
     return is_one_of(reading_.token(t).lemma, words);
   }
 
@@ -276,6 +309,7 @@ class VerbReader {
     const auto subject = syntax_.subject(t);
     const bool work = subject && fits_as_object(EventType::publication, reading_.token(*subject).lemma);
     if (syntax_.lemma_is(t, "come")) return work && particle == "out";
+    if (subject && clues_.is_personal(*subject)) return false;
     return is_in_journal(t) || (work && reading_.token(t).penn == Penn::VBD);
   }
 
@@ -445,8 +479,9 @@ class VerbReader {
     if (type == EventType::trial && syntax_.lemma_is(verb, "try") && fits_as_object(EventType::arrest, lemma))
       return is_brought_to_court(verb);
     if (type == EventType::displacement && syntax_.lemma_is(verb, "leave"))
-      return lemma == "village" || lemma == "home" || lemma == "homeland" || lemma == "house" ||
-             lemma == "country";
+      return !syntax_.child(verb, Deprel::xcomp) &&
+             (lemma == "village" || lemma == "home" || lemma == "homeland" || lemma == "house" ||
+              lemma == "country");
     if (type == EventType::attack && lemma == "campaign") return is_military(noun);
     return fits_as_object(type, lemma);
   }

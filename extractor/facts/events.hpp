@@ -48,7 +48,8 @@ struct Telling {
   TokenIndex object = no_token;   ///< head of what the verb is done to: "signed an *agreement*"
   TokenIndex setting = no_token;  ///< an event that it was part of: "killed during the *attack*"
   bool generic = false;           ///< "stars are born": what happens always, to nobody named
-  bool definite = false;          ///< "the attack", "this meeting": may point back
+  bool finished = false;  ///< "police charged five men": told by a verb as done to somebody, past tense
+  bool definite = false;  ///< "the attack", "this meeting": may point back
   Span evidence;
   float confidence = 0;
 };

@@ -1,4 +1,5 @@
 #include <attest/extractor/facts/lexicon.hpp>
+#include <attest/extractor/facts/word_list.hpp>
 #include <attest/extractor/one_of.hpp>
 
 #include <algorithm>
@@ -159,15 +160,6 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
 };
 
 constexpr std::string_view negations = "not n't never no neither nor n’t nobody none without cannot";
-
-template <class Function>
-void each_word(std::string_view words, const Function& function) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    if (end > 0) function(words.substr(0, end));
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-}
 
 using Lexicon = std::unordered_map<std::string_view, WordInfo>;
 

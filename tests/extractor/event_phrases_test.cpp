@@ -295,3 +295,86 @@ TEST_CASE("what witnesses tell") {
   CHECK(says(Told("Norway filed a complaint against Denmark with the Court of Bergen.").one("trial"),
              "target=Denmark"));
 }
+
+TEST_CASE("phrases of offices, journeys and posts") {
+  each_tells(
+      {{"appointment",
+        {"Anna Berg was inducted into the Hall of Fame in 1990.", "Rebels overthrew Otto Lund in 1992.",
+         "The generals brought Otto Lund to power in 1992.", "Otto Lund lost his seat in 1999.",
+         "The bishop consecrated Otto Lund as archbishop of Bergen in 1910.",
+         "Otto Lund was transferred to the Bergen Bank in 1912.",
+         "Otto Lund ruled Norway from 1912 to 1920."}},
+       {"meeting",
+        {"Norwegian minister Otto Lund arrived in Bergen on Monday.",
+         "Otto Lund discussed the plan with Anna Berg.", "The minister phoned Anna Berg."}},
+       {"deployment",
+        {"Norwegian troops withdrew from Bergen.", "The army was put on high alert in Bergen.",
+         "The withdrawal of the troops from Bergen began in 1990."}},
+       {"displacement", {"Otto Lund went into exile in 1990.", "The families returned to Bergen."}}});
+}
+
+TEST_CASE("phrases of what comes out, opens and ends") {
+  each_tells({{"publication",
+               {"It was released on 4 May 2012.", "The film premiered on 4 May 2012.",
+                "Anna Berg edited the book in 1999.", "Scientists displayed photographs of Mars in Bergen."}},
+              {"founding",
+               {"The band was formed in Bergen in 1990.", "The museum opened in 1950.",
+                "The king inaugurated the Bergen Bridge in 1950."}},
+              {"dissolution",
+               {"Lund Systems went out of business in 1990.", "The party ceased to exist in 1940.",
+                "The collapse of Lund Systems in 1990 was sudden."}},
+              {"agreement",
+               {"Norway and Denmark agreed to a ceasefire.", "Lund Systems won a contract from Norway.",
+                "The sale of the company in 1990 was a surprise."}}});
+}
+
+TEST_CASE("phrases of courts, laws and votes") {
+  each_tells({{"trial",
+               {"Prosecutors in Bergen questioned Otto Lund.", "Otto Lund appeared in court on 4 May 2012.",
+                "Otto Lund was extradited to Norway.", "The court issued a warrant for Otto Lund."}},
+              {"legislation",
+               {"The law went into effect on 4 May 2012.", "Norway revoked the law in 1990.",
+                "The king pardoned Otto Lund.", "The passage of the law in 1990 was late."}},
+              {"election", {"Otto Lund conceded defeat.", "Otto Lund sought the nomination in 1939."}}});
+}
+
+TEST_CASE("phrases of violence, rescue and protest") {
+  each_tells(
+      {{"attack",
+        {"Rebels seized control of Bergen in 1992.", "Soldiers opened fire on the crowd.",
+         "The fall of Bergen in 1940 came soon."}},
+       {"destruction", {"A bomb went off in Bergen.", "The bus plunged into a river near Bergen."}},
+       {"death",
+        {"The fire took the lives of seven sailors in Bergen.", "Otto Lund was found dead in 1990.",
+         "Flu has killed ten people in Norway.", "A train derailed in Norway, killing ten people."}},
+       {"arrest", {"Otto Lund was taken into custody in Bergen.", "He served a prison term in Norway."}},
+       {"aid", {"Norway pledged $5 million to Denmark."}},
+       {"protest", {"Opponents gathered in Bergen."}}});
+}
+
+TEST_CASE("what is done to people needs no name where it is told as done") {
+  CHECK(Told("Police charged five men.").of("trial").size() == 1);
+  CHECK(Told("Police often charge men.").of("trial").empty());
+  CHECK(Told("He bought a share.").of("agreement").empty());
+}
+
+TEST_CASE("what is wanted, asked for or usual has not happened") {
+  CHECK(Told("Norway demanded talks with Denmark.").of("meeting").empty());
+  CHECK(Told("Norway called for an election.").of("election").empty());
+  CHECK(Told("Norway asked that Otto Lund be arrested.").of("arrest").empty());
+  CHECK(Told("Rebels routinely attack Norway.").of("attack").empty());
+  CHECK(Told("Birds migrate to Norway.").of("displacement").empty());
+  CHECK(Told("Bergen is surrounded by mountains.").of("blockade").empty());
+  CHECK(Told("The house occupies an area of two acres in Bergen.").of("attack").empty());
+}
+
+TEST_CASE("an event is told as done, planned, reported or denied") {
+  const auto modality = [](const char* text) { return Told(text).modalities().at(0); };
+  CHECK(modality("Otto Lund visited Norway.").empty());
+  CHECK(modality("Otto Lund plans to visit Norway.") == "hypothetical");
+  CHECK(modality("Otto Lund will visit Norway.") == "hypothetical");
+  CHECK(modality("The planned merger of Bergen Bank and Lund Systems is large.") == "hypothetical");
+  CHECK(modality("Anna Berg said that Otto Lund visited Norway.") == "reported");
+  CHECK(modality("Rebels are accused of killing Otto Lund.") == "reported");
+  CHECK(modality("Otto Lund denied the attack on Norway.") == "denied");
+}

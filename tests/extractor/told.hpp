@@ -27,6 +27,7 @@ class Told {
       for (EntityIndex place : event.places) line += " in=" + entities.entities[place].name;
       lines_.push_back(line);
       names_.push_back(event.name);
+      modalities_.push_back(event.modality);
     }
   }
 
@@ -41,9 +42,10 @@ class Told {
     return all.size() == 1 ? all[0] : std::to_string(all.size()) + " events of " + type;
   }
   const std::vector<std::string>& names() const { return names_; }
+  const std::vector<std::string>& modalities() const { return modalities_; }
 
  private:
-  std::vector<std::string> lines_, names_;
+  std::vector<std::string> lines_, names_, modalities_;
 };
 
 inline bool says(const std::string& line, const std::string& part) {
