@@ -37,6 +37,7 @@ class Grouper {
     join_abbreviations();
     join_countries();
     join_state_forms();
+    join_divisions();
     join_acronyms();
     join_organizations();
     join_firms();
@@ -130,6 +131,39 @@ class Grouper {
       if (other != by_key_.end() && is(other->second, NameClass::place)) join(f, other->second);
     }
   }
+  /// "Norland region" beside "Norland", where that is no town's name and no sentence has both.
+  void join_divisions() {
+    for (FormIndex f = 0; f < count(); ++f) {
+      const Words& words = form(f).words;
+      if (!is(f, NameClass::place) || words.size() < 2 || !is_division_noun(words.back())) continue;
+      const auto bare = by_key_.find(join_words({words.begin(), words.end() - 1}));
+      if (bare == by_key_.end() || !is(bare->second, NameClass::place)) continue;
+      if (!form(bare->second).listed_city && !is_settled(bare->second) && !share_sentence(f, bare->second))
+        join(f, bare->second);
+    }
+  }
+  /// "the city of Evora", "the capital, Evora"
+  bool is_settled(FormIndex f) const {
+    constexpr std::array<std::string_view, 5> settled{"capital", "city", "town", "village", "villages"};
+    return std::any_of(form(f).mentions.begin(), form(f).mentions.end(), [&](std::uint32_t m) {
+      const std::uint32_t first = names_.mentions[m].first;
+      for (std::uint32_t t = first; t > 0 && first - t < 2; --t)
+        if (is_one_of(lower_case(document_.text(document_.tokens[t - 1])), settled)) return true;
+      return false;
+    });
+  }
+  std::size_t sentence_of(std::uint32_t mention) const {
+    const auto& sentences = document_.sentences;
+    const auto next = std::upper_bound(sentences.begin(), sentences.end(), names_.mentions[mention].first,
+                                       [](std::uint32_t t, const Sentence& s) { return t < s.first; });
+    return static_cast<std::size_t>(next - sentences.begin());
+  }
+  bool share_sentence(FormIndex a, FormIndex b) const {
+    std::set<std::size_t> seen;
+    for (const std::uint32_t m : form(a).mentions) seen.insert(sentence_of(m));
+    return std::any_of(form(b).mentions.begin(), form(b).mentions.end(),
+                       [&](std::uint32_t m) { return seen.contains(sentence_of(m)); });
+  }
   static std::string join_words(const Words& words) { return attest::extract::join(words); }
 
   /// The one set that all of `forms` belong to; nothing where they are of several.
@@ -213,11 +247,9 @@ class Grouper {
     }
   }
   bool in_headline(std::uint32_t mention) const {
-    const auto& sentences = document_.sentences;
-    const auto next = std::upper_bound(sentences.begin(), sentences.end(), names_.mentions[mention].first,
-                                       [](std::uint32_t t, const Sentence& s) { return t < s.first; });
-    return next != sentences.begin() &&
-           document_.document.blocks[(next - 1)->block].kind == BlockKind::heading;
+    const std::size_t next = sentence_of(mention);
+    return next > 0 &&
+           document_.document.blocks[document_.sentences[next - 1].block].kind == BlockKind::heading;
   }
   bool is_firm(FormIndex f) const { return is_firm_suffix(form(f).words.back()); }
   bool is_business(FormIndex f) const {

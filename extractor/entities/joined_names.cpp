@@ -10,7 +10,9 @@
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/name_edges.hpp>
-#include <attest/extractor/entities/no_names.hpp>
+#include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/entities/peoples.hpp>
+#include <attest/extractor/entities/range_words.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -39,8 +41,8 @@ class Splitter {
         return alone.contains(key_of(range.label, first, last)) ||
                (!body && !country_code(words_.folded(first, last)).empty());
       };
-      const bool two = at && (is_between(range) || are_houses(range, *at) || is_name(range.first, *at) ||
-                              is_name(*at + 1, range.last));
+      const bool two = at && (is_between(range) || are_houses(range, *at) || are_bodies(range, *at) ||
+                              is_name(range.first, *at) || is_name(*at + 1, range.last));
       if (!two || !country_code(all).empty()) {
         split.push_back(range);
         continue;
@@ -83,6 +85,29 @@ class Splitter {
     for (std::uint32_t i = range.first; i < conjunction; ++i)
       if (is_one_of(words_.lower(i), houses)) return true;
     return false;
+  }
+
+  /// "the Acme Union and Elm Organization", "the AC and the EO": each side ends as bodies' names do, and the
+  /// first has no link that may reach over "and" ("Union of Oil and Gas Workers").
+  bool are_bodies(const NameRange& range, std::uint32_t conjunction) const {
+    if (range.label != NameClass::organization || words_.text(conjunction) == "&") return false;
+    const std::uint32_t second = behind_article(words_, conjunction + 1);
+    if (second >= range.last) return false;
+    const bool acronyms = conjunction == range.first + 1 && second + 1 == range.last &&
+                          is_acronym(words_.text(range.first)) && is_acronym(words_.text(second));
+    if (acronyms || second > conjunction + 1) return true;
+    for (std::uint32_t i = range.first; i < conjunction; ++i)
+      if (is_function_word(words_.lower(i))) return false;
+    return conjunction - range.first > 1 && range.last - second > 1 && is_whole_body(conjunction - 1) &&
+           is_whole_body(range.last - 1);
+  }
+  bool is_whole_body(std::uint32_t last) const {
+    constexpr std::array<std::string_view, 14> more{"airlines", "alliance", "army",   "brigades", "coalition",
+                                                    "corp",     "force",    "herald", "inc",      "jihad",
+                                                    "nations",  "post",     "times",  "telegraph"};
+    constexpr std::array<std::string_view, 4> parts{"bank", "board", "office", "service"};
+    const std::string& word = words_.lower(last);
+    return (is_body_with_of(word) && !is_one_of(word, parts)) || is_one_of(word, more);
   }
 
   /// "the road between Evora and Beja", and any two words that the tagger takes for one place.

@@ -43,6 +43,8 @@ constexpr auto modifiers = word_list(
     "first", "foreign", "former", "health", "home", "interim", "interior", "intelligence", "justice", "labor",
     "labour", "late", "national", "opposition", "police", "press", "prime", "security", "senior", "special",
     "state", "then", "trade", "transport", "under", "vice");
+constexpr auto party_members = word_list("communist", "conservative", "democrat", "islamist", "laborite",
+                                         "liberal", "republican", "socialist", "tory", "unionist");
 constexpr auto male =
     word_list("brother", "chairman", "congressman", "duke", "emperor", "father", "gentleman", "grandfather",
               "grandson", "he", "husband", "king", "lord", "man", "mr", "nephew", "ombudsman", "pope",
@@ -239,6 +241,9 @@ bool is_title(std::string_view word) {
 bool is_title_modifier(std::string_view word) {
   return has(modifiers, word);
 }
+bool is_party_member(std::string_view word) {
+  return has(party_members, word);
+}
 Gender gender_of_noun(std::string_view word) {
   if (has(male, word)) return Gender::male;
   return has(female, word) ? Gender::female : Gender::unknown;
@@ -295,6 +300,11 @@ std::string_view place_kind(std::string_view word) {
   const auto at = std::lower_bound(kinds.begin(), kinds.end(), word,
                                    [](const Kind& row, std::string_view w) { return row.word < w; });
   return at != kinds.end() && at->word == word ? at->kind : std::string_view{};
+}
+bool is_division_noun(std::string_view word) {
+  constexpr std::array<std::string_view, 8> divisions{"department", "district", "governorate", "oblast",
+                                                      "prefecture", "province", "raion",       "region"};
+  return is_one_of(word, divisions);
 }
 bool is_state_form(std::string_view word) {
   return has(state_forms, word);

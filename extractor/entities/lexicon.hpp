@@ -13,6 +13,8 @@ enum class Gender : std::uint8_t { unknown, male, female };
 bool is_title(std::string_view word);
 /// Parts of many-word titles ("deputy", "prime", "defence") that count only before another title word.
 bool is_title_modifier(std::string_view word);
+/// "democrat", "tory": what members of a party are called, before their names, too.
+bool is_party_member(std::string_view word);
 /// Of a title or kinship noun ("mrs", "duke", "wife"), else unknown.
 Gender gender_of_noun(std::string_view word);
 /// "said", "told", "announced".
@@ -50,6 +52,8 @@ bool is_event_noun(std::string_view word);
 bool is_droppable_noun(std::string_view word);
 /// What a place noun says of the name's kind ("river" → water, "airport" → facility); empty where it is none.
 std::string_view place_kind(std::string_view word);
+/// "province", "region": a division of a country, that its name is often used without.
+bool is_division_noun(std::string_view word);
 /// "republic", "kingdom": forms of state that a country's or region's full name adds to its short one.
 bool is_state_form(std::string_view word);
 /// "north", "upper", "greater": makes another place of a place's name.

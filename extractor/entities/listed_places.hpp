@@ -14,10 +14,14 @@ class ListedPlaces {
 
   /// Tokens [first, last) are a city's, region's or country's name.
   bool contains(std::uint32_t first, std::uint32_t last) const;
+  /// They are a city's name.
+  bool is_city(std::uint32_t first, std::uint32_t last) const;
   /// As contains, and no single word that is a forename or surname, too.
   bool only_place(std::uint32_t first, std::uint32_t last) const;
 
  private:
+  std::uint32_t lists_of(std::uint32_t first, std::uint32_t last) const;
+
   const Lexicon& lexicon_;
   const TokenWords& words_;
 };

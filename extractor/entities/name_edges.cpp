@@ -34,9 +34,8 @@ class Edges {
     if (range.first >= range.last) return false;
     if (range.label == NameClass::person) trim_person(range);
     if (range.label == NameClass::organization) trim_office(range);
-    while (range.first < range.last && is_loose_front(range)) ++range.first;
-    constexpr std::array<std::string_view, 3> settled{"city", "town", "village"};
-    if (range.last - range.first > 1 && is_one_of(words_.text(range.last - 1), settled)) --range.last;
+    while (range.first < range.last && (is_loose_front(range) || is_small_front(range))) ++range.first;
+    while (range.last - range.first > 1 && is_small_tail(range)) --range.last;
     if (range.first >= range.last || range.last - range.first > longest_name) return false;
     if (range.last == range.first + 1 && !may_stand_alone(words_, range)) return false;
     for (std::uint32_t i = range.first; i < range.last; ++i)
@@ -87,8 +86,35 @@ class Edges {
     const std::uint32_t i = range.first;
     const bool small = words_.text(i) == words_.lower(i) && words_.has_letter(i);
     const bool of = i + 1 < range.last && words_.lower(i + 1) == "of";
-    return is_edge_mark(i) || is_article(i) || (small && (is_function_word(words_.lower(i)) || of)) ||
+    const bool own_article = words_.text(i) == "The" && i + 1 < range.last && words_.lower(i + 1) == "hague";
+    return is_edge_mark(i) || (is_article(i) && !own_article) ||
+           (small && (is_function_word(words_.lower(i)) || of)) ||
            (range.last > i + 1 && is_compound_adjective(words_.text(i)));
+  }
+
+  bool is_small(std::uint32_t i) const {
+    const std::string_view word = words_.text(i);
+    return word.size() > 1 && word.front() >= 'a' && word.front() <= 'z' && word == words_.lower(i);
+  }
+
+  /// "eastern Norland", "interim Elm Council", "attaché Ada Hale": what stands small before capitals.
+  bool is_small_front(const NameRange& range) const {
+    const std::uint32_t i = range.first;
+    const std::string& word = words_.lower(i);
+    return range.last - i > 1 && is_small(i) && word.size() > 2 && words_.is_capitalized(i + 1) &&
+           words_.follows(i + 1) && !is_name_particle(word) && !is_leading_organization_noun(word) &&
+           words_.token(i).upos != Upos::PROPN;
+  }
+
+  /// "Elm city", "South of it", "Acme to": what stands small behind a name and is no noun, or a settlement.
+  bool is_small_tail(const NameRange& range) const {
+    constexpr std::array<std::string_view, 3> settled{"city", "town", "village"};
+    constexpr std::array open{Upos::ADP, Upos::ADV,  Upos::AUX, Upos::CCONJ,
+                              Upos::DET, Upos::PRON, Upos::VERB};
+    const std::uint32_t i = range.last - 1;
+    return is_small(i) &&
+           (is_one_of(words_.lower(i), settled) ||
+            (words_.follows(i) && std::find(open.begin(), open.end(), words_.token(i).upos) != open.end()));
   }
 
   bool is_article(std::uint32_t i) const {
@@ -103,7 +129,8 @@ class Edges {
       const bool nationality = is_demonym(words_.text(i)) && !before_initial;  // no "French E. Hale"
       const bool before_title =
           is_title_modifier(words_.bare(i)) || nationality || is_article(i) || is_edge_mark(i);
-      if (words_.is_title(i) || is_profession(i, range))
+      if (words_.is_title(i) || is_profession(i, range) || is_countryman(words_.text(i)) ||
+          (nationality && i + 2 < range.last && is_forename(i + 1)))
         range.first = i + 1;
       else if (!before_title)
         break;
@@ -112,14 +139,22 @@ class Edges {
       if (words_.is_title(i) && !is_initial_or_forename(range.first)) range.first = i + 1;
     while (range.last - range.first > 2 && is_postnominal(range.last - 1)) --range.last;
   }
-  bool is_initial_or_forename(std::uint32_t i) const {
-    return words_.text(i).size() < 3 || gender_of_forename(words_.folded(i, i + 1)) != Gender::unknown;
+  bool is_forename(std::uint32_t i) const {
+    return gender_of_forename(words_.folded(i, i + 1)) != Gender::unknown;
+  }
+  bool is_initial_or_forename(std::uint32_t i) const { return words_.text(i).size() < 3 || is_forename(i); }
+
+  /// "Irishman", "Frenchwoman"
+  static bool is_countryman(std::string_view word) {
+    for (const std::string_view tail : {"woman", "man"})
+      if (word.ends_with(tail)) return is_demonym(word.substr(0, word.size() - tail.size()));
+    return false;
   }
 
-  /// "Mathematician Ada Hale": what somebody is, before two names.
+  /// "Mathematician Ada Hale", "Republican Ada Hale": what somebody is, before two names.
   bool is_profession(std::uint32_t i, const NameRange& range) const {
     const NounRole role = word_info(words_.lower(i)).noun_role;
-    return role == NounRole::membership && range.last - i > 2;
+    return (role == NounRole::membership || is_party_member(words_.lower(i))) && range.last - i > 2;
   }
 
   /// Capitals behind a name that is written otherwise.

@@ -34,9 +34,10 @@ bool are_games(const std::vector<std::string>& words) {
 bool is_hall(const std::vector<std::string>& words) {
   constexpr std::array<std::string_view, 8> houses{"concert", "court", "customs", "manor",
                                                    "opera",   "power", "state",   "town"};
-  constexpr std::array<std::string_view, 9> centres{"conference", "congress",   "convention",
-                                                    "detention",  "exhibition", "shopping",
-                                                    "space",      "sports",     "visitor"};
+  constexpr std::array<std::string_view, 15> centres{"aquatic",    "arts",          "city",     "conference",
+                                                     "congress",   "convention",    "cultural", "detention",
+                                                     "exhibition", "entertainment", "leisure",  "shopping",
+                                                     "space",      "sports",        "visitor"};
   const std::string &last = words.back(), &before = words[words.size() - 2];
   return (last == "house" && is_one_of(before, houses)) ||
          ((last == "center" || last == "centre") && is_one_of(before, centres));

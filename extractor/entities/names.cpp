@@ -44,7 +44,7 @@ class Finder {
   }
 
   Names run() {
-    std::vector<NameRange> ranges = with_repeats(labelled_ranges(document_, words_));
+    std::vector<NameRange> ranges = with_repeats(labelled_ranges(document_, words_, places_));
     const std::vector<NameRange> within = names_within(words_, places_, ranges);
     ranges.insert(ranges.end(), within.begin(), within.end());
     std::sort(ranges.begin(), ranges.end(), [](const NameRange& a, const NameRange& b) {
@@ -177,6 +177,17 @@ class Finder {
 
   // Forms.
 
+  /// The end of "Evora" in "Evora region", "Evora economic region": what is written small tells the kind.
+  std::uint32_t end_of_proper_part(const NameRange& range) const {
+    const auto is_small = [&](std::uint32_t i) { return text(i) == words_.lower(i); };
+    std::uint32_t end = range.last - 1;
+    if (range.label != NameClass::place || end == range.first || !is_small(end) ||
+        !is_division_noun(words_.lower(end)))
+      return range.last;
+    while (end > range.first + 1 && is_small(end - 1)) --end;
+    return end;
+  }
+
   void add(const NameRange& range) {
     NameMention mention{range.first,      range.last,      {},   0, range.label,
                         range.confidence, Gender::unknown, false};
@@ -186,6 +197,7 @@ class Finder {
       mention.gender = gender_of_noun(words_.bare(range.first - 1));
     }
     const std::string surface = collapse(document_.text(mention.span));
+    mention.span.end = tokens_[end_of_proper_part(range) - 1].span.end;
     std::string key = fold_name(surface);
     if (key.empty()) return;
     const auto [at, fresh] = index_.emplace(key, names_.forms.size());
@@ -193,12 +205,15 @@ class Finder {
       NameForm form;
       form.key = std::move(key);
       for (const std::string_view word : words_of(form.key)) form.words.emplace_back(word);
+      form.listed_city = places_.is_city(range.first, range.last);
       form.listed_place = places_.only_place(range.first, range.last);
       names_.forms.push_back(std::move(form));
     }
     NameForm& form = names_.forms[at->second];
     mention.form = static_cast<std::uint32_t>(at->second);
     ++form.surfaces[surface];
+    if (const std::string proper = collapse(document_.text(mention.span)); proper != surface)
+      form.surfaces[proper];
     form.mentions.push_back(static_cast<std::uint32_t>(names_.mentions.size()));
     form.votes[static_cast<std::size_t>(range.label)] += range.confidence;
     if (mention.titled) form.votes[static_cast<std::size_t>(NameClass::person)] += 0.5F;

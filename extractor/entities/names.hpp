@@ -19,7 +19,7 @@ class Lexicon;
 struct NameMention {
   std::uint32_t first = 0;  ///< tokens [first, last): without title, leading article and possessive mark
   std::uint32_t last = 0;
-  Span span;
+  Span span;               ///< without the small noun of its kind ("Evora" of "Evora region"), too
   std::uint32_t form = 0;  ///< index into Names::forms
   NameClass label = NameClass::none;
   float confidence = 0;
@@ -31,13 +31,15 @@ struct NameMention {
 struct NameForm {
   std::string key;                                ///< fold_name of every one of them
   std::vector<std::string> words;                 ///< of the key
-  std::map<std::string, std::uint32_t> surfaces;  ///< as written (white space collapsed) → how often
+  std::map<std::string, std::uint32_t> surfaces;  ///< as written (white space collapsed) → how often; also
+                                                  ///< without the small noun of its kind
   std::vector<std::uint32_t> mentions;            ///< indices into Names::mentions, ascending
   std::array<float, 6> votes{};                   ///< by NameClass
   NameClass defined = NameClass::none;            ///< what the text says it is: "Elm is a town"
   float placed = 0;                               ///< how often the words around it speak of a place
-  bool listed_place = false;                      ///< a city or region, and no person's name
-  bool acronym = false;                           ///< written like one: "ICRC", "U.N.", "CoE"
+  bool listed_city = false;
+  bool listed_place = false;  ///< a city or region, and no person's name
+  bool acronym = false;       ///< written like one: "ICRC", "U.N.", "CoE"
   Gender gender = Gender::unknown;
 
   NameClass type() const;  ///< the class with most votes; person, place, organization or event

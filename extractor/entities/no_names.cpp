@@ -9,68 +9,12 @@
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/entities/peoples.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
-
-/// Faiths and peoples without a state: what people are, not who. In the singular.
-bool is_creed_or_people(std::string_view word) {
-  constexpr auto kinds = std::to_array<std::string_view>(
-      {"african",    "allah",    "alawite",   "arab",      "arabic",       "asian",     "bedouin",  "berber",
-       "buddhist",   "catholic", "caucasian", "christian", "christianity", "communist", "cossack",  "druze",
-       "hazara",     "hindu",    "hutu",      "inuit",     "islam",        "islamic",   "islamist", "jew",
-       "jewish",     "kurd",     "kurdish",   "latino",    "maori",        "muslim",    "nazi",     "pashtun",
-       "protestant", "romani",   "satan",     "shia",      "shiite",       "sikh",      "slavic",   "sunni",
-       "tamil",      "taoist",   "tatar",     "turkic",    "tutsi",        "uighur",    "uyghur",   "western",
-       "yazidi",     "zionist",  "zulu"});
-  return is_one_of(word, kinds) || (word.ends_with('s') && is_one_of(word.substr(0, word.size() - 1), kinds));
-}
-/// Peoples of the past, in the singular; persons and clubs are called so, too.
-bool is_old_people(std::string_view word) {
-  constexpr std::array<std::string_view, 9> peoples{"byzantine", "celt",       "etruscan", "mongol", "norman",
-                                                    "ottoman",   "phoenician", "roman",    "viking"};
-  return is_one_of(word, peoples) ||
-         (word.ends_with('s') && is_one_of(word.substr(0, word.size() - 1), peoples));
-}
-/// Words in front of a creed or a nation: "Roman Catholic", "Eastern Orthodox".
-bool parts_creed(std::string_view word) {
-  constexpr std::array<std::string_view, 8> parts{"-",      "eastern",  "greek", "latin",
-                                                  "native", "orthodox", "roman", "western"};
-  return is_one_of(word, parts);
-}
-
-/// "Peruvian-Norwegian", "Peru-Norway": each part is a nationality or a country, and the whole is none.
-bool joins_countries(const TokenWords& words, const NameRange& range) {
-  std::string word;
-  for (std::uint32_t i = range.first; i < range.last; ++i) word += words.text(i);
-  if (word.find('-') == std::string::npos || !country_code(fold_name(word)).empty()) return false;
-  for (std::size_t at = 0; at < word.size();) {
-    const std::size_t end = std::min(word.find('-', at), word.size());
-    const std::string part = word.substr(at, end - at);
-    if (!is_demonym(part) && country_code(fold_name(part)).empty() && !is_acronym(part)) return false;
-    at = end + 1;
-  }
-  return true;
-}
-
-/// "Norwegian", "Roman Catholic", "Jewish Christians"
-bool are_people(const TokenWords& words, const NameRange& range) {
-  for (std::uint32_t i = range.first; i < range.last; ++i) {
-    const bool people = is_demonym(words.text(i)) || is_creed_or_people(words.lower(i));
-    if (!people && (i + 1 == range.last || !parts_creed(words.lower(i)))) return false;
-  }
-  return range.first < range.last;
-}
-
-/// "Norland Norwegians": people of a place.
-bool is_people(const TokenWords& words, const NameRange& range) {
-  const std::string_view last = words.text(range.last - 1);
-  const std::string& word = words.lower(range.last - 1);
-  return range.last - range.first > 1 && range.label != NameClass::person &&
-         ((last.ends_with('s') && (is_demonym(last) || is_creed_or_people(word))) || word == "diaspora");
-}
 
 /// "Professor of Ancient Languages", "Minister of Foreign Affairs": a field, not a body.
 bool is_field(const TokenWords& words, const NameRange& range) {
@@ -110,12 +54,34 @@ bool is_office(const TokenWords& words, const NameRange& range) {
          (is_demonym(words.text(range.first)) && words.is_title(range.last - 1));
 }
 
+/// "the Golden Reel Award", "Academy Awards", whatever gives them.
+bool is_award(const TokenWords& words, const NameRange& range) {
+  constexpr std::array<std::string_view, 8> awards{"award",  "awards", "honours", "medal",
+                                                   "medals", "oscar",  "prize",   "prizes"};
+  return range.last - range.first > 1 && is_one_of(words.lower(range.last - 1), awards);
+}
+
+/// "the Treaty of Elm", "the Elm Accords": the place where it was signed gives the name.
+bool is_in_treaty(const TokenWords& words, const NameRange& range) {
+  constexpr std::array<std::string_view, 9> treaties{"accord",    "accords",    "agreement",
+                                                     "armistice", "convention", "declaration",
+                                                     "pact",      "protocol",   "treaty"};
+  if (range.label != NameClass::place || range.first < 2 || words.lower(range.first - 1) != "of")
+    return false;
+  return words.is_capitalized(range.first - 2) && is_one_of(words.lower(range.first - 2), treaties);
+}
+
+/// "@elmnews": an address.
+bool is_address(const TokenWords& words, const NameRange& range) {
+  return range.first > 0 && words.text(range.first - 1) == "@" &&
+         words.token(range.first - 1).span.end == words.token(range.first).span.begin;
+}
+
 /// "the Clean Rivers Act", "Harvest Day", "Convention on Rivers", "Penal Code of Norland": called a place or
 /// a body, and neither.
 bool is_law_or_day(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 14> ends{"act",  "amendment", "award", "awards",       "prizes",
-                                                  "bill", "charter",   "code",  "constitution", "day",
-                                                  "law",  "medal",     "prize", "treaty"};
+  constexpr std::array<std::string_view, 9> ends{"act",          "amendment", "bill", "charter", "code",
+                                                 "constitution", "day",       "law",  "treaty"};
   constexpr std::array<std::string_view, 7> heads{"act",         "charter",     "code",    "convention",
                                                   "conventions", "declaration", "protocol"};
   constexpr std::array<std::string_view, 4> links{"against", "for", "of", "on"};
@@ -139,13 +105,23 @@ bool are_honours(const TokenWords& words, const NameRange& range) {
   return range.first < range.last;
 }
 
-/// "the space shuttle Discovery", "the cruiser Otto Berg": a craft, and no person.
+/// "the space shuttle Discovery", "the cruiser Otto Berg", "the Dawn spacecraft", "Kepler Telescope": a
+/// craft, and no person, place or body.
 bool is_craft(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 9> spacecraft{
-      "lander", "orbiter", "probe", "rocket", "rover", "satellite", "shuttle", "spacecraft", "telescope"};
+  constexpr std::array<std::string_view, 13> spacecraft{
+      "capsule", "cubesat", "lander",    "microsatellite", "orbiter",    "probe",
+      "rocket",  "rover",   "satellite", "shuttle",        "spacecraft", "telescope"};
   constexpr std::array<std::string_view, 17> ships{
       "battleship", "cruiser",   "destroyer", "ferry",   "frigate", "hms",    "liner",   "schooner", "ship",
       "steamer",    "submarine", "tanker",    "trawler", "uss",     "vessel", "warship", "yacht"};
+  if (range.label == NameClass::event) return false;
+  if (range.last - range.first > 1 && is_one_of(words.lower(range.last - 1), spacecraft)) return true;
+  const bool behind = range.last < words.size() && words.follows(range.last) &&
+                      is_one_of(words.lower(range.last), spacecraft);
+  // Bodies and countries have craft; a name in front of a capital is part of the craft's.
+  if (behind && (words.is_capitalized(range.last) || range.label == NameClass::person) &&
+      country_code(words.folded(range.first, range.last)).empty() && !is_acronym(words.text(range.first)))
+    return true;
   if (range.first == 0 || !words.follows(range.first)) return false;
   const std::string& before = words.lower(range.first - 1);
   return is_one_of(before, spacecraft) || (range.label == NameClass::person && is_one_of(before, ships));
@@ -187,16 +163,11 @@ bool is_common_noun(std::string_view word) {
 
 }  // namespace
 
-bool is_nationality(const TokenWords& words, const NameRange& range) {
-  return are_people(words, range) || joins_countries(words, range);
-}
-
 bool is_no_name(const TokenWords& words, const NameRange& range) {
-  return is_nationality(words, range) || is_people(words, range) || is_office(words, range) ||
-         is_field(words, range) || is_law_or_day(words, range) || is_bare_initial(words, range) ||
-         are_honours(words, range) || is_craft(words, range) ||
-         (range.label == NameClass::place && range.last - range.first == 1 &&
-          is_old_people(words.lower(range.first)));
+  return is_nationality(words, range) || is_people(words, range) || is_language_or_feast(words, range) ||
+         is_office(words, range) || is_field(words, range) || is_law_or_day(words, range) ||
+         is_bare_initial(words, range) || are_honours(words, range) || is_award(words, range) ||
+         is_in_treaty(words, range) || is_address(words, range) || is_craft(words, range);
 }
 
 std::uint32_t body_before_office(const TokenWords& words, const NameRange& range) {

@@ -6,10 +6,6 @@
 
 namespace attest::extract {
 
-/// "Norwegian", "Roman Catholic", "Islam", "Peruvian-Norwegian": what people are or believe, or what is
-/// between two peoples.
-bool is_nationality(const TokenWords& words, const NameRange& range);
-
 /// The range names no person, place, organization or event.
 bool is_no_name(const TokenWords& words, const NameRange& range);
 

@@ -43,13 +43,13 @@ bool is_small_link(std::string_view word) {
 
 class RangeFinder {
  public:
-  RangeFinder(const AnnotatedDocument& document, const TokenWords& words)
-      : document_(document), words_(words) {}
+  RangeFinder(const AnnotatedDocument& document, const TokenWords& words, const ListedPlaces& places)
+      : document_(document), words_(words), places_(places) {}
 
   std::vector<NameRange> run() {
     for (const Sentence& sentence : document_.sentences) read_labels(sentence);
     grow_names(document_, words_, ranges_);
-    part_names(words_, ranges_);
+    part_names(words_, places_, ranges_);
     part_seats(words_, ranges_);
     split_joined_names(words_, ranges_);
     add_missed_names(document_, words_, ranges_);
@@ -246,7 +246,25 @@ class RangeFinder {
     return NameRange{at, at + 1, range.label, range.confidence};
   }
 
+  /// "Elmton, Pa." + ".": the period of an abbreviation within a sentence.
+  bool is_period_of_state(const NameRange& range) const {
+    constexpr auto states = std::to_array<std::string_view>(
+        {"Ala",  "Ariz", "Ark", "Calif", "Colo", "Conn", "D.C",  "Del",  "Fla", "Ga",   "Ill", "Ind",
+         "Kan",  "Ky",   "La",  "Mass",  "Md",   "Mich", "Minn", "Miss", "Mo",  "Mont", "N.C", "N.D",
+         "N.H",  "N.J",  "N.M", "N.Y",   "Neb",  "Nev",  "Okla", "Ore",  "Pa",  "R.I",  "S.C", "S.D",
+         "Tenn", "Tex",  "U.K", "U.S",   "Va",   "Vt",   "W.Va", "Wash", "Wis", "Wyo"});
+    const std::uint32_t mark = range.last;
+    return mark + 1 < words_.size() && words_.text(mark) == "." && is_one_of(words_.text(mark - 1), states) &&
+           token(mark).span.begin == token(mark - 1).span.end && is_within_sentence(mark);
+  }
+  bool is_within_sentence(std::uint32_t t) const {
+    const auto next = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), t,
+                                       [](std::uint32_t i, const Sentence& s) { return i < s.first; });
+    return next != document_.sentences.begin() && t + 1 < (next - 1)->last;
+  }
+
   void extend(NameRange& range) const {
+    if (range.label == NameClass::place && is_period_of_state(range)) ++range.last;
     if (range.last >= words_.size() || !words_.follows(range.last)) return;
     if (is_patronymic(words_.text(range.last))) {
       range.label = NameClass::person;
@@ -267,13 +285,15 @@ class RangeFinder {
 
   const AnnotatedDocument& document_;
   const TokenWords& words_;
+  const ListedPlaces& places_;
   std::vector<NameRange> ranges_;
 };
 
 }  // namespace
 
-std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words) {
-  return RangeFinder(document, words).run();
+std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words,
+                                       const ListedPlaces& places) {
+  return RangeFinder(document, words, places).run();
 }
 
 }  // namespace attest::extract

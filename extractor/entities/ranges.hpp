@@ -9,6 +9,8 @@
 
 namespace attest::extract {
 
+class ListedPlaces;
+
 /// Tokens [first, last) that name something of class `label`.
 struct NameRange {
   std::uint32_t first = 0;
@@ -21,6 +23,7 @@ struct NameRange {
 /// at brackets, and at "and" where a side is a name by itself; with the countries and bracketed acronyms that
 /// the tagger missed, and with the noun that makes another place of a place ("Evora region"). Nationalities
 /// ("Norwegian") are no names. In text order, without overlaps.
-std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words);
+std::vector<NameRange> labelled_ranges(const AnnotatedDocument& document, const TokenWords& words,
+                                       const ListedPlaces& places);
 
 }  // namespace attest::extract

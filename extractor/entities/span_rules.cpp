@@ -9,8 +9,10 @@
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/known_names.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/listed_places.hpp>
 #include <attest/extractor/entities/name_words.hpp>
 #include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/entities/no_names.hpp>
 #include <attest/extractor/entities/range_words.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -123,6 +125,8 @@ class Grower {
     if (link < range.last && is_body_of_fields(words_.lower(link - 1)) && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "and" && is_portfolio(range.last + 1))
       range.last = capitals(range.last + 1, sentence);
+    if (is_open_cause(range, sentence))
+      range.last = capitals(behind_article(words_, range.last + 1), sentence, true);
     if (is_named_after_two(range, sentence)) range.first -= 2;
     if (range.first > sentence.first && words_.follows(range.first) &&
         is_demonym(words_.text(range.first - 1)) && is_organization_noun(words_.lower(range.last - 1)))
@@ -149,6 +153,20 @@ class Grower {
     return is_one_of(words_.lower(range.last - 1), states) &&
            words_.token(range.last + 1).name == NameClass::place &&
            country_code(words_.folded(range.last + 1, range.last + 2)).empty();
+  }
+  // "Front for the Liberation" + "of Norland", "Organization for Security" + "in Norland"
+  bool is_open_cause(const NameRange& range, const Sentence& sentence) const {
+    constexpr std::string_view causes[] = {"cooperation",  "defence",    "defense",    "development",
+                                           "independence", "liberation", "protection", "reconstruction",
+                                           "restoration",  "salvation"};
+    const std::uint32_t link = range.last;
+    if (link + 1 >= sentence.last || !is_one_of(words_.lower(link - 1), causes)) return false;
+    if (words_.lower(link) != "of" && (words_.lower(link) != "in" || words_.lower(link - 1) != "cooperation"))
+      return false;
+    const std::uint32_t place = behind_article(words_, link + 1);
+    bool cause = false;
+    for (std::uint32_t i = range.first; i < link; ++i) cause |= words_.lower(i) == "for";
+    return cause && place < sentence.last && words_.token(place).name == NameClass::place;
   }
   // "Ada" + "and Otto Berg Foundation"
   bool is_named_after_two(const NameRange& range, const Sentence& sentence) const {
@@ -319,17 +337,18 @@ void part_region(const TokenWords& words, NameRange& range, std::vector<NameRang
 }
 
 /// "Bergen's Northern Music Institute", "Elm University's Faculty of Law": the owner and the body.
-void part_owner(const TokenWords& words, const KnownNames& known, NameRange& range,
-                std::vector<NameRange>& more) {
-  for (std::uint32_t mark = range.first + 1; mark + 2 < range.last; ++mark) {
+void part_owner(const TokenWords& words, const KnownNames& known, const ListedPlaces& places,
+                NameRange& range, std::vector<NameRange>& more) {
+  for (std::uint32_t mark = range.first + 1; mark + 1 < range.last; ++mark) {
     if (!words.is_possessive(mark)) continue;
-    const bool place = known.is_place(range.first, mark);
+    const bool place = known.is_place(range.first, mark) || places.only_place(range.first, mark);
     const bool owner = place || (mark - range.first > 1 && known.is_body(range.first, mark)) ||
                        known.is_named_body(range.first, mark) ||
                        (mark - range.first > 2 && is_body_with_of(words.lower(range.first))) ||
                        is_acronym(words.text(mark - 1));
-    const bool body =
-        is_organization_noun(words.lower(range.last - 1)) || is_body_with_of(words.lower(mark + 1));
+    const bool body = is_organization_noun(words.lower(range.last - 1)) ||
+                      is_body_with_of(words.lower(mark + 1)) ||
+                      (place && (mark + 2 == range.last || holds_body_noun(words, mark + 1, range.last)));
     if (!owner || !body) continue;
     more.push_back({range.first, mark, place ? NameClass::place : NameClass::organization, range.confidence});
     range.first = mark + 1;
@@ -339,12 +358,12 @@ void part_owner(const TokenWords& words, const KnownNames& known, NameRange& ran
 
 }  // namespace
 
-void part_names(const TokenWords& words, std::vector<NameRange>& ranges) {
+void part_names(const TokenWords& words, const ListedPlaces& places, std::vector<NameRange>& ranges) {
   const KnownNames known(words, ranges);
   std::vector<NameRange> more;
   for (NameRange& range : ranges) {
     part_region(words, range, more);
-    if (range.label == NameClass::organization) part_owner(words, known, range, more);
+    if (range.label == NameClass::organization) part_owner(words, known, places, range, more);
     if (range.label == NameClass::organization) part_body(words, known, range, more);
     if (range.label == NameClass::place) part_place(words, known, range);
   }
@@ -372,8 +391,9 @@ void part_seats(const TokenWords& words, std::vector<NameRange>& ranges) {
         --first;
     }
     const bool body = !seat && is_acronym(words.text(first));
-    if (first < t - 1 && !is_demonym(words.text(first)))
-      ranges.push_back({first, t - 1, body ? NameClass::organization : NameClass::place, 0.7F});
+    const NameRange name{first, t - 1, body ? NameClass::organization : NameClass::place, 0.7F};
+    if (first < t - 1 && !is_no_name(words, name) && (t - 1 - first > 1 || may_stand_alone(words, name)))
+      ranges.push_back(name);
   }
   std::erase_if(ranges, [](const NameRange& range) { return range.first >= range.last; });
   std::sort(ranges.begin(), ranges.end(),

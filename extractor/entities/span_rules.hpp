@@ -15,8 +15,8 @@ namespace attest::extract {
 void grow_names(const AnnotatedDocument& document, const TokenWords& words, std::vector<NameRange>& ranges);
 
 /// Two names run together: "Institute of Physics of Acme University", "Sentinel of Dublin"; and what stands
-/// in front of a name: "Music at Acme University".
-void part_names(const TokenWords& words, std::vector<NameRange>& ranges);
+/// in front of a name: "Music at Acme University"; owners: "Elm's Faculty of Law".
+void part_names(const TokenWords& words, const ListedPlaces& places, std::vector<NameRange>& ranges);
 
 /// "Oslo-based Acme", "an Oslo-born singer": the place is a name of its own.
 void part_seats(const TokenWords& words, std::vector<NameRange>& ranges);

@@ -91,10 +91,17 @@ class NameRules {
     return std::string(1, static_cast<char>('0' + static_cast<int>(kind))) + key;
   }
 
+  /// "evora" of "evora region" may be the town.
+  static bool is_without_kind(const std::string& alias, const std::string& name) {
+    return name.size() > alias.size() + 1 && name.starts_with(alias) && name[alias.size()] == ' ' &&
+           is_division_noun(std::string_view(name).substr(alias.size() + 1));
+  }
+
   void index() {
     for (RecordIndex r = 0; r < records_.all.size(); ++r) {
       if (!is_named_kind(record(r).kind)) continue;
       for (std::size_t k = 0; k < record(r).keys.size(); ++k) {
+        if (k > 0 && is_without_kind(record(r).keys[k], record(r).keys[0])) continue;
         const std::string key = prefixed(record(r).kind, record(r).keys[k]);
         (k == 0 ? by_name_ : by_alias_)[key].push_back(r);
       }

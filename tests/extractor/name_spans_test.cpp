@@ -1,0 +1,72 @@
+// Where names begin and end, what is several names, and what is none.
+#include <catch2/catch.hpp>
+
+#include "marked.hpp"
+
+namespace attest::extract {
+namespace {
+
+using test::entities;
+using test::Lines;
+
+TEST_CASE("what stands small around a name is no part of it", "[entities][spans]") {
+  CHECK(entities("They fled to {l:eastern Norland}.") == Lines{"L Norland"});
+  CHECK(entities("The {o:interim Elm Council} met.") == Lines{"O Elm Council"});
+  CHECK(entities("He saw {l:Norland of} then.") == Lines{"L Norland"});
+  CHECK(entities("They met {p:Irishman Paul Marlow} there.") == Lines{"P Paul Marlow"});
+  CHECK(entities("They met {p:Argentine Paul Marlow} there.") == Lines{"P Paul Marlow"});
+  CHECK(entities("They heard {p:Republican Paul Marlow} there.") == Lines{"P Paul Marlow"});
+}
+
+TEST_CASE("a division is named with its kind and without", "[entities][spans]") {
+  const AnnotatedDocument document = test::marked("All of {l:Tarvos} province was quiet.");
+  const Entities found = find_entities(document, builtin_models());
+  REQUIRE(found.mentions.size() == 1);
+  CHECK(document.text(found.mentions[0].span) == "Tarvos");
+  CHECK(found.entities[0].name == "Tarvos province");
+  CHECK(found.entities[0].aliases == Lines{"Tarvos"});
+}
+
+TEST_CASE("owners and what they own are two", "[entities][spans]") {
+  CHECK(entities("He taught at {o:Norway's Department of Linguistics}.") ==
+        Lines{"L Norway", "O Department of Linguistics"});
+  CHECK(entities("They met at the {o:Women's Institute}.") == Lines{"O Women's Institute"});
+}
+
+TEST_CASE("bodies joined by a conjunction are two where each is whole", "[entities][spans]") {
+  CHECK(entities("Envoys of the {o:Northern Union and Elm Organization} met.") ==
+        Lines{"O Northern Union", "O Elm Organization"});
+  CHECK(entities("The {o:Union of Oil and Gas Workers} struck.") == Lines{"O Union of Oil and Gas Workers"});
+  CHECK(entities("The {o:Elm Bank and Trust Company} failed.") == Lines{"O Elm Bank and Trust Company"});
+}
+
+TEST_CASE("a cause that is left open goes on with its country", "[entities][spans]") {
+  CHECK(entities("The {o:Front for the Liberation} of {l:Norland} fought on.").front() ==
+        "O Front for the Liberation of Norland");
+}
+
+TEST_CASE("abbreviations keep their period within a sentence", "[entities][spans]") {
+  CHECK(entities("They live in {l:Elmton}, {l:Pa}., near the river.") == Lines{"L Elmton", "L Pa."});
+}
+
+TEST_CASE("an article may be part of a town's name", "[entities][spans]") {
+  CHECK(entities("The court sits in {l:The Hague}.") == Lines{"L The Hague"});
+  CHECK(entities("They came to {l:The Netherlands}.") == Lines{"L Netherlands"});
+}
+
+TEST_CASE("peoples, faiths, languages and feasts are no names", "[entities][spans]") {
+  CHECK(entities("{l:South Australian} and {l:Southeast Asian} leaders met.").empty());
+  CHECK(entities("{o:Anti-Norwegian} riots began among {o:Anglican and Lutheran} groups.").empty());
+  CHECK(entities("The former {l:Soviet republic} spoke {l:Latin} at {o:Christmas}.").empty());
+}
+
+TEST_CASE("craft, awards, treaties and addresses are no names", "[entities][spans]") {
+  CHECK(entities("The {p:Dawn} spacecraft flew by.").empty());
+  CHECK(entities("Data of the {o:Marlow Space Telescope} came.").empty());
+  CHECK(entities("She won the {o:Elm Academy Award} for it.").empty());
+  CHECK(entities("The Treaty of {l:Elm} was signed.").empty());
+  CHECK(entities("Write to @{o:ElmNews} now.").empty());
+}
+
+}  // namespace
+}  // namespace attest::extract
