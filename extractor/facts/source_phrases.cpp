@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <attest/extractor/facts/clauses.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -25,21 +26,20 @@ class SourcePhrase {
   }
 
  private:
-  bool is_word(TokenIndex t, std::string_view word) const {
-    return t < reading_.document.tokens.size() && reading_.text(t) == word;
-  }
   bool is_any(TokenIndex t, std::string_view word, std::string_view other) const {
-    return is_word(t, word) || is_word(t, other);
+    return has_word(reading_, t, word) || has_word(reading_, t, other);
   }
 
   // Where the speaker of a phrase that begins here is to be looked for; 0 where none begins.
   TokenIndex after_opening_words(TokenIndex t) const {
     const TokenIndex end = reading_.sentence(t).last;
-    if (is_any(t, "According", "according")) return is_word(t + 1, "to") && t + 2 < end ? t + 2 : 0;
+    if (is_any(t, "According", "according"))
+      return has_word(reading_, t + 1, "to") && t + 2 < end ? t + 2 : 0;
     if (!is_any(t, "In", "in")) return 0;
-    const TokenIndex noun = is_word(t + 1, "the") ? t + 2 : t + 1;
-    return noun + 2 < end && is_one_of(reading_.text(noun), opinions) && is_word(noun + 1, "of") ? noun + 2
-                                                                                                 : 0;
+    const TokenIndex noun = has_word(reading_, t + 1, "the") ? t + 2 : t + 1;
+    return noun + 2 < end && is_one_of(reading_.text(noun), opinions) && has_word(reading_, noun + 1, "of")
+               ? noun + 2
+               : 0;
   }
 
   // "In X's view", "by his own account"
@@ -50,7 +50,7 @@ class SourcePhrase {
     const TokenIndex end = std::min(reading_.sentence(t).last, t + longest);
     for (TokenIndex noun = t + 2; noun < end; ++noun) {
       const Upos upos = reading_.token(noun).upos;
-      if (upos == Upos::VERB || upos == Upos::AUX || is_word(noun, ",")) return std::nullopt;
+      if (upos == Upos::VERB || upos == Upos::AUX || has_word(reading_, noun, ",")) return std::nullopt;
       const std::string_view word = reading_.text(noun);
       if (!(by ? is_one_of(word, measures) : is_one_of(word, opinions))) continue;
       const auto owner = syntax_.child(noun, Deprel::nmod_poss);
