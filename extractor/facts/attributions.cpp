@@ -75,7 +75,8 @@ class Attributor {
     if (const auto subject = before_colon(t)) return subject;
     if (const auto held = conviction(t)) return held;
     const Speech speech = puts_it(t) || quotes(t) ? Speech::say : syntax_.word(t).speech;
-    if (speech == Speech::none || !may_be_verb(t) || is_purpose(t)) return std::nullopt;
+    if (speech == Speech::none || !may_be_verb(t)) return std::nullopt;
+    if (is_purpose(t) || is_condition(t) || passes_word(t)) return std::nullopt;
     const auto who = speaker_token(t);
     if (!who) return std::nullopt;
     const EntityIndex speaker = speakers_.at(*who);
@@ -97,8 +98,31 @@ class Attributor {
     const auto mark = syntax_.child(t, Deprel::mark);
     const bool to = mark && syntax_.lemma_is(*mark, "to");
     const auto head = to ? syntax_.head(t) : std::nullopt;
-    if (head && (syntax_.lemma_is(*head, "go") || syntax_.lemma_is(*head, "proceed"))) return false;
+    if (head && says_indeed(*head)) return false;
     return to && (relation == Deprel::acl || relation == Deprel::advcl || (head && only_tried(*head)));
+  }
+  // "if X says that S", "until X promises to": nobody has.
+  bool is_condition(TokenIndex t) const {
+    constexpr std::string_view words[] = {"if", "lest", "unless", "until", "whether"};
+    const auto mark = syntax_.child(t, Deprel::mark);
+    return mark && *mark < t && is_one_of(reading_.text(*mark), words);
+  }
+
+  // "quoted P as saying": what is said comes with the second verb.
+  bool passes_word(TokenIndex t) const {
+    constexpr TokenIndex reach = 24;
+    if (!syntax_.lemma_is(t, "quote") && !syntax_.lemma_is(t, "cite")) return false;
+    const TokenIndex end = std::min(reading_.sentence(t).last, t + reach);
+    for (TokenIndex s = t + 1; s + 1 < end; ++s)
+      if (reading_.text(s) == "as" && reading_.token(s + 1).penn == Penn::VBG) return true;
+    return false;
+  }
+
+  // "went on to say", "was quick to say", "was the first to say": it was said.
+  bool says_indeed(TokenIndex head) const {
+    constexpr std::string_view words[] = {"careful", "continue", "eager",  "first", "go",   "keen",
+                                          "proceed", "quick",    "reason", "right", "swift"};
+    return is_one_of(reading_.token(head).lemma, words);
   }
   // "is trying to show that S", "refused to say that S"
   bool only_tried(TokenIndex head) const {
@@ -211,7 +235,10 @@ class Attributor {
     }
     if (meets_quotation(verb))
       if (const auto near = person_before(verb)) return near;
-    if (const auto near = beside(verb)) return near;
+    if (const auto after = inverted_subject(verb)) return after;
+    const bool unknown = outside && syntax_.is_noun(*subject) && !is_place(*subject);
+    if (!unknown)
+      if (const auto near = just_before(verb)) return near;
     return outside ? subject : std::nullopt;
   }
 
@@ -235,9 +262,24 @@ class Attributor {
   }
 
   bool is_passive(TokenIndex verb) const {
-    if (syntax_.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass})) return true;
+    if (syntax_.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass}) || became(verb)) return true;
+    if (syntax_.lemma_is(verb, "deny") && is_reduced(verb)) return true;
     const auto agent = syntax_.child(verb, Deprel::obl_agent);
     return agent && syntax_.preposition(*agent) == "by";
+  }
+
+  // "although denied passage"
+  bool is_reduced(TokenIndex verb) const {
+    const Deprel relation = reading_.token(verb).relation;
+    return reading_.token(verb).penn == Penn::VBN && relation == Deprel::advcl &&
+           !syntax_.child(verb, {Deprel::aux, Deprel::nsubj});
+  }
+
+  // "became known", "got called"
+  bool became(TokenIndex verb) const {
+    const auto head = reading_.token(verb).penn == Penn::VBN ? syntax_.head(verb) : std::nullopt;
+    return head && *head < verb && (syntax_.lemma_is(*head, "become") || syntax_.lemma_is(*head, "get")) &&
+           !syntax_.child(verb, Deprel::aux);
   }
 
   // "X issued a statement saying": X, where the statement is not said to be another's.
@@ -266,11 +308,29 @@ class Attributor {
     return std::nullopt;
   }
 
-  // "quoted X as saying": X.
+  // Of "quoted X as saying", "quoted X saying" the verb in front.
+  std::optional<TokenIndex> quoting_verb(TokenIndex verb) const {
+    constexpr TokenIndex reach = 24;
+    if (reading_.token(verb).penn != Penn::VBG) return std::nullopt;
+    const auto quotes = [&](TokenIndex t) {
+      return syntax_.is_verb(t) && (syntax_.lemma_is(t, "quote") || syntax_.lemma_is(t, "cite"));
+    };
+    if (const auto head = syntax_.head(verb); head && quotes(*head)) return head;
+    const TokenIndex first = reading_.sentence(verb).first;
+    if (verb < first + 3 || reading_.text(verb - 1) != "as") return std::nullopt;
+    for (TokenIndex t = verb - 2; t > first && verb - t < reach; --t)
+      if (quotes(t)) return t;
+    return std::nullopt;
+  }
+
+  // "quoted X as saying": X; where X is not known, who quotes.
   std::optional<TokenIndex> quoted_person(TokenIndex verb) const {
-    const auto head = reading_.token(verb).penn == Penn::VBG ? syntax_.head(verb) : std::nullopt;
-    if (!head || !(syntax_.lemma_is(*head, "quote") || syntax_.lemma_is(*head, "cite"))) return std::nullopt;
-    return syntax_.patient(*head);
+    const auto head = quoting_verb(verb);
+    if (!head) return std::nullopt;
+    const auto quoted = syntax_.patient(*head);
+    if (!quoted || speakers_.at(*quoted) != no_entity) return quoted;
+    if (const auto apposed = person_of_noun(*quoted, verb)) return apposed;
+    return syntax_.agent(*head);
   }
 
   // "X was quoted as saying" and "it was said by X"; not "it is said".
@@ -370,9 +430,13 @@ class Attributor {
     return last;
   }
 
-  // "… said P", "… said the man"; "P … said" within two tokens.
-  std::optional<TokenIndex> beside(TokenIndex verb) const {
-    if (const auto after = inverted_subject(verb)) return after;
+  bool is_place(TokenIndex t) const {
+    const EntityIndex named = reading_.actor_at(t);
+    return named != no_entity && reading_.type_of(named) == EntityType::place;
+  }
+
+  // "P … said" within two tokens.
+  std::optional<TokenIndex> just_before(TokenIndex verb) const {
     const Sentence& sentence = reading_.sentence(verb);
     for (TokenIndex t = verb; t > sentence.first && t + 3 > verb; --t) {
       if (reading_.actor_at(t - 1) == no_entity || reading_.quotation_of[t - 1] >= 0) continue;
@@ -382,6 +446,7 @@ class Attributor {
     return std::nullopt;
   }
 
+  // "… said P", "… said the man"
   std::optional<TokenIndex> inverted_subject(TokenIndex verb) const {
     const Sentence& sentence = reading_.sentence(verb);
     const bool after_quotation =

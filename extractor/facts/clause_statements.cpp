@@ -14,8 +14,10 @@ class ClauseFinder {
   explicit ClauseFinder(const Reading& reading) : reading_(reading), syntax_(reading.syntax) {}
 
   std::optional<Statement> find(TokenIndex verb) const {
+    if (const auto found = quoted_as(verb)) return found;
     if (const auto clause = said_clause(reading_, verb))
-      return Statement{clause_start(reading_, *clause), end_of(*clause, verb), false, 0.85f};
+      return Statement{behind_hearer(clause_start(reading_, *clause), verb), end_of(*clause, verb), false,
+                       0.85f};
     if (const auto found = around_parenthesis(verb)) return found;
     if (const auto found = after_that(verb)) return found;
     if (const auto found = after_date(verb)) return found;
@@ -25,6 +27,37 @@ class ClauseFinder {
   }
 
  private:
+  // "quoted X as saying S", whatever the tree hangs S on.
+  std::optional<Statement> quoted_as(TokenIndex verb) const {
+    const Sentence& sentence = reading_.sentence(verb);
+    const bool as =
+        verb > sentence.first && has_word(reading_, verb - 1, "as") && reading_.token(verb).penn == Penn::VBG;
+    if (!as) return std::nullopt;
+    const TokenIndex first = has_word(reading_, verb + 1, "that") ? verb + 2 : verb + 1;
+    TokenIndex last = sentence.last;
+    while (last > first && reading_.token(last - 1).upos == Upos::PUNCT) --last;
+    return last > first ? std::optional(Statement{first, last, false, 0.75f}) : std::nullopt;
+  }
+
+  // Of "told O the bridge was safe" the tree may take O into the clause.
+  TokenIndex behind_hearer(TokenIndex first, TokenIndex verb) const {
+    const Mention* hearer = tells(verb) && first == verb + 1 ? name_from(first) : nullptr;
+    if (!hearer || hearer->last + 1 >= reading_.sentence(verb).last) return first;
+    const Token& next = reading_.token(hearer->last);
+    const bool anew = next.upos == Upos::DET || next.upos == Upos::PRON || next.upos == Upos::PROPN;
+    return anew ? hearer->last : first;
+  }
+  // The name that begins here, after an article.
+  const Mention* name_from(TokenIndex t) const {
+    const TokenIndex start = reading_.token(t).upos == Upos::DET ? t + 1 : t;
+    const Mention* mention = start < reading_.sentence(t).last ? reading_.mention_at(start) : nullptr;
+    return mention && mention->kind == MentionKind::name && mention->first <= start ? mention : nullptr;
+  }
+  bool tells(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"advise", "assure", "inform", "remind", "tell", "warn"};
+    return is_one_of(reading_.token(verb).lemma, verbs);
+  }
+
   // "The bridge, X noted, was built in May": the clause on both sides, as one.
   std::optional<Statement> around_parenthesis(TokenIndex verb) const {
     for (TokenIndex c : syntax_.children(verb)) {
@@ -53,9 +86,8 @@ class ClauseFinder {
 
   // "told reporters the bridge was safe": the tree takes the clause for one of the reporters.
   std::optional<Statement> told(TokenIndex verb) const {
-    constexpr std::string_view verbs[] = {"advise", "assure", "inform", "remind", "tell", "warn"};
     if (const auto found = finite_participle(verb)) return found;
-    if (!is_one_of(reading_.token(verb).lemma, verbs)) return std::nullopt;
+    if (!tells(verb)) return std::nullopt;
     const auto hearer = syntax_.child(verb, {Deprel::obj, Deprel::iobj});
     const auto clause = hearer && *hearer > verb ? syntax_.child(*hearer, Deprel::acl_relcl) : std::nullopt;
     if (!clause) return std::nullopt;

@@ -47,6 +47,8 @@ class Demands {
     const bool ruled = syntax_.lemma_is(verb, "dismiss") || syntax_.lemma_is(verb, "reject");
     if (ruled && !is_opinion(*object)) return std::nullopt;  // "dismissed an appeal", "rejected the offer"
     const bool guilt = syntax_.lemma_is(verb, "deny") && !is_definite(*object);
+    if (syntax_.lemma_is(verb, "deny") && (is_refusable(*object) || (!guilt && !is_opinion(*object))))
+      return std::nullopt;
     if (!guilt && syntax_.right(*object) - syntax_.left(*object) < 3) return std::nullopt;
     return Statement{syntax_.left(*object), syntax_.right(*object), true, 0.55f};
   }
@@ -70,7 +72,7 @@ class Demands {
     auto clause = syntax_.child(verb, Deprel::xcomp);
     if (!clause && has_word(reading_, verb + 1, "to"))
       clause = syntax_.child(verb, {Deprel::obj, Deprel::obl, Deprel::advcl});
-    if (!clause || *clause < verb) return std::nullopt;
+    if (!clause || *clause < verb || syntax_.child(*clause, Deprel::case_)) return std::nullopt;
     return Statement{syntax_.left(*clause), syntax_.right(*clause), false, 0.7f};
   }
 
@@ -88,9 +90,23 @@ class Demands {
   }
 
   bool is_opinion(TokenIndex noun) const {
-    constexpr std::string_view nouns[] = {"criticism", "existence", "idea",      "involvement",
-                                          "link",      "logic",     "narrative", "notion",
-                                          "premise",   "right",     "rumor",     "rumour"};
+    constexpr std::string_view nouns[] = {
+        "authenticity", "complicity",  "connection",   "crime",          "criticism",   "existence",
+        "fact",         "genocide",    "guilt",        "idea",           "importance",  "influence",
+        "intention",    "involvement", "knowledge",    "legitimacy",     "link",        "logic",
+        "narrative",    "need",        "notion",       "participation",  "possibility", "premise",
+        "presence",     "reality",     "relationship", "responsibility", "right",       "role",
+        "rumor",        "rumour",      "tie",          "truth",          "use",         "validity",
+        "wrongdoing"};
+    return is_one_of(reading_.token(noun).lemma, nouns);
+  }
+  // "denied a visa", "denied bail": not granted.
+  bool is_refusable(TokenIndex noun) const {
+    constexpr std::string_view nouns[] = {
+        "access",      "admission",   "aid",     "appeal",    "application", "asylum",  "bail",
+        "citizenship", "chance",      "entry",   "funding",   "leave",       "license", "licence",
+        "motion",      "opportunity", "parole",  "passage",   "permission",  "permit",  "petition",
+        "promotion",   "request",     "service", "treatment", "visa"};
     return is_one_of(reading_.token(noun).lemma, nouns);
   }
 

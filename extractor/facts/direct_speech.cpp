@@ -213,9 +213,7 @@ class Attributed {
     return true;
   }
   bool is_quote_mark(TokenIndex t) const {
-    const std::string_view text = reading_.text(t);
-    return text == "\"" || text == "\xE2\x80\x9C" || text == "\xE2\x80\x98" || text == "'" || text == "``" ||
-           text == "*";
+    return is_quotation_mark(reading_.text(t)) || reading_.text(t) == "*";
   }
   // A finite clause between verb and quotation is what was said; a phrase only says to whom and when.
   bool contains_clause(TokenIndex first, TokenIndex last) const {

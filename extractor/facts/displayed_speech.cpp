@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/voices.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -27,6 +29,7 @@ class Displayed {
 
   std::vector<Claim> run() {
     for (const Attribution& attribution : attributions_) after_colon(attribution);
+    headed();
     transcript();
     answers();
     return std::move(claims_);
@@ -82,14 +85,53 @@ class Displayed {
     voice.speech = Speech::say;
     const BlockKind kind = block(passage.block).kind;
     append(passage, voice);
-    constexpr int most_passages = 12;
+    // What goes on up to the last "I" or "we" is the same speech.
+    std::vector<Passage> waiting;
     for (int more = 0; more < most_passages && passage.last < count_; ++more) {
       passage = passage_at(passage.last);
-      const bool same =
-          kind == BlockKind::quotation ? block(passage.block).kind == kind : in_first_person(passage);
-      if (!is_text(passage) || !same || holds_quotation(passage) || attributes(passage)) return;
-      append(passage, voice);
+      if (!goes_on(passage) || attributes(passage)) return;
+      if (kind == BlockKind::quotation && block(passage.block).kind != kind) return;
+      waiting.push_back(passage);
+      if (kind != BlockKind::quotation && !in_first_person(passage)) continue;
+      for (const Passage& next : waiting) append(next, voice);
+      waiting.clear();
     }
+  }
+  static constexpr int most_passages = 20;
+
+  // A paragraph of whole sentences that is not quoted: no heading, no list of links.
+  bool goes_on(const Passage& passage) const {
+    if (!is_text(passage) || holds_quotation(passage)) return false;
+    const std::string_view end = reading_.text(passage.last - 1);
+    return end == "." || end == "!" || end == "?" || end == "\xE2\x80\xA6";
+  }
+
+  // "Statement from President P:" on a line of its own, over the paragraphs that are the statement.
+  void headed() {
+    for (TokenIndex first = 0; first < count_;) {
+      Passage passage = passage_at(first);
+      first = passage.last;
+      const EntityIndex speaker = author_of_heading(passage);
+      for (int more = 0; speaker != no_entity && more < most_passages && passage.last < count_; ++more) {
+        passage = passage_at(passage.last);
+        if (!goes_on(passage)) break;
+        append(passage, {speaker, Speech::say, 0.7f});
+      }
+    }
+  }
+  EntityIndex author_of_heading(const Passage& passage) const {
+    constexpr std::string_view nouns[] = {"comment", "comments", "message", "quote", "response", "statement"};
+    constexpr TokenIndex longest = 24;
+    const TokenIndex size = passage.last - passage.first;
+    if (size < 4 || size > longest || reading_.text(passage.last - 1) != ":") return no_entity;
+    const std::string_view link = reading_.text(passage.first + 1);
+    if (!is_one_of(lower_case(reading_.text(passage.first)), nouns)) return no_entity;
+    if (link != "from" && link != "by" && link != "of") return no_entity;
+    for (TokenIndex t = passage.first + 2; t < passage.last; ++t) {
+      const EntityIndex named = reading_.actor_at(t);
+      if (named != no_entity && reading_.type_of(named) != EntityType::place) return named;
+    }
+    return no_entity;
   }
 
   // "NAME: what NAME says", at least two such paragraphs.

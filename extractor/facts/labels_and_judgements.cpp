@@ -57,7 +57,8 @@ class Labels {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::obl && c > verb && calls_upon(verb, c))
         return Statement{syntax_.left(c) + 1, end_of_call(verb, c), false, 0.6f};
-      const bool as = (relation == Deprel::obl || relation == Deprel::obj) && syntax_.preposition(c) == "as";
+      const bool as = (relation == Deprel::obl || relation == Deprel::obj || relation == Deprel::advcl) &&
+                      is_marked_as(c);
       complement_found |= relation == Deprel::xcomp || as;
       object |= relation == Deprel::obj;
       if (c > verb && (relation == Deprel::obj || relation == Deprel::xcomp || as))
@@ -65,9 +66,17 @@ class Labels {
     }
     if (!complement_found) return small_clause(verb);
     if (last <= verb + 1) return std::nullopt;
+    for (TokenIndex c : syntax_.children(verb))  // "as a beginning, with an exchange of views"
+      if (c > last && syntax_.left(c) == last && syntax_.preposition(c) == "with") last = syntax_.right(c);
     TokenIndex first = verb + 1;
     if (syntax_.lemma_is(first, "as")) ++first;
     return first < last ? std::optional(Statement{first, last, false, object ? 0.7f : 0.6f}) : std::nullopt;
+  }
+
+  // "as a retreat", "as having left"
+  bool is_marked_as(TokenIndex t) const {
+    const auto mark = syntax_.child(t, {Deprel::case_, Deprel::mark});
+    return mark && syntax_.lemma_is(*mark, "as");
   }
 
   // "called the plan part of a strategy", "called the plan weak": two objects, or an adjective behind one.

@@ -147,7 +147,7 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "military "
      "ministry police administration team side diplomat delegation campaign commander prosecutor office "
      "officer "
-     "investigator expert lawyer staff embassy media"},
+     "investigator expert lawyer staff embassy"},
     {NounRole::region,
      "village city town province region district state county capital municipality settlement suburb "
      "neighborhood "

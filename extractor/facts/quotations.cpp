@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include <attest/extractor/one_of.hpp>
+
 namespace attest::extract {
 namespace {
 
@@ -205,6 +207,12 @@ class Scanner {
 };
 
 }  // namespace
+
+bool is_quotation_mark(std::string_view token) {
+  constexpr std::string_view marks[] = {
+      "\"", "'", "``", "''", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99"};
+  return is_one_of(token, marks);
+}
 
 std::vector<Quotation> find_quotations(const AnnotatedDocument& document) {
   Scanner scanner(document.document.text);

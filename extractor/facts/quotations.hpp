@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include <attest/extractor/annotation.hpp>
@@ -17,6 +18,9 @@ struct Quotation {
   std::uint32_t block = 0;  ///< in which it opens
   bool closed = true;       ///< false where the paragraph ends first, to go on in the next
 };
+
+/// A token that opens or closes a quotation, of whatever form.
+bool is_quotation_mark(std::string_view token);
 
 /// Straight (") and curly (“ ”) double marks, `` '' and «», and single marks (‘ ’ ') that stand as quotation
 /// marks, not as apostrophes; in text order. A quotation that a page break interrupts is one.

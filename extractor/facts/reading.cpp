@@ -52,17 +52,30 @@ EntityIndex Reading::actor_of_phrase(TokenIndex head) const {
   if (syntax.word(head).noun_role != NounRole::collective &&
       syntax.word(head).noun_role != NounRole::office && syntax.word(head).noun_role != NounRole::body)
     return no_entity;
+  EntityIndex found = no_entity;
   for (TokenIndex c : syntax.children(head)) {
-    const Deprel relation = token(c).relation;
-    const bool belongs = relation == Deprel::compound || relation == Deprel::nmod_poss ||
-                         relation == Deprel::nmod || relation == Deprel::amod;
-    if (!belongs) continue;
-    const std::string_view preposition = relation == Deprel::nmod ? syntax.preposition(c) : "of";
-    if (preposition != "of" && preposition != "for" && preposition != "from" && preposition != "at") continue;
-    const EntityIndex named = actor_at(c);
-    if (named != no_entity && type_of(named) != EntityType::person) return named;
+    const EntityIndex named = owner_at(c);
+    if (named == no_entity || type_of(named) == EntityType::person) continue;
+    // Of "Norway's Bergen Times newspaper" the newspaper, not the country.
+    if (found == no_entity ||
+        (type_of(found) == EntityType::place && c < head && token(c).relation == Deprel::compound &&
+         type_of(named) == EntityType::organization))
+      found = named;
   }
-  return no_entity;
+  return found;
+}
+
+EntityIndex Reading::owner_at(TokenIndex part) const {
+  const Deprel relation = token(part).relation;
+  const bool belongs = relation == Deprel::compound || relation == Deprel::nmod_poss ||
+                       relation == Deprel::nmod || relation == Deprel::amod;
+  if (!belongs) return no_entity;
+  const std::string_view preposition = relation == Deprel::nmod ? syntax.preposition(part) : "of";
+  if (preposition != "of" && preposition != "for" && preposition != "from" && preposition != "at")
+    return no_entity;
+  const EntityIndex named = actor_at(part);
+  const auto inner = relation == Deprel::compound ? syntax.child(part, Deprel::compound) : std::nullopt;
+  return named == no_entity && inner ? actor_at(*inner) : named;  // "O trade officials"
 }
 
 float Reading::confidence_at(TokenIndex t) const {

@@ -42,6 +42,10 @@ struct Reading {
   EntityIndex actor_of_phrase(TokenIndex head) const;
   /// How sure the names of an entity are: that of the mention over the token.
   float confidence_at(TokenIndex t) const;
+
+ private:
+  /// Whom a part of a noun phrase names, where what the phrase is of belongs to it.
+  EntityIndex owner_at(TokenIndex part) const;
 };
 
 }  // namespace attest::extract

@@ -24,6 +24,11 @@ constexpr std::string_view members[] = {"analyst",      "economist",   "research
                                         "expert",       "astronomer",  "physician",  "doctor",    "engineer",
                                         "investigator", "prosecutor",  "lawyer",     "attorney",  "colleague",
                                         "scholar",      "commentator", "strategist", "executive", "insider"};
+// Parts of a body that speak for it.
+constexpr std::string_view groups[] = {"administration", "cabinet",    "board",   "branch",   "chapter",
+                                       "commission",     "committee",  "council", "division", "executive",
+                                       "leadership",     "management", "mission", "panel",    "section",
+                                       "staff",          "subsidiary", "team",    "unit"};
 constexpr std::string_view persons[] = {
     "man",     "woman",  "interlocutor", "author", "official", "politician", "writer",  "witness",
     "speaker", "expert", "lawmaker",     "mp",     "singer",   "actor",      "actress", "scientist",
@@ -105,6 +110,7 @@ EntityIndex Speakers::of_noun(TokenIndex who) const {
   if (const EntityIndex named = reading_.actor_of_phrase(who); named != no_entity) return named;
   if (const EntityIndex named = behind(who); named != no_entity) return named;
   if (const EntityIndex named = called(who); named != no_entity) return named;
+  if (const EntityIndex named = example_of(who); named != no_entity) return named;
   return issuer(who);
 }
 
@@ -119,6 +125,14 @@ EntityIndex Speakers::called(TokenIndex noun) const {
         reading_.type_of(mention->entity) == EntityType::organization)
       return mention->entity;
   }
+  return no_entity;
+}
+
+// "sites such as O": the one that is named.
+EntityIndex Speakers::example_of(TokenIndex noun) const {
+  for (TokenIndex c : syntax_.children(noun))
+    if (c > noun + 1 && reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "such")
+      if (const EntityIndex named = reading_.actor_at(c); named != no_entity) return named;
   return no_entity;
 }
 
@@ -158,9 +172,9 @@ EntityIndex Speakers::behind(TokenIndex noun) const {
   const std::string& lemma = reading_.token(noun).lemma;
   const NounRole role = syntax_.word(noun).noun_role;
   const bool document = is_document_noun(lemma);
-  if (!document && !is_one_of(lemma, mouths) && role != NounRole::office && role != NounRole::membership &&
-      !is_one_of(lemma, members))
-    return no_entity;
+  const bool part = is_one_of(lemma, members) || is_one_of(lemma, groups) || role == NounRole::office ||
+                    role == NounRole::membership;
+  if (!document && !part && !is_one_of(lemma, mouths)) return no_entity;
   for (TokenIndex c : syntax_.children(noun)) {
     const Deprel relation = reading_.token(c).relation;
     const bool modifier = relation == Deprel::compound || relation == Deprel::amod;
@@ -171,7 +185,8 @@ EntityIndex Speakers::behind(TokenIndex noun) const {
       continue;
     const EntityIndex named = reading_.actor_of_phrase(c);
     if (named == no_entity) continue;
-    const bool any = (document && !modifier) || (owner && is_one_of(lemma, mouths));
+    const bool own = owner && (is_one_of(lemma, mouths) || is_one_of(lemma, groups));
+    const bool any = (document && !modifier) || own;
     if (any || reading_.type_of(named) == EntityType::organization) return named;
   }
   return no_entity;

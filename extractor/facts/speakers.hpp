@@ -44,6 +44,7 @@ class Speakers {
   EntityIndex behind(TokenIndex noun) const;
   EntityIndex holder_before(TokenIndex noun) const;
   EntityIndex called(TokenIndex noun) const;
+  EntityIndex example_of(TokenIndex noun) const;
   EntityIndex officer(TokenIndex noun) const;
   EntityIndex of_they(TokenIndex who) const;
   EntityIndex last_if_meant(TokenIndex who) const;

@@ -61,8 +61,7 @@ std::optional<Statement> said_to_be(const Reading& reading, TokenIndex noun) {
 std::optional<Statement> statement_of(const Reading& reading, const Attribution& attribution) {
   if (attribution.phrase_end > 0) return statement_around_phrase(reading, attribution);
   auto statement = of_verb(reading, attribution);
-  if (statement && reading.syntax.lemma_is(attribution.verb, "say"))
-    take_in_subject(reading, attribution.verb, *statement);
+  if (statement) complete_clause(reading, attribution.verb, *statement);
   return statement;
 }
 

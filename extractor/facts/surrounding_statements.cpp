@@ -28,6 +28,9 @@ class Surroundings {
     if (!is_subordinate(reading_.token(verb).relation)) return std::nullopt;
     const auto mark = syntax_.child(verb, {Deprel::mark, Deprel::case_, Deprel::advmod});
     if (!mark || !syntax_.lemma_is(*mark, "as") || *mark > verb) return std::nullopt;
+    const bool spoken =
+        syntax_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl_agent, Deprel::obl}).has_value();
+    if (!spoken) return std::nullopt;  // "as predicted"
     const bool object = syntax_.child(verb, {Deprel::obj, Deprel::ccomp}).has_value();
     if (object && !has_word(reading_, verb + 1, "it")) return std::nullopt;
     const Sentence& sentence = reading_.sentence(verb);
@@ -37,13 +40,22 @@ class Surroundings {
   // "S, X said": the statement is what the verb of speech hangs on.
   std::optional<Statement> host_of(TokenIndex verb) const {
     const auto host = syntax_.head(verb);
-    if (!host || syntax_.right(verb) - syntax_.left(verb) > 40 || is_bare_participle(reading_, *host))
+    if (!host || syntax_.right(verb) - syntax_.left(verb) > 40 || is_bare_participle(reading_, *host) ||
+        begins_anew(*host, verb))
       return std::nullopt;
     return longer_side(behind_semicolon(syntax_.left(*host), syntax_.left(verb)), syntax_.left(verb),
                        syntax_.right(verb), syntax_.right(*host), 0.8f);
   }
 
  private:
+  // "R; X said that S", "R: X felt that S": nothing says that R is X's.
+  bool begins_anew(TokenIndex host, TokenIndex verb) const {
+    const TokenIndex first = syntax_.left(verb);
+    for (TokenIndex t = std::max(host + 1, first - 1); t <= first; ++t)
+      if (has_word(reading_, t, ";") || has_word(reading_, t, ":")) return true;
+    return false;
+  }
+
   // "Y warned that R; S, X said": what X said begins behind the semicolon.
   TokenIndex behind_semicolon(TokenIndex first, TokenIndex last) const {
     for (TokenIndex t = last; t > first + 1; --t)

@@ -246,3 +246,102 @@ TEST_CASE("a text may begin in the middle of a phrase") {
   CHECK(said("'s authors also suggest had that similar bridges exist in Norway.").empty());
   CHECK(said("'s native village of Elm.").empty());
 }
+
+TEST_CASE("what is said goes to the end of its clause") {
+  SECTION("behind a subject with modifiers of its own") {
+    CHECK(said("Anna Berg said anyone caught on the bridge will be fined by the town.") ==
+          Said{"Anna Berg: anyone caught on the bridge will be fined by the town"});
+    CHECK(said("Anna Berg said Norway's choice to close the south-west gate could delay the ferry.") ==
+          Said{"Anna Berg: Norway's choice to close the south-west gate could delay the ferry"});
+  }
+  SECTION("with what is joined by a second that") {
+    CHECK(said("Anna Berg said that the bridge was safe, and that the road would open in May.") ==
+          Said{"Anna Berg: the bridge was safe, and that the road would open in May"});
+  }
+  SECTION("with the condition in front") {
+    CHECK(said("Anna Berg has said if the bridge falls, those who built it will be punished by the town.") ==
+          Said{"Anna Berg: if the bridge falls, those who built it will be punished by the town"});
+  }
+  SECTION("without the day on which it was said") {
+    CHECK(said("Anna Berg said Thursday that it would be rebuilt.") ==
+          Said{"Anna Berg: it would be rebuilt"});
+    CHECK(said("Anna Berg said Thursday the bridge would be rebuilt.") ==
+          Said{"Anna Berg: the bridge would be rebuilt"});
+  }
+  SECTION("without the hearer") {
+    CHECK(said("Anna Berg told the BBC the bridge was unsafe.") == Said{"Anna Berg: the bridge was unsafe"});
+  }
+}
+
+TEST_CASE("words passed on as somebody's") {
+  CHECK(
+      said("The Bergen Times quotes Norway's space agency chief, Anna Berg, as saying the launch is late.") ==
+      Said{"Anna Berg: the launch is late"});
+  CHECK(said("The Bergen Times quoted an unnamed official with the agency as saying the sale was off.") ==
+        Said{"Bergen Times: the sale was off"});
+}
+
+TEST_CASE("what nobody is told to have said is no claim") {
+  SECTION("in front of a colon or a semicolon") {
+    CHECK(said("Anna Berg repaired the bridge; she was quoted by the Bergen Times on the cost.").empty());
+  }
+  SECTION("around a bare participle") {
+    CHECK(said("Anna Berg came home. As predicted, the bridge fell.").empty());
+  }
+  SECTION("beside a name that is not the subject") {
+    CHECK(said("The engineers, writing in the journal Bridges Today, say the bridge is safe.").empty());
+    CHECK(said("The head of the prison in the capital, Oslo, says four men fled.").empty());
+  }
+  SECTION("of what somebody has become called") {
+    CHECK(said("Anna Berg became widely regarded as the mother of the bridge.").empty());
+  }
+}
+
+TEST_CASE("speakers that a phrase names by an example, a part or a field") {
+  CHECK(said("Other papers such as the Bergen Times have stated that they will print it.") ==
+        Said{"Bergen Times: they will print it"});
+  CHECK(said("A Bergen University panel said the bridge was unsafe.") ==
+        Said{"Bergen University: the bridge was unsafe"});
+  CHECK(said("U.S. trade officials said the bridge was unsafe.") == Said{"U.S.: the bridge was unsafe"});
+}
+
+TEST_CASE("labels with a participle or a further phrase") {
+  CHECK(said("Anna Berg described Otto Lund as having built the first bridge in Bergen.") ==
+        Said{"Anna Berg: Otto Lund as having built the first bridge in Bergen"});
+  CHECK(said("Anna Berg characterized the talks as a good start, with an exchange of views on the bridge.") ==
+        Said{"Anna Berg: the talks as a good start, with an exchange of views on the bridge"});
+}
+
+TEST_CASE("a heading that names whose statement follows") {
+  CHECK(
+      said("The town will build a bridge.\n\nStatement from Mayor Anna Berg:\n\nThe bridge will be safe. It "
+           "opens in May.\n\nI thank the town.\n\nOn the bridge\n\nThe bridge is long.") ==
+      Said{"Anna Berg: The bridge will be safe.", "Anna Berg: It opens in May.",
+           "Anna Berg: I thank the town."});
+}
+
+TEST_CASE("paragraphs behind said and a colon are one speech up to the last first person") {
+  CHECK(
+      said("Anna Berg said:\n\nI am glad that the bridge is safe.\n\nThe road opens in May.\n\nWe thank the "
+           "town.\n\nThe bridge is long.") == Said{"Anna Berg: I am glad that the bridge is safe.",
+                                                   "Anna Berg: The road opens in May.",
+                                                   "Anna Berg: We thank the town."});
+}
+
+TEST_CASE("what is denied is a statement, not a thing that is refused") {
+  CHECK(said("Anna Berg denied wrongdoing.") == Said{"Anna Berg: wrongdoing"});
+  CHECK(said("Anna Berg denied any role in the sale of the bridge.") ==
+        Said{"Anna Berg: any role in the sale of the bridge"});
+  CHECK(said("Anna Berg denied the men a visa.").empty());
+  CHECK(said("Anna Berg denied access to the north of the town.").empty());
+  CHECK(said("Although initially denied passage to Bergen by Otto Lund, Anna Berg came home.").empty());
+}
+
+TEST_CASE("what somebody may yet say is no claim") {
+  CHECK(said("The bridge stays closed until Otto Lund promises to repair it.").empty());
+}
+
+TEST_CASE("the speaker's own board speaks for the speaker") {
+  CHECK(said("Anna Berg led an inquiry. Her board rejected the claim that a ship had hit the bridge.") ==
+        Said{"Anna Berg: a ship had hit the bridge"});
+}
