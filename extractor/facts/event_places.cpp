@@ -50,6 +50,7 @@ class PlaceFinder {
     if (none()) at_antecedent();
     if (none()) in_clause_above();
     if (none() && !is_mentioned_in_passing()) in_clause();
+    if (none() && !telling_.trigger.nominal) at_start_of_sentence();
     if (suffers_in_place()) at_targets();
     // "born at L, a village near M on the border of N": once, at the place told first.
     const bool once = type() == EventType::birth || type() == EventType::death;
@@ -240,6 +241,17 @@ class PlaceFinder {
                            preposition == "aboard" || preposition == "into" || preposition == "outside";
       if (locates && syntax_.clause_of(t) == telling_.clause && !is_of_subject_matter(t)) add(place);
     }
+  }
+
+  // "In Norway Minister P met …": whatever the tree makes of the words behind the place.
+  void at_start_of_sentence() {
+    const Sentence& sentence = reading_.sentence(telling_.trigger.token);
+    if (reading_.token(telling_.clause).relation != Deprel::root || sentence.last < sentence.first + 3)
+      return;
+    const std::string_view word = reading_.text(sentence.first);
+    const TokenIndex name = sentence.first + 1;
+    const Mention* mention = word == "In" || word == "At" ? reading_.mention_at(name) : nullptr;
+    if (mention && mention->first == name) add(references_.place_at(mention->head));
   }
 
   const Reading& reading_;

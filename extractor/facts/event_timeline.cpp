@@ -113,9 +113,12 @@ class Timeline {
   }
 
   void run(std::vector<Telling>& tellings) {
-    for (Telling& telling : tellings) {
+    for (std::size_t i = 0; i < tellings.size(); ++i) {
+      Telling& telling = tellings[i];
       pass_to(syntax_.sentence_of(telling.trigger.token));
       if (telling.date.empty() && telling.setting != no_token) telling.date = of_setting(telling, tellings);
+      if (telling.date.empty() && is_narrated(telling))
+        telling.date = date_of_visit(reading_, std::span(tellings).first(i), telling);
       if (telling.date.empty()) {
         telling.date = reached(telling);
         telling.date_carried = time_ && telling.date == to_edtf(month_reached());
@@ -142,6 +145,11 @@ class Timeline {
     const Deprel relation = reading_.token(telling.trigger.token).relation;
     if (relation == Deprel::acl || relation == Deprel::acl_relcl) return true;
     return has_other_time(reading_, telling.trigger.token);
+  }
+
+  bool is_narrated(const Telling& telling) const {
+    return tense(telling) == Tense::past && telling.modality.empty() && !modifies(telling) &&
+           !is_bounded(telling);
   }
 
   // What happened in the course of another event, or was done by it, happened when that did.

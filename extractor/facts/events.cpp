@@ -13,6 +13,7 @@ std::vector<Event> find_events(const Reading& reading) {
   }
   std::stable_sort(tellings.begin(), tellings.end(),
                    [](const Telling& a, const Telling& b) { return a.trigger.token < b.trigger.token; });
+  split_itineraries(reading, tellings);
   carry_dates(reading, tellings);
   share_places(reading, tellings);
   return merge_tellings(reading, std::move(tellings));

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -81,6 +82,14 @@ bool has_other_time(const Reading& reading, TokenIndex clause);
 
 /// The date that the sentence of a telling gives it; empty where it gives none.
 std::string date_told(const Reading& reading, const Telling& telling);
+
+/// A verb that tells of several places, each with its own date, tells of as many events: "attacked L on 5 May
+/// and M on 7 May". Keeps the order.
+void split_itineraries(const Reading& reading, std::vector<Telling>& tellings);
+
+/// The date of the visit in whose course a meeting without a date was held; empty where it was on none.
+/// `before`: the tellings in front of it, in text order, with the dates they are known to have.
+std::string date_of_visit(const Reading& reading, std::span<const Telling> before, const Telling& telling);
 
 /// Dates for tellings without one, from the narrative around: what is told in the past tense goes on at the
 /// time told last; the lead of a dated news item tells of the days before its date. `tellings` in text order.

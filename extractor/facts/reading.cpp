@@ -43,12 +43,27 @@ EntityIndex Reading::actor_at(TokenIndex t) const {
   return entity == no_entity || type_of(entity) == EntityType::event ? no_entity : entity;
 }
 
+// "the minister for trade, P, …": a person between commas at the end of a phrase about an office is its holder,
+// whatever noun of the phrase the tree hangs him on.
+static EntityIndex named_at_end(const Reading& reading, TokenIndex head) {
+  if (reading.syntax.word(head).noun_role != NounRole::office) return no_entity;
+  const Sentence& sentence = reading.sentence(head);
+  TokenIndex end = std::min(reading.syntax.right(head), sentence.last);
+  if (end > head + 1 && reading.text(end - 1) == ",") --end;
+  const Mention* mention = end > head + 1 ? reading.mention_at(end - 1) : nullptr;
+  const bool set_off = mention && mention->first > head + 1 && reading.text(mention->first - 1) == "," &&
+                       mention->last < sentence.last && reading.text(mention->last) == ",";
+  if (!set_off || mention->kind != MentionKind::name || mention->entity == no_entity) return no_entity;
+  return reading.type_of(mention->entity) == EntityType::person ? mention->entity : no_entity;
+}
+
 EntityIndex Reading::actor_of_phrase(TokenIndex head) const {
   if (const EntityIndex own = actor_at(head); own != no_entity) return own;
   for (TokenIndex c : syntax.children(head))
     if (names_a_part(token(c).relation))
       if (const EntityIndex named = actor_at(c); named != no_entity && type_of(named) == EntityType::person)
         return named;
+  if (const EntityIndex named = named_at_end(*this, head); named != no_entity) return named;
   if (syntax.word(head).noun_role != NounRole::collective &&
       syntax.word(head).noun_role != NounRole::office && syntax.word(head).noun_role != NounRole::body)
     return no_entity;
