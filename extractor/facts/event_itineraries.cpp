@@ -116,15 +116,15 @@ std::string date_of_visit(const Reading& reading, std::span<const Telling> befor
   constexpr std::uint32_t reach = 12, same_stop = 2;  // sentences
   if (telling.trigger.type != EventType::meeting) return {};
   const std::uint32_t here = reading.syntax.sentence_of(telling.trigger.token);
+  std::string last;  // that of the visit just told, wherever it was
   for (auto visit = before.rbegin(); visit != before.rend(); ++visit) {
     const std::uint32_t passed = here - reading.syntax.sentence_of(visit->trigger.token);
-    if (passed > reach) return {};
+    if (passed > reach) break;
     if (visit->date.empty() || !is_visit(reading, *visit) || !share_person(*visit, telling)) continue;
-    const bool elsewhere = !telling.places.empty() && !share_place(*visit, telling);
-    if (elsewhere && is_visit(reading, telling)) continue;
-    if (!elsewhere || passed <= same_stop) return visit->date;
+    if (telling.places.empty() || share_place(*visit, telling)) return visit->date;
+    if (last.empty() && passed <= same_stop && !is_visit(reading, telling)) last = visit->date;
   }
-  return {};
+  return last;
 }
 
 }  // namespace attest::extract

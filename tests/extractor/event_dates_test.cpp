@@ -63,3 +63,25 @@ TEST_CASE("eras are written with stops and without") {
   CHECK(says(Told("The fort was destroyed in 325 BC by an army.").one("destruction"), "-0324"));
   CHECK(says(Told("The fort was destroyed in 70 A.D. by an army.").one("destruction"), "0070"));
 }
+
+TEST_CASE("a verb with several places, each with its date, tells of as many events") {
+  const Told told("Norway attacked Visby on 5 May 1998 and Bornholm on 7 May 1998.");
+  const auto attacks = told.of("attack");
+  REQUIRE(attacks.size() == 2);
+  CHECK(says(attacks[0], "attack 1998-05-05"));
+  CHECK(says(attacks[0], "in=Visby"));
+  CHECK(says(attacks[1], "attack 1998-05-07"));
+  CHECK(says(attacks[1], "in=Bornholm"));
+  SECTION("not where one date serves them all") {
+    CHECK(Told("Norway attacked Visby and Bornholm on 7 May 1998.").of("attack").size() == 1);
+  }
+}
+
+TEST_CASE("what somebody does on a visit is of its time") {
+  const Told told(
+      "The minister for trade, Paul Ames, visited Norway on 3 March 2015 and Denmark from 4 to 6 March "
+      "2015.\n\n"
+      "Mr Ames also held talks with Danish firms in Denmark.\n");
+  CHECK(says(told.of("meeting").back(), "meeting 2015-03-04/2015-03-06"));
+  CHECK(says(told.of("meeting").front(), "meeting 2015-03-03 agent=Paul Ames in=Norway"));
+}
