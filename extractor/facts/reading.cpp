@@ -43,8 +43,8 @@ EntityIndex Reading::actor_at(TokenIndex t) const {
   return entity == no_entity || type_of(entity) == EntityType::event ? no_entity : entity;
 }
 
-// "the minister for trade, P, …": a person between commas at the end of a phrase about an office is its holder,
-// whatever noun of the phrase the tree hangs him on.
+// "the minister for trade, P, …": a person between commas at the end of a phrase about an office is its
+// holder, whatever noun of the phrase the tree hangs him on.
 static EntityIndex named_at_end(const Reading& reading, TokenIndex head) {
   if (reading.syntax.word(head).noun_role != NounRole::office) return no_entity;
   const Sentence& sentence = reading.sentence(head);
