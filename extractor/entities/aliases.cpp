@@ -100,6 +100,7 @@ class Grouper {
     for (const auto& [a, b] : find_equations(document_, names_)) {
       const FormIndex fa = names_.mentions[a].form, fb = names_.mentions[b].form;
       const std::string_view ca = country_code(form(fa).key), cb = country_code(form(fb).key);
+      if (is(fa, NameClass::organization) && form(fb).acronym) types_[fb] = types_[fa];
       if (ca.empty() || cb.empty() || ca == cb) join(fa, fb);
     }
   }
@@ -281,27 +282,32 @@ class Grouper {
              return first > 0 && is_one_of(lower_case(document_.text(document_.tokens[first - 1])), inward);
            });
   }
-  /// "the Falcons" behind "Harbour Falcons"; "Valley Federal" behind "Valley Federal Savings Co."
+  /// "the Falcons" behind "Harbour Falcons", "the Blue Owls" behind "Elm Blue Owls"; "Valley Federal" behind
+  /// "Valley Federal Savings Co."
   void join_teams() {
     for (FormIndex f = 0; f < count(); ++f) {
       if (!is(f, NameClass::organization) || form(f).acronym) continue;
       const Words& words = form(f).words;
       if (is_organization_noun(words.back())) continue;
-      const bool team = words.size() == 1 && words[0].size() > 4 && words[0].ends_with('s');
-      if (!team && words.size() < 2) continue;
-      const Index& index = team ? by_last_ : by_first_;
-      const auto found = index.find(team ? words.back() : words.front());
-      if (found == index.end()) continue;
       std::vector<FormIndex> hosts;
-      for (const FormIndex h : found->second)
-        if (h != f && is(h, NameClass::organization) && (team ? may_be_team(h) : begins_firm(words, h)))
-          hosts.push_back(h);
+      const auto look = [&](const Index& index, const std::string& word, auto fits) {
+        if (const auto found = index.find(word); found != index.end())
+          for (const FormIndex h : found->second)
+            if (h != f && is(h, NameClass::organization) && fits(h)) hosts.push_back(h);
+      };
+      if (words.back() == "sox" || (words.back().size() > 3 && words.back().ends_with('s')))
+        look(by_last_, words.back(), [&](FormIndex h) { return ends_team(words, h); });
+      if (words.size() > 1)
+        look(by_first_, words.front(), [&](FormIndex h) { return begins_firm(words, h); });
       if (const auto host = single(hosts)) join(f, *host);
     }
   }
-  bool may_be_team(FormIndex h) const {
-    const Words& words = form(h).words;
-    return words.size() < 4 && std::none_of(words.begin(), words.end(), is_function_word);
+  bool ends_team(const Words& part, FormIndex h) const {
+    const Words& whole = form(h).words;
+    if (whole.size() == part.size() + 1 && is_direction(whole.front())) return false;  // "New Elm Owls"
+    return whole.size() > part.size() && whole.size() < 5 &&
+           std::equal(part.rbegin(), part.rend(), whole.rbegin()) && !is_parent_body_noun(part.back()) &&
+           std::none_of(whole.begin(), whole.end(), is_function_word);
   }
   bool begins_firm(const Words& part, FormIndex h) const {
     const Words& whole = form(h).words;

@@ -7,6 +7,7 @@
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/form_rules.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/no_names.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 #include <attest/extractor/structure/lines.hpp>
@@ -120,7 +121,21 @@ class Equations {
     const std::string after =
         link_text(document_.text(Span{b.span.end, std::min<std::uint32_t>(b.span.end + 4, size())}));
     if (after.empty() || (after[0] != ')' && after[0] != ']')) return false;
-    return bracketed(form(a), form(b), link.back() == '[', types);
+    return bracketed(form(a), form(b), link.back() == '[', types) ||
+           (is_introduced(b) && may_go_by_letters(form(a), form(b)));
+  }
+
+  /// Named here for the first time.
+  bool is_introduced(const NameMention& mention) const {
+    return &names_.mentions[form(mention).mentions.front()] == &mention;
+  }
+
+  /// "Physicians Without Borders (MSF)": letters that stand for the name in another language, or for more.
+  static bool may_go_by_letters(const NameForm& a, const NameForm& b) {
+    constexpr std::array<std::string_view, 6> exchanges{"amex", "lse", "nasdaq", "nyse", "otc", "tsx"};
+    return b.acronym && b.key.size() > 2 && a.type() == NameClass::organization && a.words.size() > 1 &&
+           !is_firm_suffix(a.words.back()) && country_code(b.key).empty() && !is_one_of(b.key, exchanges) &&
+           !is_honour_title(b.surfaces.begin()->first);
   }
 
   /// "a graveyard in Lima known as the Old Gate": the graveyard is called so.

@@ -155,12 +155,15 @@ bool sounds_like_person(const Words& a, const Words& b) {
 
 namespace {
 
-/// Bodies are spelt both ways.
-std::string_view american_spelling(std::string_view word) {
-  constexpr std::pair<std::string_view, std::string_view> pairs[] = {
-      {"centre", "center"}, {"defence", "defense"}, {"labour", "labor"}, {"organisation", "organization"}};
-  for (const auto& [british, american] : pairs)
-    if (word == british) return american;
+/// Bodies are spelt both ways, and a ministry of internal affairs is one of the interior.
+std::string_view common_form(std::string_view word) {
+  constexpr std::pair<std::string_view, std::string_view> pairs[] = {{"centre", "center"},
+                                                                     {"defence", "defense"},
+                                                                     {"interior", "internal"},
+                                                                     {"labour", "labor"},
+                                                                     {"organisation", "organization"}};
+  for (const auto& [form, common] : pairs)
+    if (word == form) return common;
   return word;
 }
 
@@ -175,7 +178,8 @@ Words organization_bag(const Words& words) {
       i += n;
       continue;
     }
-    if (words[i] != "of" && words[i] != "the") bag.emplace_back(american_spelling(words[i]));
+    const bool system = words[i] == "system" && words.size() > 2;  // "Elm Reserve System"
+    if (words[i] != "of" && words[i] != "the" && !system) bag.emplace_back(common_form(words[i]));
     ++i;
   }
   std::sort(bag.begin(), bag.end());
@@ -200,8 +204,10 @@ bool is_short_organization(const Words& part, const Words& whole) {
   if (part.size() == 1 && is_organization_noun(part[0]) && part[0] == whole[0] && whole[1] == "of")
     return true;
   const std::string tail = join(part), all = join(whole);
-  // "the Royal Academy" beside "Royal Academy of Painting"
-  if (part.size() > 1 && is_organization_noun(part.back()) && all.starts_with(tail + " of ")) return true;
+  // "the Royal Academy" beside "Royal Academy of Painting", "Board of Governors" beside that of a bank
+  const bool goes_on = all.starts_with(tail + " of ") || all.starts_with(tail + " for ");
+  const bool headed = is_organization_noun(part.back()) || (part.size() > 2 && is_body_with_of(part.front()));
+  if (part.size() > 1 && goes_on && headed) return true;
   // "Minerva" is the Church of Minerva; the Royal Army is not the Northern Command of the Royal Army.
   const bool body = is_organization_noun(part.back());
   if (all.ends_with(" of " + tail) || all.ends_with(" of the " + tail))

@@ -23,8 +23,8 @@ bool sounds_like_person(const Words& a, const Words& b);
 /// Weaker, within one text: all words of `part`, in order, none of them an initial.
 bool is_part_of_name(const Words& part, const Words& whole);
 
-/// The words of an organization's name with its countries as one word each ("@us"), sorted, without "of" and
-/// "the": "Congress of the United States" and "U.S. Congress" agree.
+/// The words of an organization's name with its countries as one word each ("@us"), sorted, without "of",
+/// "the" and a "system" at the end: "Congress of the United States" and "U.S. Congress" agree.
 Words organization_bag(const Words& words);
 /// `part` names the organization that `whole` names in full: it leaves out only words that names are often
 /// used without ("University", "Inc", a country), or is all that follows "of", or its last words.

@@ -144,8 +144,8 @@ constexpr auto styles =
               "lady", "lord", "mother", "pope", "prince", "princess", "queen", "saint", "shah", "sheikh",
               "sir", "sister", "st", "sultan", "tsar", "tsarina");
 constexpr auto droppable =
-    word_list("agency", "ag", "bank", "club", "co", "college", "company", "corp", "corporation", "fc",
-              "foundation", "gmbh", "group", "holding", "holdings", "inc", "institute", "international",
+    word_list("affairs", "agency", "ag", "bank", "club", "co", "college", "company", "corp", "corporation",
+              "fc", "foundation", "gmbh", "group", "holding", "holdings", "inc", "institute", "international",
               "limited", "llc", "ltd", "magazine", "movement", "newspaper", "ngo", "organisation",
               "organization", "party", "plc", "sa", "society", "university");
 

@@ -213,9 +213,9 @@ bool may_stand_alone(const TokenWords& words, const NameRange& range) {
 
 bool is_honour_title(std::string_view word) {
   constexpr auto honours = std::to_array<std::string_view>(
-      {"CB",   "CBE", "CH",  "CMG", "DBE",  "DFC", "DSO", "Esq", "FBA", "FRS", "FRSE",
-       "FRSL", "GBE", "GCB", "KBE", "KC",   "KCB", "MBE", "MC",  "MD",  "OBE", "OFM",
-       "OM",   "OP",  "OSB", "PC",  "Ph.D", "PhD", "QC",  "RA",  "SC",  "SJ",  "VC"});
+      {"CB",  "CBE",  "CH",   "CMG", "CVO", "DBE", "DFC",  "DSO",  "Esq", "FBA", "FRS", "FRSE", "FRSL", "GBE",
+       "GCB", "GCMG", "GCVO", "KBE", "KC",  "KCB", "KCMG", "KCVO", "LVO", "MBE", "MC",  "MD",   "MVO",  "OAM",
+       "OBE", "OFM",  "OM",   "OP",  "OSB", "PC",  "Ph.D", "PhD",  "QC",  "RA",  "SC",  "SJ",   "VC"});
   return is_one_of(word, honours);
 }
 

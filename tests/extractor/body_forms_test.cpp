@@ -1,0 +1,52 @@
+// The forms a body goes by: letters in brackets, the first or the last words of its name, another word order.
+#include <catch2/catch.hpp>
+
+#include "marked.hpp"
+
+namespace attest::extract {
+namespace {
+
+using test::entities;
+using test::Lines;
+
+TEST_CASE("letters in brackets are those of the body before them", "[entities][bodies]") {
+  SECTION("also where they spell its name in another language") {
+    CHECK(entities("The {o:Norland Space Agency} ({o:ASN}) paid. {o:ASN} is small.") ==
+          Lines{"O Norland Space Agency | ASN"});
+    CHECK(entities("{o:Clowns Without Roads} ({p:CSR}) came.") == Lines{"O Clowns Without Roads | CSR"});
+  }
+  SECTION("but not where they name a state, an exchange, an honour, or what was named before") {
+    CHECK(entities("The {o:Ministry of Rivers} ({l:USA}) paid.").size() == 2);
+    CHECK(entities("{o:Marlow Elm Mills} ({o:NYSE}) rose.").size() == 2);
+    CHECK(entities("{o:BDF} is large. The {o:Office of Rivers} ({o:BDF}) is small.").size() == 2);
+  }
+}
+
+TEST_CASE("a body goes by the first words of its name", "[entities][bodies]") {
+  CHECK(entities("The {o:Berg Foundation for the Blind} met. The {o:Berg Foundation} paid.") ==
+        Lines{"O Berg Foundation for the Blind | Berg Foundation"});
+  CHECK(entities("The {o:Board of Governors of the Elm Reserve System} met. The {o:Elm Reserve Board of "
+                 "Governors} voted. The {o:Board of Governors} rose.") ==
+        Lines{"O Board of Governors of the Elm Reserve System | Board of Governors, Elm Reserve Board of "
+              "Governors"});
+}
+
+TEST_CASE("a ministry is one, whichever way it is called", "[entities][bodies]") {
+  CHECK(entities("The {o:Ministry of Foreign Affairs} wrote. The {o:Foreign Ministry} knew.") ==
+        Lines{"O Ministry of Foreign Affairs | Foreign Ministry"});
+  CHECK(entities("The {o:Ministry of Internal Affairs} wrote. The {o:Interior Ministry} knew.") ==
+        Lines{"O Ministry of Internal Affairs | Interior Ministry"});
+  CHECK(entities("The {o:Ministry of Foreign Affairs of Norway} and the {o:Ministry of Foreign Affairs of "
+                 "Peru} wrote. The {o:Foreign Ministry} knew.")
+            .size() == 5);
+}
+
+TEST_CASE("a team goes by the last words of its name", "[entities][bodies]") {
+  CHECK(entities("The {o:Elm Blue Sox} won. The {o:Blue Sox} cheered.") ==
+        Lines{"O Elm Blue Sox | Blue Sox"});
+  CHECK(entities("The {o:Rivel Owls} won. The {o:Owls} cheered.") == Lines{"O Rivel Owls | Owls"});
+  CHECK(entities("The {o:Northern Union - United Nations} left. The {o:United Nations} stayed.").size() == 2);
+}
+
+}  // namespace
+}  // namespace attest::extract
