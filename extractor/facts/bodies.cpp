@@ -35,13 +35,10 @@ class BodyFinder {
   void run() {
     for (const Mention& mention : reading_.entities.mentions) {
       if (mention.kind != MentionKind::name) continue;
-      if (is_type(mention.entity, EntityType::place)) described_by_place(mention);
       house_of_place(mention);
       if (!is_type(mention.entity, EntityType::organization)) continue;
       inside_own_name(mention);
       of_nation(mention);
-      organ_before_name(mention);
-      nationality(mention);
     }
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       if (reading_.token(t).upos == Upos::NOUN) {
@@ -109,9 +106,11 @@ class BodyFinder {
   // "Elm General Hospital", "Gate Cathedral of Elm" where Elm is named alone, too
   void house_of_place(const Mention& mention) {
     constexpr std::string_view houses[] = {
-        "airport", "cathedral", "hospital", "library", "museum", "stadium",  "station", "zoo",
-        "centre",  "center",    "theatre",  "opera",   "house",  "church",   "chapel",  "mosque",
-        "temple",  "monastery", "prison",   "castle",  "palace", "synagogue"};
+        "airport",   "cathedral", "hospital", "library",    "museum",   "stadium", "station",
+        "zoo",       "centre",    "center",   "theatre",    "opera",    "house",   "church",
+        "chapel",    "mosque",    "temple",   "monastery",  "prison",   "castle",  "palace",
+        "synagogue", "school",    "college",  "university", "airfield", "port",    "harbor",
+        "harbour",   "arena",     "cemetery", "shipyard",   "clinic"};
     const std::string_view name = reading_.document.text(mention.span);
     const std::size_t of = name.find(" of ");
     const std::string_view head = of == std::string_view::npos ? name : name.substr(0, of);
@@ -119,14 +118,24 @@ class BodyFinder {
     if (space == std::string_view::npos || !is_one_of(lower_case(head.substr(space + 1)), houses)) return;
     EntityIndex place = no_entity;
     if (of != std::string_view::npos) place = place_named(name.substr(of + 4));
-    for (std::size_t end = space; place == no_entity && end != std::string_view::npos && end > 0;
-         end = name.rfind(' ', end - 1))
-      place = place_named(name.substr(0, end));
+    if (place == no_entity) place = place_among(head.substr(0, space));
     constexpr std::string_view settled[] = {"", "city", "region", "village"};
     if (place == no_entity || place == mention.entity ||
         !is_one_of(reading_.entities.entities[place].kind, settled))
       return;
     relations_.add("LOCATED_IN", mention.entity, place, mention.first, mention.last, 0.65f);
+  }
+  // The place that some of the words name: "Elm" of "Greater Elm Exhibition"
+  EntityIndex place_among(std::string_view words) const {
+    for (std::size_t begin = 0; begin != std::string_view::npos;) {
+      const std::string_view rest = words.substr(begin);
+      for (std::size_t end = rest.size(); end != std::string_view::npos && end > 0;
+           end = rest.rfind(' ', end - 1))
+        if (const EntityIndex place = place_named(rest.substr(0, end)); place != no_entity) return place;
+      const std::size_t space = rest.find(' ');
+      begin = space == std::string_view::npos ? space : begin + space + 1;
+    }
+    return no_entity;
   }
   // "Norland needs a strong Congress": an organ of the state that the text is about, where no other is near.
   void of_nation(const Mention& mention) {
@@ -136,6 +145,13 @@ class BodyFinder {
                                            "congress",
                                            "constitutional court",
                                            "legislature",
+                                           "defence ministry",
+                                           "defense ministry",
+                                           "finance ministry",
+                                           "foreign ministry",
+                                           "health ministry",
+                                           "interior ministry",
+                                           "justice ministry",
                                            "national guard",
                                            "navy",
                                            "parliament",
@@ -164,64 +180,6 @@ class BodyFinder {
     if (near != mention.first)
       relations_.add("PART_OF", mention.entity, focus_.country(), std::min(near, mention.first),
                      std::max(near + 1, mention.last), 0.6f);
-  }
-  // "the Oslo-based carmaker", "the Reno, Nev., lender": the one that the text is about
-  void described_by_place(const Mention& place) {
-    const Sentence& sentence = reading_.sentence(place.first);
-    if (place.first == sentence.first) return;
-    TokenIndex t = behind_chain(place, sentence.last);
-    for (std::string_view mark : {".", ",", "-", "based"})
-      if (t < sentence.last && reading_.text(t) == mark) ++t;
-    const bool based = reading_.text(t - 1) == "based";
-    const TokenIndex noun = firm_from(t, sentence.last);
-    if (noun == 0 && !based) return;
-    if (const Mention* body = introduced_before(place.first, sentence.first))
-      relations_.add("LOCATED_IN", body->entity, place.entity, body->first, std::max(noun + 1, t), 0.75f);
-    if (noun == 0 || lower_case(reading_.text(place.first - 1)) != "the") return;
-    if (noun + 1 < sentence.last && reading_.mention_at(noun + 1)) return;
-    if (const auto body = focus_.body_before(place.first))
-      relations_.add("LOCATED_IN", body->entity, place.entity, place.first, noun + 1, 0.6f);
-  }
-  // "O" of "O, a fast-growing, L-based jeweller", "O is an L firm", seen from L
-  const Mention* introduced_before(TokenIndex t, TokenIndex begin) const {
-    constexpr TokenIndex longest = 8;
-    const TokenIndex first = std::max(begin, t > longest ? t - longest : 0);
-    while (t > first && reading_.text(t - 1) != "a" && reading_.text(t - 1) != "an") {
-      const Upos upos = reading_.token(t - 1).upos;
-      const bool modifies = upos == Upos::ADJ || upos == Upos::ADV || upos == Upos::NUM ||
-                            upos == Upos::NOUN || upos == Upos::PUNCT ||
-                            reading_.token(t - 1).relation == Deprel::amod;
-      if (!modifies || reading_.mention_at(t - 1)) return nullptr;
-      --t;
-    }
-    if (t < first + 3) return nullptr;
-    const std::string_view joint = reading_.text(t - 2);
-    if (joint != "," && joint != "is" && joint != "was") return nullptr;
-    const Mention* body = reading_.outer_mention_at(t - 3);
-    const bool name = body && body->last == t - 2 && body->kind == MentionKind::name;
-    return name && is_type(body->entity, EntityType::organization) ? body : nullptr;
-  }
-  // Past "Reno, Nev."
-  TokenIndex behind_chain(const Mention& place, TokenIndex end) const {
-    TokenIndex t = place.last;
-    while (t + 1 < end && reading_.text(t) == ",") {
-      const Mention* next = reading_.mention_at(t + 1);
-      if (!next || next->first != t + 1 || !is_type(next->entity, EntityType::place)) break;
-      t = next->last;
-    }
-    return t;
-  }
-  // The noun of a firm that a few modifiers lead to: "cable television concern"; 0 where there is none.
-  TokenIndex firm_from(TokenIndex t, TokenIndex end) const {
-    constexpr TokenIndex longest = 6;
-    for (const TokenIndex limit = std::min(end, t + longest); t < limit; ++t) {
-      if (is_firm_noun(reading_.token(t).lemma) && syntax_.is_noun(t)) return t;
-      const Upos upos = reading_.token(t).upos;
-      const bool modifies =
-          upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::CCONJ || upos == Upos::PROPN;
-      if (!modifies || reading_.mention_at(t)) return 0;
-    }
-    return 0;
   }
   // "Northern Command of the Royal Army" where the Royal Army is named alone, too.
   EntityIndex whole_named_in(std::string_view name) const {
@@ -293,39 +251,6 @@ class BodyFinder {
     return found == names_.end() ? no_entity : found->second;
   }
 
-  // "Norland's main news agency N.N.A.", "the O publication P"
-  void organ_before_name(const Mention& mention) {
-    const Sentence& sentence = reading_.sentence(mention.first);
-    if (mention.first == sentence.first) return;
-    TokenIndex noun = mention.first - 1;
-    if (reading_.text(noun) == "," && noun > sentence.first && closes(mention.last, sentence)) --noun;
-    if (reading_.token(noun).upos != Upos::NOUN || reading_.actor_at(noun) != no_entity) return;
-    const NounRole role = syntax_.word(noun).noun_role;
-    if (role != NounRole::body && role != NounRole::collective) return;
-    constexpr std::string_view of_states[] = {
-        "agency",     "ministry",       "department", "authority", "army",    "navy",        "force",
-        "police",     "parliament",     "senate",     "court",     "bureau",  "directorate", "secretariat",
-        "government", "administration", "service",    "assembly",  "cabinet", "military"};
-    const bool of_state = is_one_of(reading_.token(noun).lemma, of_states);
-    for (TokenIndex t = noun; t > sentence.first && noun - t < 6; --t) {
-      const Upos upos = reading_.token(t - 1).upos;
-      const EntityIndex owner = reading_.actor_at(t - 1);
-      if (owner != no_entity && is_type(owner, EntityType::place) && !of_state && !is_of_state(noun)) {
-        if (role == NounRole::body)  // "Norland's largest bank O"
-          relations_.add("LOCATED_IN", mention.entity, owner, t - 1, mention.last, 0.65f);
-        return;
-      }
-      if (owner != no_entity) {
-        relations_.add("PART_OF", mention.entity, owner, t - 1, mention.last, 0.7f);
-        return;
-      }
-      if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PART && upos != Upos::PROPN) return;
-    }
-  }
-
-  bool closes(TokenIndex t, const Sentence& sentence) const {
-    return t >= sentence.last || reading_.token(t).upos == Upos::PUNCT;
-  }
   // "O, a subsidiary of Q", "Q's elite unit O", "an elite group within Q called O"
   void body_noun(TokenIndex t) {
     const NounRole role = syntax_.word(t).noun_role;
@@ -374,62 +299,6 @@ class BodyFinder {
     const EntityIndex before = reading_.actor_at(start - 2);
     if (before == no_entity) return {};
     return {{before, start - 2, "", false, 0.7f}};
-  }
-
-  // "O is a Norwegian carmaker", "O, a Norwegian carmaker," "Norwegian carmaker O"
-  void nationality(const Mention& mention) {
-    for (TokenIndex c : syntax_.children(mention.head))
-      if (reading_.token(c).relation == Deprel::appos) national(mention, c);
-    if (reading_.token(mention.head).relation == Deprel::nsubj)
-      if (const auto predicate = syntax_.head(mention.head);
-          predicate && syntax_.child(*predicate, Deprel::cop) && !syntax_.is_negated(*predicate))
-        national(mention, *predicate);
-    if (mention.first > reading_.sentence(mention.first).first &&
-        reading_.token(mention.first - 1).upos == Upos::NOUN)
-      national(mention, mention.first - 1);
-  }
-  void national(const Mention& mention, TokenIndex noun) {
-    const bool state = is_of_state(noun);
-    if (!state && !is_firm_noun(reading_.token(noun).lemma)) return;
-    for (TokenIndex t = phrase_start(reading_, noun); t < noun; ++t)
-      if (const EntityIndex country = demonyms_.place_of(reading_.text(t)); country != no_entity)
-        relations_.add(state ? "PART_OF" : "LOCATED_IN", mention.entity, country, std::min(mention.first, t),
-                       std::max(mention.last, noun + 1), 0.7f);
-    const Mention* owner = owner_in_front(noun);
-    if (owner && owner != &mention && is_type(owner->entity, EntityType::place))
-      relations_.add(state ? "PART_OF" : "LOCATED_IN", mention.entity, owner->entity,
-                     std::min(mention.first, owner->first), std::max(mention.last, noun + 1), 0.7f);
-  }
-  // "Norland" of "Norland's lower house of parliament", "the U.S. central bank"
-  const Mention* owner_in_front(TokenIndex noun) const {
-    constexpr TokenIndex longest = 5;
-    const TokenIndex begin = reading_.sentence(noun).first;
-    for (TokenIndex t = noun; t > begin && noun - t < longest; --t) {
-      const Mention* owner = reading_.mention_at(t - 1);
-      if (owner && owner->kind == MentionKind::name) return owner;
-      const Upos upos = reading_.token(t - 1).upos;
-      if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PART && upos != Upos::PUNCT)
-        return nullptr;
-      if (upos == Upos::PUNCT && reading_.text(t - 1) != "-") return nullptr;
-    }
-    return nullptr;
-  }
-  // "parliament", "central bank", "state broadcaster": what only states have
-  bool is_of_state(TokenIndex noun) const {
-    constexpr std::string_view organs[] = {"army",       "military", "ministry", "navy",       "parliament",
-                                           "government", "senate",   "police",   "legislature"};
-    constexpr std::string_view kinds[] = {"agency", "authority", "bank",      "broadcaster", "channel",
-                                          "court",  "service",   "regulator", "watchdog"};
-    constexpr std::string_view marks[] = {"central",      "constitutional", "domestic", "foreign",  "highest",
-                                          "intelligence", "national",       "nuclear",  "security", "space",
-                                          "spy",          "state",          "supreme",  "top",      "weather",
-                                          "tax",          "border",         "owned",    "run"};
-    const std::string& lemma = reading_.token(noun).lemma;
-    if (is_one_of(lemma, organs)) return true;
-    if (!is_one_of(lemma, kinds)) return false;
-    for (TokenIndex t = phrase_start(reading_, noun); t < noun; ++t)
-      if (is_one_of(reading_.token(t).lemma, marks)) return true;
-    return false;
   }
 
   // "O has its headquarters in L", "O's headquarters are in L", "the headquarters of O in L"

@@ -112,6 +112,7 @@ class ContainmentFinder {
   // "Acme Corp., Oslo, said": a firm with its seat, closed by a comma.
   bool is_introduced(const Mention& mention, TokenIndex after) const {
     const TokenIndex end = reading_.sentence(mention.first).last;
+    if (after + 1 < end && reading_.text(after) == ".") ++after;  // "Reno, Nev., said"
     if (after + 1 >= end || reading_.text(after) != ",") return false;
     if (is_firm_suffix(lower_case(reading_.text(mention.last - 1)))) return true;
     const Upos upos = reading_.token(after + 1).upos;
@@ -266,6 +267,7 @@ class ContainmentFinder {
       relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
     }
   }
+  static constexpr std::string_view centres[] = {"downtown", "central"};
   // What a state has one of, and troops that are sent anywhere.
   static constexpr std::string_view organs[] = {"legislature", "ministry", "parliament", "senate", "supreme"};
   static constexpr std::string_view troops[] = {"army",     "battalion", "brigade",   "corps",   "engineers",
@@ -303,12 +305,13 @@ class ContainmentFinder {
     }
     if (t == 0 || t + 1 >= sentence.last) return;
     const std::string_view preposition = reading_.text(t);
-    if (preposition != "in" && preposition != "of" && preposition != "at") return;
+    const bool downtown = preposition == "near" && is_one_of(reading_.text(t + 1), centres);
+    if (preposition != "in" && preposition != "of" && preposition != "at" && !downtown) return;
     if (apart && preposition == "of" && names_settlement(t - 1)) return;
     ++t;
     for (int steps = 0; steps < 3 && t + 1 < sentence.last && !reading_.mention_at(t); ++steps) {
       const Upos upos = reading_.token(t).upos;
-      if (upos != Upos::DET && upos != Upos::ADJ && reading_.text(t) != "downtown") break;
+      if (upos != Upos::DET && upos != Upos::ADJ && !is_one_of(reading_.text(t), centres)) break;
       ++t;
     }
     const Mention* other = reading_.mention_at(t);
@@ -318,7 +321,7 @@ class ContainmentFinder {
       return;
     if (preposition == "at" && is_type(mention.entity, EntityType::place)) return;
     other = &named_behind(*other, sentence.last);
-    contained(mention, other->entity, preposition, other->head);
+    contained(mention, other->entity, downtown ? "in" : preposition, other->head);
     if (preposition != "at" && !apart && is_type(other->entity, EntityType::place))
       if (const Mention* twin = joined_body(mention))
         contained(*twin, other->entity, preposition, other->head);

@@ -159,7 +159,8 @@ class DefinitionFinder {
       if (const Mention* place = place_from(t)) return region_named(*place, end, on_side && side);
       const Upos upos = reading_.token(t).upos;
       side |= is_side(reading_.token(t).lemma);
-      const bool leads_on = upos == Upos::DET || upos == Upos::ADJ || reading_.text(t) == "of" ||
+      const bool list = reading_.text(t) == "," && reading_.token(t - 1).upos == Upos::ADJ;
+      const bool leads_on = upos == Upos::DET || upos == Upos::ADJ || reading_.text(t) == "of" || list ||
                             is_side(reading_.token(t).lemma) || syntax_.word(t).noun_role == NounRole::region;
       if (!leads_on || reading_.mention_at(t)) return nullptr;
     }

@@ -11,6 +11,7 @@ constexpr std::string_view founding_verbs[] = {"found",  "co-found", "cofound", 
                                                "create", "launch",   "form",    "set"};
 constexpr std::string_view owning_verbs[] = {"own",    "acquire", "buy",     "purchase",
                                              "absorb", "control", "operate", "publish"};
+constexpr std::string_view holding_verbs[] = {"own", "hold", "control", "acquire", "buy", "purchase"};
 
 class FoundingFinder {
  public:
@@ -26,6 +27,7 @@ class FoundingFinder {
                                           reading_.token(t).relation == Deprel::xcomp);  // "helped found O"
       if (base || (is_one_of(lemma, founding_verbs) && (lemma != "set" || sets_up(t)))) founding(t);
       if (is_one_of(lemma, owning_verbs)) owning(t);
+      if (is_one_of(lemma, holding_verbs)) holding_share(t);
       if (lemma == "belong") belonging(t, "to");
       if (lemma == "merge" && syntax_.is_passive(t)) belonging(t, "into");
     }
@@ -80,6 +82,28 @@ class FoundingFinder {
     if (!agent || !patient) return;
     for (const Bound& owner : referents(reading_, *agent))
       for (const Bound& owned : referents(reading_, *patient)) part(owned, owner, t);
+  }
+
+  // "O owns 72% of Q's shares": a majority
+  void holding_share(TokenIndex t) {
+    constexpr TokenIndex longest = 8;
+    constexpr std::string_view signs[] = {"%", "percent", "pct"};
+    const TokenIndex end = std::min(reading_.sentence(t).last, t + longest);
+    TokenIndex sign = t + 1;
+    while (sign < end && !is_one_of(reading_.text(sign), signs)) ++sign;
+    if (sign + 2 >= end || sign < t + 2 || !is_majority(reading_.text(sign - 1)) ||
+        reading_.text(sign + 1) != "of")
+      return;
+    const TokenIndex name = sign + 2 + (reading_.token(sign + 2).upos == Upos::DET);
+    const auto agent = syntax_.subject(t);
+    if (!agent || name >= reading_.sentence(t).last || !is_body(reading_.actor_at(name))) return;
+    for (const Bound& owner : referents(reading_, *agent))
+      part({reading_.actor_at(name), name, "", false, 0.7f}, owner, t);
+  }
+  static bool is_majority(std::string_view number) {
+    const bool two_digits = number.size() >= 2 && number[0] >= '5' && number[0] <= '9' && number[1] >= '0' &&
+                            number[1] <= '9' && (number.size() == 2 || number[2] == '.');
+    return number == "100" || (two_digits && number != "50");
   }
 
   // "Q belongs to O"

@@ -275,16 +275,24 @@ class PartFinder {
     return t > begin && is_one_of(lower_case(reading_.text(t - 1)), holding);
   }
 
-  // "A, B and C, all in L"
+  // "A, B and C, all in L"; "A and B, both of which are situated in L"
   void all_in(TokenIndex t) {
     const Sentence& sentence = reading_.sentence(t);
-    if (t < sentence.first + 2 || t + 2 >= sentence.last || reading_.text(t - 1) != ",") return;
-    if (reading_.text(t + 1) != "in" && reading_.text(t + 1) != "of") return;
-    const Mention* whole = name_behind(t + 1, sentence.last);
+    const TokenIndex in = behind_all(t + 1, sentence.last);
+    if (t < sentence.first + 2 || in + 1 >= sentence.last || reading_.text(t - 1) != ",") return;
+    if (reading_.text(in) != "in" && reading_.text(in) != "of") return;
+    const Mention* whole = name_behind(in, sentence.last);
     const std::vector<const Mention*> parts = names_before(t - 1, sentence.first);
     if (!is_place(whole) || parts.size() < 2) return;
     for (const Mention* part : parts)
-      if (is_place(part)) say(*part, *whole, 0.75f);
+      relations_.add("LOCATED_IN", part->entity, whole->entity, part->first, whole->last, 0.75f);
+  }
+  // Past "of which are located"
+  TokenIndex behind_all(TokenIndex t, TokenIndex end) const {
+    constexpr std::string_view words[] = {"which", "them", "are", "were", "located", "situated", "based"};
+    if (t + 1 < end && reading_.text(t) == "of" && is_one_of(reading_.text(t + 1), words)) ++t;
+    while (t < end && is_one_of(reading_.text(t), words)) ++t;
+    return t;
   }
 
   // "L's Saint Anna Cathedral"

@@ -20,7 +20,7 @@ struct Phrase {
 };
 
 constexpr auto phrases = std::to_array<Phrase>({
-    {"LOCATED_IN", "L2 ?, ?L - based|headquartered NOUNS O1", 0.85f},
+    {"LOCATED_IN", "L2 ?, ?L - based|headquartered NOUNS ?, O1", 0.85f},
     {"LOCATED_IN", "O1 , based|headquartered in L2", 0.85f},
     {"LOCATED_IN", "O1 , a|an NOUNS L2 ?, ?L - based|headquartered", 0.85f},
     {"LOCATED_IN", "O1 is|was a|an NOUNS L2 ?, ?L - based|headquartered", 0.85f},

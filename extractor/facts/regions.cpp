@@ -54,6 +54,7 @@ class RegionFinder {
     if (of && !front && reading_.token(noun).lemma == "capital")
       if (const Place city = behind(of.last - 1, sentence, true)) inside(city, of);
     if (!front && !of && reading_.token(noun).lemma == "capital") capital_of_named(noun, sentence);
+    best_after(noun, of, sentence);
     if (of || name) inside_next(of ? of : name, sentence);
     if (front && name) return inside(name, front);
     if (front && !of) return only_in_front(noun, front, sentence);
@@ -66,6 +67,19 @@ class RegionFinder {
     if (!front_is_part && reading_.token(noun).penn == Penn::NNS)  // "the Styrian towns of A and B"
       for (const Mention* town : places_from(reading_, of.first, sentence.last))
         inside({town->entity, town->first, town->last, true, false}, front);
+  }
+  // "the second largest city in Norland after Elm": that one, too
+  void best_after(TokenIndex noun, const Place& of, const Sentence& sentence) {
+    TokenIndex t = noun + 1;
+    if (t + 1 >= sentence.last || (!of && reading_.text(t) != "in")) return;
+    const TokenIndex first = t + 1 + (reading_.token(t + 1).upos == Upos::DET);
+    const Place whole = of ? of : first < sentence.last ? name_from(first) : Place{};
+    if (!whole) return;
+    t = whole.last;
+    if (t < sentence.last && reading_.text(t) == ",") ++t;
+    if (t + 1 >= sentence.last || (reading_.text(t) != "after" && reading_.text(t) != "behind")) return;
+    for (const Mention* part : places_from(reading_, t + 1, sentence.last))
+      inside({part->entity, part->first, part->last, true, false}, whole);
   }
   bool named_in_front(TokenIndex noun) const { return is_named_in_front(reading_.token(noun).lemma); }
   // "a Greek island", "Norland's second city" of another name; "the Elm district in Norland" itself

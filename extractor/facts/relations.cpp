@@ -154,6 +154,7 @@ std::vector<Relation> find_relations(const Reading& reading) {
   find_definitions(reading, relations);
   find_situations(reading, relations);
   find_bodies(reading, demonyms, focus, relations);
+  find_described_bodies(reading, demonyms, focus, relations);
   find_regions(reading, demonyms, relations);
   find_parts(reading, relations);
   find_phrases(reading, relations);

@@ -62,6 +62,9 @@ void find_founding(const Reading& reading, RelationCollector& relations);
 void find_kinship(const Reading& reading, RelationCollector& relations);
 /// BORN_IN, LIVES_IN, CITIZEN_OF.
 void find_residence(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+/// PART_OF and LOCATED_IN of organizations by what describes them: "Norland's largest bank, O", "L-based O".
+void find_described_bodies(const Reading& reading, const Demonyms& demonyms, const OfficeFocus& focus,
+                           RelationCollector& relations);
 /// PART_OF and LOCATED_IN of organizations, by their names and by nouns ("unit of", "headquarters in").
 void find_bodies(const Reading& reading, const Demonyms& demonyms, const OfficeFocus& focus,
                  RelationCollector& relations);

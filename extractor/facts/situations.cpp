@@ -43,6 +43,7 @@ class SituationFinder {
     auto subject = syntax_.patient(t);
     if (!subject) subject = syntax_.subject(t);
     if (!subject) return;
+    if (syntax_.is_reduced_passive(t)) subject = described_by(*subject);
     where_seated(t, *subject);
     for (TokenIndex c : syntax_.children(t)) {
       const std::string_view preposition = syntax_.preposition(c);
@@ -53,6 +54,13 @@ class SituationFinder {
         relations_.add("LOCATED_IN", who.entity, place_of_phrase(reading_, c), std::min({who.token, t, c}),
                        std::max({who.token, t, c}) + 1, 0.85f);
     }
+  }
+  // "O, a maker of drugs incorporated in L": said of the maker
+  TokenIndex described_by(TokenIndex noun) const {
+    const auto above = syntax_.head(noun);
+    const bool hangs_on =
+        above && reading_.token(noun).relation == Deprel::nmod && reading_.actor_at(noun) == no_entity;
+    return hangs_on && referents(reading_, noun).empty() ? *above : noun;
   }
   // "O moved to L, where it is based"
   void where_seated(TokenIndex t, TokenIndex subject) {

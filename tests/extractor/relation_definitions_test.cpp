@@ -55,6 +55,32 @@ TEST_CASE("firms told with a place or an owner") {
             .has("Orwell Films Inc. PART_OF Acme Corp."));
 }
 
+TEST_CASE("bodies that a place owns") {
+  CHECK(Stated("Russia's Interfax news agency said so.").has("Interfax LOCATED_IN Russia"));
+  CHECK(Stated("China's official Xinhua news agency said so.").has("Xinhua PART_OF China"));
+  CHECK(Stated("They invited Lebanon's Hezbollah guerrillas.").has("Hezbollah LOCATED_IN Lebanon"));
+  CHECK(Stated("The U.S.-based toy giant, Mattel, recalled its toys.").has("Mattel LOCATED_IN U.S."));
+  CHECK(Stated("Croatia's NATO membership was delayed.").count("LOCATED_IN") == 0);
+}
+
+TEST_CASE("shares of other firms") {
+  CHECK(Stated("Acme Corp. currently owns about 72% of Orwell Corp.'s common shares.")
+            .has("Orwell Corp. PART_OF Acme Corp."));
+  CHECK(Stated("Acme Corp. owns about 11% of Orwell Corp.'s common shares.").count("PART_OF") == 0);
+}
+
+TEST_CASE("several in one place") {
+  const Stated schools(
+      "The University of Graz and the Technical College of Linz, both of which are situated in "
+      "Austria, closed.");
+  CHECK(schools.has("University of Graz LOCATED_IN Austria"));
+  CHECK(schools.has("Technical College of Linz LOCATED_IN Austria"));
+  CHECK(
+      Stated("It is the second most visited city in England after London.").has("London LOCATED_IN England"));
+  CHECK(Stated("Acme Corp., a maker of drugs incorporated in the Netherlands, was sold.")
+            .has("Acme Corp. LOCATED_IN Netherlands"));
+}
+
 TEST_CASE("lists of names that are no chains") {
   CHECK(Stated("We saw the islands Vis, Hvar, Brac and Korcula.").count("LOCATED_IN") == 0);
   CHECK(Stated("The nearest are Newark Airport, Teterboro Airport and Orwell Field.").count("LOCATED_IN") ==

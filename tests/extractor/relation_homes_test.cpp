@@ -70,3 +70,17 @@ TEST_CASE("kin among each other, and twice the same one's") {
   CHECK(stated.has("Karl Berg RELATIVE_OF Otto Lund"));
   CHECK(stated.count("RELATIVE_OF") == 2);
 }
+
+TEST_CASE("people told with a place before their trade") {
+  CHECK(Stated("U.S. rap star Anna Berg was arrested.").has("Anna Berg CITIZEN_OF U.S."));
+  CHECK(Stated("He was the grandson of noted Philadelphia architect Paul Brandt.")
+            .has("Paul Brandt LIVES_IN Philadelphia"));
+  CHECK(Stated("Iraq veteran Paul Brandt was arrested.").count("CITIZEN_OF") == 0);
+}
+
+TEST_CASE("homes that somebody has, and exile") {
+  CHECK(Stated("Anna Berg had three residences in Italy.").has("Anna Berg LIVES_IN Italy"));
+  const Stated exile("Anna Berg attended school in exile in France and Spain.");
+  CHECK(exile.has("Anna Berg LIVES_IN France"));
+  CHECK(exile.has("Anna Berg LIVES_IN Spain"));
+}
