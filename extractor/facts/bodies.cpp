@@ -106,11 +106,10 @@ class BodyFinder {
   // "Elm General Hospital", "Gate Cathedral of Elm" where Elm is named alone, too
   void house_of_place(const Mention& mention) {
     constexpr std::string_view houses[] = {
-        "airport",   "cathedral", "hospital", "library",    "museum",   "stadium", "station",
-        "zoo",       "centre",    "center",   "theatre",    "opera",    "house",   "church",
-        "chapel",    "mosque",    "temple",   "monastery",  "prison",   "castle",  "palace",
-        "synagogue", "school",    "college",  "university", "airfield", "port",    "harbor",
-        "harbour",   "arena",     "cemetery", "shipyard",   "clinic"};
+        "airport",    "cathedral", "hospital", "library",  "museum",   "stadium",   "station", "zoo",
+        "centre",     "center",    "theatre",  "opera",    "house",    "church",    "chapel",  "mosque",
+        "temple",     "monastery", "prison",   "castle",   "palace",   "synagogue", "school",  "college",
+        "university", "airfield",  "arena",    "cemetery", "shipyard", "clinic"};
     const std::string_view name = reading_.document.text(mention.span);
     const std::size_t of = name.find(" of ");
     const std::string_view head = of == std::string_view::npos ? name : name.substr(0, of);
