@@ -7,7 +7,9 @@
 
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/name_lists.hpp>
 #include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/entities/no_names.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -27,6 +29,7 @@ class MissedNames {
     add_countries();
     add_settlements();
     add_sites();
+    add_listed();
   }
 
  private:
@@ -87,6 +90,20 @@ class MissedNames {
     const bool before =
         first > 0 && words_.follows(first) && named(first - 1) && words_.lower(first - 1) != "the";
     return !after && !before;
+  }
+
+  /// "bands such as Elm and Rowan" where no label is.
+  void add_listed() {
+    std::vector<char> covered(words_.size(), 0);
+    for (const NameRange& range : ranges_)
+      std::fill(covered.begin() + range.first, covered.begin() + range.last, 1);
+    for (const NameRange& item : listed_names(document_, words_)) {
+      const auto first = covered.begin() + item.first, last = covered.begin() + item.last;
+      if (std::find(first, last, 1) != last || is_no_name(words_, item)) continue;
+      if (item.last - item.first == 1 && !may_stand_alone(words_, item)) continue;
+      ranges_.push_back(item);
+      std::fill(first, last, 1);
+    }
   }
 
   /// "Marlow.com said": a name that is an address is that of a firm, where it does something.

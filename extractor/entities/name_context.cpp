@@ -40,7 +40,14 @@ class Context {
     if (opens == "(" && !placed && holds_life_dates(range.last + 1)) vote(NameClass::person, 2.0F);
     const bool introduced = range.first > 0 && words_.text(range.first - 1) == before(1) &&
                             words_.follows(range.first) && introduces_body(before(1));
-    if (introduced) vote(NameClass::organization, 1.2F);
+    // "the producer Ann Hale": what bodies and persons do
+    const bool somebody = range.label == NameClass::person && range.last - range.first > 1 &&
+                          before(1).ends_with("er") &&
+                          gender_of_forename(words_.folded(range.first, range.first + 1)) != Gender::unknown;
+    if (introduced && !somebody) vote(NameClass::organization, 1.2F);
+    if (introduced_as_town(range)) vote(NameClass::place, 1.0F);
+    if (opens == "," && !placed && before(1) != "at" && before(1) != "near" && is_called_body(range.last + 1))
+      vote(NameClass::organization, 1.0F);
     if (is_dateline(range)) vote(NameClass::place, 1.5F);
     const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
     const bool within = before(1) == "in" || before(1) == "near";
@@ -105,6 +112,31 @@ class Context {
     return false;
   }
 
+  /// "the capital, Elm,", "the border town Elm"
+  bool introduced_as_town(const NameRange& range) const {
+    constexpr std::array<std::string_view, 4> kinds{"capital", "city", "town", "village"};
+    if (range.first < 2) return false;
+    const std::uint32_t noun = words_.text(range.first - 1) == "," ? range.first - 2 : range.first - 1;
+    return words_.text(noun) == words_.lower(noun) && is_one_of(words_.lower(noun), kinds) &&
+           (noun + 1 == range.first || words_.lower(noun) == "capital");
+  }
+
+  /// ", a French carmaker", ", the biggest lender": as defined_behind, of bodies.
+  bool is_called_body(std::uint32_t article) const {
+    constexpr std::uint32_t longest = 6;
+    if (article + 1 >= words_.size() || (words_.lower(article) != "a" && words_.lower(article) != "an"))
+      return false;
+    for (std::uint32_t i = article + 1; i + 1 < words_.size() && i < article + longest; ++i) {
+      const Upos upos = words_.token(i).upos;
+      if (upos == Upos::NOUN && words_.token(i + 1).upos != Upos::NOUN)
+        return words_.text(i) == words_.lower(i) &&
+               (introduces_body(words_.lower(i)) || is_organization_noun(words_.lower(i)));
+      if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN && words_.text(i) != "-")
+        return false;
+    }
+    return false;
+  }
+
   /// "Elm's Saint Anna Cathedral", "Elm's Tegel Airport"
   bool owns_building(std::uint32_t first) const {
     constexpr std::array<std::string_view, 12> kinds{"airport", "cathedral", "hospital", "market",
@@ -118,11 +150,16 @@ class Context {
 
   /// "the broadcaster Acme", "shipping group Acme"
   static bool introduces_body(std::string_view noun) {
-    constexpr std::array<std::string_view, 27> kinds{
-        "airline",  "automaker",    "bank",      "brewer",  "broadcaster", "carmaker", "charity",
-        "company",  "daily",        "firm",      "group",   "insurer",     "lender",   "magazine",
-        "maker",    "manufacturer", "newspaper", "ngo",     "publisher",   "rebels",   "retailer",
-        "start-up", "startup",      "supplier",  "tabloid", "thinktank",   "weekly"};
+    constexpr auto kinds = std::to_array<std::string_view>(
+        {"agency",       "airline",    "automaker",    "band",         "bank",     "brewer",  "broadcaster",
+         "brokerage",    "carmaker",   "carrier",      "chain",        "charity",  "club",    "company",
+         "conglomerate", "contractor", "daily",        "developer",    "duo",      "firm",    "foundation",
+         "gang",         "giant",      "group",        "insurer",      "journal",  "label",   "lender",
+         "magazine",     "maker",      "manufacturer", "militia",      "movement", "network", "newspaper",
+         "ngo",          "operator",   "organisation", "organization", "paper",    "party",   "producer",
+         "publisher",    "quartet",    "rebels",       "retailer",     "start-up", "startup", "studio",
+         "subsidiary",   "supplier",   "tabloid",      "thinktank",    "trio",     "union",   "website",
+         "weekly"});
     return is_one_of(noun, kinds);
   }
 
@@ -145,7 +182,7 @@ class Context {
   /// "is a small port town": the class of the noun, by the field of its commonest meaning.
   NameClass defined_behind(std::uint32_t at) const {
     constexpr std::array<std::string_view, 2> copulas{"is", "was"};
-    constexpr std::array<std::string_view, 2> articles{"a", "an"};
+    constexpr std::array<std::string_view, 3> articles{"a", "an", "the"};
     constexpr std::uint32_t longest = 8;
     if (at + 2 >= words_.size() || !is_one_of(words_.lower(at), copulas) ||
         !is_one_of(words_.lower(at + 1), articles))
@@ -153,10 +190,27 @@ class Context {
     for (std::uint32_t i = at + 2; i < words_.size() && i < at + longest; ++i) {
       const Upos upos = words_.token(i).upos;
       const bool goes_on = i + 1 < words_.size() && words_.token(i + 1).upos == Upos::NOUN;
-      if (upos == Upos::NOUN && !goes_on) return class_of_field(lexicon_.senses(words_.lower(i)).noun);
+      if (upos == Upos::NOUN && !goes_on) return class_of_noun(i, words_.lower(at + 1) == "the");
       if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN && words_.text(i) != "-") break;
     }
     return NameClass::none;
+  }
+  /// "village", "company", "railway station", "poet". With "the" the noun may be a part of the thing said
+  /// ("the heart of the town") or an office.
+  NameClass class_of_noun(std::uint32_t noun, bool the) const {
+    constexpr std::array<std::string_view, 12> vague{"base",  "cape",  "channel", "mine",  "opera",  "pass",
+                                                     "plain", "sound", "spring",  "strip", "border", "port"};
+    constexpr std::array<std::string_view, 11> stations{"bus",   "fire",    "metro",      "police",
+                                                        "power", "railway", "research",   "subway",
+                                                        "train", "tram",    "underground"};
+    const std::string& word = words_.lower(noun);
+    if (word == "station" && !is_one_of(words_.lower(noun - 1), stations)) return NameClass::organization;
+    const bool place = !place_kind(word).empty() || word == "capital" || word == "hamlet" ||
+                       word == "commune" || word == "settlement";
+    if (place && !is_one_of(word, vague)) return NameClass::place;
+    if (the) return NameClass::none;
+    if (is_organization_noun(word)) return NameClass::organization;
+    return class_of_field(lexicon_.senses(word).noun);
   }
   /// WordNet's lexicographer files.
   static NameClass class_of_field(std::uint8_t field) {

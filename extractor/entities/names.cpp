@@ -9,6 +9,7 @@
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/listed_places.hpp>
 #include <attest/extractor/entities/name_context.hpp>
+#include <attest/extractor/entities/name_lists.hpp>
 #include <attest/extractor/entities/name_words.hpp>
 #include <attest/extractor/entities/nested_names.hpp>
 #include <attest/extractor/entities/ranges.hpp>
@@ -51,6 +52,7 @@ class Finder {
       return a.first != b.first ? a.first < b.first : a.last > b.last;
     });
     for (const NameRange& range : ranges) add(range);
+    vote_by_lists();
     for (NameForm& form : names_.forms) {
       form.acronym = is_acronym(form.surfaces.begin()->first);
       vote_by_words(form, is_town_paper(form));
@@ -220,6 +222,18 @@ class Finder {
     if (mention.gender != Gender::unknown) form.gender = mention.gender;
     vote_by_context(document_, lexicon_, words_, range, form);
     names_.mentions.push_back(mention);
+  }
+
+  /// "bands such as Elm and Rowan"
+  void vote_by_lists() {
+    const std::vector<NameRange> items = listed_names(document_, words_);
+    auto item = items.begin();
+    for (const NameMention& mention : names_.mentions) {
+      while (item != items.end() && item->first < mention.first) ++item;
+      if (item == items.end()) return;
+      if (item->first == mention.first && item->last == mention.last)
+        names_.forms[mention.form].votes[static_cast<std::size_t>(item->label)] += 1.2F;
+    }
   }
 
   /// "Lima World": papers of a town that are called as many things are.

@@ -68,5 +68,22 @@ TEST_CASE("craft, awards, treaties and addresses are no names", "[entities][span
   CHECK(entities("Write to @{o:ElmNews} now.").empty());
 }
 
+TEST_CASE("a list's noun tells what its names are, and that they are", "[entities][lists]") {
+  CHECK(entities("He played with bands such as {p:Marlow}, {l:Elm Rain} and Rowan Five.") ==
+        Lines{"O Marlow", "O Elm Rain", "O Rowan Five"});
+  CHECK(entities("They saw towns, including {o:Marlow} and the {p:Tarvos}, and left.") ==
+        Lines{"L Marlow", "L Tarvos"});
+  CHECK(entities("Words such as these and Marlow are many.").empty());
+}
+
+TEST_CASE("what a sentence says that something is outweighs labels", "[entities][context]") {
+  CHECK(entities("{o:Marlow} is a village on the river.") == Lines{"L Marlow"});
+  CHECK(entities("{l:Marlow} is a radio station in the north.") == Lines{"O Marlow"});
+  CHECK(entities("{o:Marlow} was the largest city of the plain.") == Lines{"L Marlow"});
+  CHECK(entities("The {p:Marlow}, a Norwegian carmaker, failed.") == Lines{"O Marlow"});
+  CHECK(entities("They left the capital, {p:Marlow}, at dawn.") == Lines{"L Marlow"});
+  CHECK(entities("She met the film publisher {p:Ann Marlow} then.") == Lines{"P Ann Marlow"});
+}
+
 }  // namespace
 }  // namespace attest::extract
