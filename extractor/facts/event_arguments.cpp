@@ -65,10 +65,14 @@ void add_oblique(const Reading& reading, const EventTrigger& trigger, Cast& cast
     cast.add_phrase(phrase, Role::target);
   } else if ((preposition == "to" || preposition == "from") && is_purchase(reading, trigger)) {
     cast.add_phrase(phrase, Role::participant);  // "sold the unit to O"
-  } else if (preposition == "about" && type == EventType::publication) {
+  } else if (type == EventType::publication &&
+             (preposition == "about" ||
+              (preposition == "to" && reading.syntax.lemma_is(trigger.token, "tweet")))) {
     cast.add_phrase(phrase, Role::target);
   } else if (preposition == "in" && type == EventType::publication) {
-    cast.add(organization_at(reading, phrase), Role::participant);  // "published in the Journal of N"
+    const bool handed_in = reading.syntax.lemma_is(trigger.token, "submit");
+    cast.add(organization_at(reading, phrase),  // "published in the Journal of N"
+             handed_in ? Role::participant : Role::agent);
   } else if (preposition == "from" && type == EventType::attack) {
     cast.add_phrase(phrase, Role::agent);
   }

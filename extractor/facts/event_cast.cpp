@@ -28,7 +28,18 @@ bool is_group(std::string_view lemma) {
 TokenIndex referent(const Reading& reading, TokenIndex t) {
   const Syntax& syntax = reading.syntax;
   if (reading.token(t).upos != Upos::PRON || reading.actor_at(t) != no_entity) return t;
-  const TokenIndex noun = syntax.antecedent(t);
+  TokenIndex noun = syntax.antecedent(t);
+  const auto names_place = [&](TokenIndex n) {
+    const EntityIndex named = reading.actor_at(n);
+    return named != no_entity && reading.type_of(named) == EntityType::place;
+  };
+  // "a politician in the province of L, who": not L
+  for (auto above = syntax.head(noun);
+       above && syntax.lemma_is(t, "who") && syntax.is_noun(*above) &&
+       reading.token(noun).relation == Deprel::nmod &&
+       (names_place(noun) || names_place(*above) || is_site(reading.token(noun).lemma));
+       above = syntax.head(noun))
+    noun = *above;
   const auto said_of = syntax.child(noun, Deprel::cop) ? syntax.child(noun, Deprel::nsubj) : std::nullopt;
   return said_of && noun != t ? *said_of : noun;
 }

@@ -1,6 +1,7 @@
 // Who took part in an event that a noun tells of: from what hangs on the noun, and from the verb that it
 // hangs on.
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/event_arguments.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -211,7 +212,9 @@ class NounArguments {
       return;
     const auto subject = syntax_.subject(telling_.clause);
     const EntityIndex actor = subject ? reading_.actor_at(referent(reading_, *subject)) : no_entity;
-    if (actor == no_entity || reading_.type_of(actor) == EntityType::place) return;
+    if (actor == no_entity || reading_.type_of(actor) == EntityType::place ||
+        syntax_.is_negated(telling_.clause))
+      return;
     cast_.add_phrase(*subject, is_harmed() ? Role::target : Role::participant);
   }
   // "the regime was ousted in the war": it befell the subject.
@@ -245,7 +248,7 @@ class NounArguments {
   bool is_text() const { return type() == EventType::publication || type() == EventType::legislation; }
 
   Role role_of_doer() const {
-    if (is_purchase(reading_, telling_.trigger)) return Role::agent;
+    if (is_purchase(reading_, telling_.trigger) || is_visit()) return Role::agent;
     return is_mutual(type()) ? Role::participant : befalls_subject(type()) ? Role::target : Role::agent;
   }
   bool goes_to_court(TokenIndex verb) const {
@@ -300,6 +303,7 @@ class NounArguments {
     if (relation == Deprel::amod || relation == Deprel::advcl) add_leader(c);
     if (relation == Deprel::amod || relation == Deprel::compound)
       if (const EntityIndex country = references_.country_of(c); country != no_entity) {
+        if (is_within_country()) return cast_.add_place(country);          // "the Norlandic civil war"
         if (type() == EventType::attack) cast_.add(country, Role::agent);  // "the Norlandic invasion"
         return;
       }
@@ -314,6 +318,8 @@ class NounArguments {
       if (place) return cast_.add_place(actor);
       if (relation == Deprel::compound && is_purchase(reading_, telling_.trigger))
         return cast_.add(actor, Role::target);
+      const bool body = relation == Deprel::compound && reading_.type_of(actor) == EntityType::organization;
+      if (body && type() == EventType::arrest) return cast_.add(actor, Role::agent);  // "NATO custody"
       if (relation == Deprel::compound && is_visit() && reading_.type_of(actor) != EntityType::person) return;
       return cast_.add(actor, role_of_owner());
     }
@@ -342,9 +348,21 @@ class NounArguments {
       return cast_.add_phrase(c, Role::participant);
     add_oblique(reading_, telling_.trigger, cast_, c);
   }
+  // What a country does not do to another but lives through.
+  bool is_within_country() const {
+    constexpr std::string_view nouns[] = {"revolution", "coup",   "uprising", "insurgency", "rebellion",
+                                          "revolt",     "mutiny", "conflict", "putsch",     "unrest"};
+    const TokenIndex noun = telling_.trigger.token;
+    const auto kind = syntax_.child(noun, Deprel::amod);
+    bool civil = false;
+    for (TokenIndex c : syntax_.children(noun)) civil |= lower_case(reading_.text(c)) == "civil";
+    return kind && (civil || is_one_of(lower_case(reading_.token(noun).lemma), nouns));
+  }
+
   Role role_of_owner() const {
     if (is_purchase(reading_, telling_.trigger)) return Role::agent;
     if (syntax_.lemma_is(telling_.trigger.token, "biography")) return Role::target;  // "her biography"
+    if (is_waged()) return Role::agent;                                              // "N's campaign"
     if (is_fought_by_sides(reading_, telling_.trigger)) return Role::participant;    // "N's longest war"
     if (type() == EventType::meeting) return is_visit() ? Role::agent : Role::participant;
     if (type() == EventType::agreement) return Role::participant;
@@ -352,6 +370,11 @@ class NounArguments {
                          type() == EventType::arrest || type() == EventType::trial ||
                          type() == EventType::appointment || type() == EventType::displacement;
     return befalls ? Role::target : Role::agent;
+  }
+  // One side wages it, on the other.
+  bool is_waged() const {
+    constexpr std::string_view nouns[] = {"expedition", "campaign", "operation", "offensive"};
+    return is_one_of(reading_.token(telling_.trigger.token).lemma, nouns);
   }
   void add_phrase_of(TokenIndex c) {
     const bool located =

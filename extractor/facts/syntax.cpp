@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <attest/extractor/one_of.hpp>
+
 namespace attest::extract {
 namespace {
 
@@ -168,6 +170,17 @@ std::optional<TokenIndex> Syntax::nearest_subject(TokenIndex verb) const {
   return found;
 }
 
+// "thanked them for sending aid", "accused N of killing": the object does it.
+std::optional<TokenIndex> Syntax::controller(TokenIndex verb, TokenIndex above) const {
+  constexpr std::string_view verbs[] = {"thank", "accuse",  "blame",   "criticize", "criticise", "praise",
+                                        "stop",  "prevent", "suspect", "condemn",   "applaud",   "bar",
+                                        "ban",   "fault",   "chide",   "denounce",  "warn",      "keep"};
+  if (is_passive(above) || !is_one_of(token(above).lemma, verbs)) return std::nullopt;
+  const auto mark = child(verb, {Deprel::mark, Deprel::case_});
+  const bool gerund = mark && (lemma_is(*mark, "for") || lemma_is(*mark, "of") || lemma_is(*mark, "from"));
+  return gerund ? child(above, Deprel::obj) : std::nullopt;
+}
+
 std::optional<TokenIndex> Syntax::subject(TokenIndex verb) const {
   for (int step = 0; step < 4; ++step) {
     if (const auto found = nearest_subject(verb)) return found;
@@ -181,6 +194,8 @@ std::optional<TokenIndex> Syntax::subject(TokenIndex verb) const {
     if (!shares) return std::nullopt;
     if (relation == Deprel::xcomp)
       if (const auto controlled = child(*parent, Deprel::obj)) return controlled;
+    if (relation == Deprel::advcl)
+      if (const auto controlled = controller(verb, *parent)) return controlled;
     verb = *parent;
   }
   return std::nullopt;

@@ -125,6 +125,8 @@ class VerbArguments {
 
   // "P's lectures were published", "results published in a paper by P"
   void add_makers_of(TokenIndex work) {
+    if (const auto called = syntax_.child(work, Deprel::nsubj); called && syntax_.child(work, Deprel::cop))
+      add_makers_of(*called);  // "his chief work is N, published in 1738"
     for (TokenIndex c : syntax_.children(work)) {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::nmod_poss || (relation == Deprel::nmod && syntax_.preposition(c) == "by"))
@@ -162,8 +164,9 @@ class VerbArguments {
       if (preposition == "of" && reading_.token(c).upos == Upos::NOUN)
         add_bodies_of(c, role);  // "of physics at O"
       for (TokenIndex t : syntax_.conjuncts(c)) {
-        const EntityIndex body = reading_.actor_at(t);
-        if (body != no_entity && reading_.type_of(body) == EntityType::organization) cast_.add(body, role);
+        cast_.add(organization_at(reading_, t), role);
+        if (const EntityIndex seat = references_.place_at(t); seat != no_entity && preposition == "of")
+          cast_.add_place(seat);  // "mayor of N"
       }
     }
   }
@@ -197,11 +200,13 @@ class VerbArguments {
     }
     if (const auto subject = syntax_.subject(verb); subject && !cast_.has(Role::target)) {
       add_body_of(*subject);
-      if (const auto apart = syntax_.child(*subject, Deprel::appos)) add_body_of(*apart);
+      if (const auto apart = syntax_.child(*subject, Deprel::appos))  // "P, founder and chairman of O,"
+        for (TokenIndex office : syntax_.conjuncts(*apart)) add_body_of(office);
     }
   }
   void add_body_of(TokenIndex office) {
-    if (!EventClues(reading_).names_office(office)) return;
+    if (!EventClues(reading_).names_office(office) && syntax_.word(office).noun_role != NounRole::founder)
+      return;
     for (TokenIndex c : syntax_.children(office)) {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::nmod_poss || (relation == Deprel::nmod && syntax_.preposition(c) == "of"))

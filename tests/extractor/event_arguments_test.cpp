@@ -130,3 +130,29 @@ TEST_CASE("who is beaten in a war is its target, who fights in it takes part") {
   CHECK(tells("Otto Lund was wounded in the Danish War of 1864.", "attack", {"target=Otto Lund"}));
   CHECK(tells("Otto Lund was decorated in the Danish War of 1864.", "attack", {"participant=Otto Lund"}));
 }
+
+TEST_CASE("a country's revolution or civil war is in it, its invasion is its own doing") {
+  CHECK(tells("The Danish civil war ended in 1903. Denmark was poor.", "attack", {"in=Denmark"}));
+  CHECK(tells("The Danish invasion of Norway began in 1903. Denmark was poor.", "attack",
+              {"agent=Denmark", "target=Norway"}));
+}
+
+TEST_CASE("who is accused or thanked did it") {
+  CHECK(tells("Norway accused Denmark of launching an air strike.", "attack", {"agent=Denmark"}));
+  CHECK_FALSE(tells("Norway thanked Denmark for sending food aid.", "aid", {"agent=Norway"}));
+}
+
+TEST_CASE("an office of a place is held there") {
+  CHECK(tells("In 1884 Otto Lund was appointed mayor of Bergen.", "appointment",
+              {"target=Otto Lund", "in=Bergen"}));
+}
+
+TEST_CASE("who leaves an office leaves what he is said to lead") {
+  CHECK(tells("Anna Berg, founder and chairwoman of Acme Motors, resigned on Friday.", "appointment",
+              {"agent=Anna Berg", "target=Acme Motors"}));
+}
+
+TEST_CASE("a relative clause behind a place is of the person told with it") {
+  CHECK(tells("Otto Lund was a politician in the city of Bergen, who served as mayor from 1977 to 1980.",
+              "appointment", {"agent=Otto Lund"}));
+}
