@@ -35,8 +35,8 @@ std::string link_text(std::string_view between) {
 
 /// "also known as", "formerly", "hereinafter": words that only an equation puts between two names.
 bool is_equating(std::string_view link) {
-  while (!link.empty() &&
-         (link.front() == ' ' || link.front() == ',' || link.front() == '(' || link.front() == '['))
+  while (!link.empty() && (link.front() == ' ' || link.front() == ',' || link.front() == '(' ||
+                           link.front() == ')' || link.front() == '['))
     link.remove_prefix(1);
   while (!link.empty() && (link.back() == ' ' || link.back() == ',')) link.remove_suffix(1);
   if (link.ends_with(" the")) link.remove_suffix(4);
@@ -83,14 +83,16 @@ bool is_equating(std::string_view link) {
   return is_one_of(link, phrases);
 }
 
-/// "(Norwegian: ": what follows is the name in that language.
+/// "(Norwegian: ", "(/ˈnɔːr/; Latin: ", "; Greek: ": what follows is the name in that language.
 bool tells_language(std::string_view link, std::string_view between) {
-  const std::size_t bracket = link.find('(');
-  if (bracket > 1 || between.find(':') == std::string_view::npos) return false;
-  std::string language(link.substr(bracket + 1));
+  const std::size_t mark = between.find_last_not_of(' ');
+  const std::size_t start = between.find_first_not_of(' ');
+  if (mark == std::string_view::npos || between[mark] != ':') return false;
+  if (between[start] != '(' && between[start] != '[' && between[start] != ';') return false;
+  std::string language(link.substr(link.find_last_of(" ([") + 1));
   if (language.empty() || language[0] < 'a' || language[0] > 'z') return false;
   language[0] = static_cast<char>(language[0] - 'a' + 'A');
-  return is_demonym(language);
+  return language == "Latin" || is_demonym(language);
 }
 
 class Equations {
@@ -101,7 +103,8 @@ class Equations {
     for (std::uint32_t i = 0; i + 1 < names_.mentions.size(); ++i) {
       std::uint32_t next = i + 1;  // past a place in the name itself
       if (next + 1 < names_.mentions.size() && names_.mentions[next].last <= names_.mentions[i].last) ++next;
-      if (equated(names_.mentions[i], names_.mentions[next])) pairs_.emplace_back(i, next);
+      if (equated(names_.mentions[i], names_.mentions[next]) || is_another_alias(i, next))
+        pairs_.emplace_back(i, next);
     }
     return std::move(pairs_);
   }
@@ -123,6 +126,17 @@ class Equations {
     if (after.empty() || (after[0] != ')' && after[0] != ']')) return false;
     return bracketed(form(a), form(b), link.back() == '[', types) ||
            (is_introduced(b) && may_go_by_letters(form(a), form(b)));
+  }
+
+  /// "X, also known as Y and Z"
+  bool is_another_alias(std::uint32_t y, std::uint32_t z) const {
+    const NameMention &a = names_.mentions[y], &b = names_.mentions[z];
+    if (pairs_.empty() || pairs_.back().second != y || b.span.begin < a.span.end) return false;
+    const std::string link = link_text(document_.text(Span{a.span.end, std::max(a.span.end, b.span.begin)}));
+    const NameMention& x = names_.mentions[pairs_.back().first];
+    const std::string before =
+        link_text(document_.text(Span{x.span.end, std::max(x.span.end, a.span.begin)}));
+    return (link == "and" || link == "or") && is_equating(before) && form(a).type() == form(b).type();
   }
 
   /// Named here for the first time.

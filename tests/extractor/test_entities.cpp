@@ -353,6 +353,12 @@ TEST_CASE("what a text equates is one", "[entities]") {
   CHECK(entities("{l:Lima} ({l:Peru}) is old.").size() == 2);
   CHECK(entities("{p:Ivan Orlov} (Russian: {l:Иван Орлов}; born 1950) sings.").size() == 1);
   CHECK(entities("{l:Elm} (Norwegian: {p:Alm}) is old.").size() == 1);
+  CHECK(
+      entities("{p:Zed} (/ zed /; Latin: {p:Zedius Primus}; Greek: {p:Zedos}; c. 300) was a monk.").size() ==
+      1);
+  CHECK(entities("{p:Ida Holm} ({p:Holm Ida}), also known as {p:Rosa Berg} and {p:Rosa of Elm}, was a nun.")
+            .size() == 1);
+  CHECK(entities("{p:Ida Holm}, also known as {p:Rosa Berg}, and {p:Otto Lund} were there.").size() == 2);
   SECTION("a building is not the town it stands in") {
     CHECK(entities("{l:Elm Cemetery} ({l:Danzig}) is old.").size() == 2);
     CHECK(entities("{l:Elm Bridge} ({l:Old Bridge}) is old.").size() == 1);
