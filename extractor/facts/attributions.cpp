@@ -35,9 +35,10 @@ class Attributor {
       if (reading_.quotation_of[t] >= 0) continue;
       note_document(t);
       speakers_.note_office(t);
+      speakers_.note_subject(t);
       const auto attribution = at(t);
       if (!attribution) continue;
-      speakers_.spoke(attribution->speaker, t);
+      speakers_.spoke(attribution->speaker, t, attribution->speaker_token);
       if (attribution->phrase_end == 0) add_joint_speakers(*attribution, found);
       found.push_back(*attribution);
     }
@@ -187,7 +188,8 @@ class Attributor {
       const Deprel relation = reading_.token(who).relation;
       const auto verb = syntax_.head(who);
       if (reading_.quotation_of[who] >= 0 || syntax_.word(who).speech != Speech::none) return std::nullopt;
-      if ((relation != Deprel::nsubj && relation != Deprel::nsubj_pass) || !verb) continue;
+      const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+      if ((!subject && relation != Deprel::obl_agent) || !verb) continue;
       const EntityIndex speaker = speakers_.at(who);
       if (speaker == no_entity) continue;
       if (!speakers_.is_person(speaker) && speakers_.issuer(t) == no_entity) return std::nullopt;
@@ -236,6 +238,8 @@ class Attributor {
     if (meets_quotation(verb))
       if (const auto near = person_before(verb)) return near;
     if (const auto after = inverted_subject(verb)) return after;
+    if (const auto head = syntax_.head(verb); !subject && head && says_indeed(*head))
+      return syntax_.subject(*head);
     const bool unknown = outside && syntax_.is_noun(*subject) && !is_place(*subject);
     if (!unknown)
       if (const auto near = just_before(verb)) return near;
@@ -246,6 +250,11 @@ class Attributor {
   std::optional<TokenIndex> subject_of(TokenIndex verb) const {
     const auto subject = syntax_.subject(verb);
     if (subject && *subject + 1 < verb && leads_finite_clause(verb)) return verb - 1;
+    if (subject && reading_.actor_at(*subject) == no_entity)  // "O Friday said"
+      for (TokenIndex c : syntax_.children(verb))
+        if (c < *subject && reading_.token(c).relation == Deprel::nsubj &&
+            reading_.actor_at(c) != no_entity && !is_place(c))
+          return c;
     const EntityIndex first = subject ? reading_.actor_at(*subject) : no_entity;
     if (first == no_entity || reading_.type_of(first) != EntityType::place) return subject;
     for (TokenIndex c : syntax_.children(verb))
@@ -327,7 +336,8 @@ class Attributor {
   std::optional<TokenIndex> quoted_person(TokenIndex verb) const {
     const auto head = quoting_verb(verb);
     if (!head) return std::nullopt;
-    const auto quoted = syntax_.patient(*head);
+    auto quoted = syntax_.patient(*head);
+    if (!quoted) quoted = syntax_.child(*head, Deprel::iobj);
     if (!quoted || speakers_.at(*quoted) != no_entity) return quoted;
     if (const auto apposed = person_of_noun(*quoted, verb)) return apposed;
     return syntax_.agent(*head);

@@ -23,6 +23,7 @@ class ClauseFinder {
     if (const auto found = after_date(verb)) return found;
     if (const auto found = of_relative(verb)) return found;
     if (const auto found = told(verb)) return found;
+    if (const auto found = stressed(verb)) return found;
     return result(verb);
   }
 
@@ -41,11 +42,14 @@ class ClauseFinder {
 
   // Of "told O the bridge was safe" the tree may take O into the clause.
   TokenIndex behind_hearer(TokenIndex first, TokenIndex verb) const {
-    const Mention* hearer = tells(verb) && first == verb + 1 ? name_from(first) : nullptr;
-    if (!hearer || hearer->last + 1 >= reading_.sentence(verb).last) return first;
-    const Token& next = reading_.token(hearer->last);
+    if (!tells(verb) || first != verb + 1) return first;
+    const Mention* hearer = name_from(first);
+    const bool people = reading_.token(first).penn == Penn::NNS;  // "told reporters"
+    const TokenIndex behind = hearer ? hearer->last : first + (people ? 1 : 0);
+    if (behind == first || behind + 1 >= reading_.sentence(verb).last) return first;
+    const Token& next = reading_.token(behind);
     const bool anew = next.upos == Upos::DET || next.upos == Upos::PRON || next.upos == Upos::PROPN;
-    return anew ? hearer->last : first;
+    return anew ? behind : first;
   }
   // The name that begins here, after an article.
   const Mention* name_from(TokenIndex t) const {
@@ -56,6 +60,21 @@ class ClauseFinder {
   bool tells(TokenIndex verb) const {
     constexpr std::string_view verbs[] = {"advise", "assure", "inform", "remind", "tell", "warn"};
     return is_one_of(reading_.token(verb).lemma, verbs);
+  }
+
+  // "stressed the importance of the bridge", "emphasized the need to repair it"
+  std::optional<Statement> stressed(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"acknowledge", "emphasise", "emphasize", "highlight", "reaffirm",
+                                          "reiterate",   "stress",    "underline", "underscore"};
+    constexpr std::string_view nouns[] = {
+        "commitment", "danger",       "difficulty", "importance", "inadmissibility", "necessity",
+        "need",       "priority",     "readiness",  "relevance",  "right",           "risk",
+        "role",       "significance", "support",    "urgency",    "value",           "willingness"};
+    if (!is_one_of(reading_.token(verb).lemma, verbs) || syntax_.is_passive(verb)) return std::nullopt;
+    const auto object = syntax_.child(verb, Deprel::obj);
+    if (!object || *object < verb || !is_one_of(reading_.token(*object).lemma, nouns)) return std::nullopt;
+    if (syntax_.right(*object) < *object + 3) return std::nullopt;
+    return Statement{syntax_.left(*object), syntax_.right(*object), false, 0.6f};
   }
 
   // "The bridge, X noted, was built in May": the clause on both sides, as one.
@@ -101,7 +120,8 @@ class ClauseFinder {
 
   // "alleged the exodus amounted to a crime": the past tense, taken for a participle of the noun.
   std::optional<Statement> finite_participle(TokenIndex verb) const {
-    const auto object = syntax_.is_passive(verb) ? std::nullopt : syntax_.child(verb, Deprel::obj);
+    const bool may = syntax_.word(verb).speech != Speech::urge && !syntax_.is_passive(verb);
+    const auto object = may ? syntax_.child(verb, Deprel::obj) : std::nullopt;
     const auto clause = object && *object > verb ? syntax_.child(*object, Deprel::acl) : std::nullopt;
     if (!clause || reading_.token(*clause).penn != Penn::VBD || *clause < *object) return std::nullopt;
     return Statement{syntax_.left(*object), syntax_.right(*object), false, 0.6f};

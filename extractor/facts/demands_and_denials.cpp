@@ -14,7 +14,7 @@ class Demands {
 
   // "accused P of …"; of "was accused by X of …" what follows.
   std::optional<Statement> accusation(TokenIndex verb) const {
-    const auto target = syntax_.child(verb, Deprel::obj);
+    const auto target = syntax_.child(verb, {Deprel::obj, Deprel::iobj});
     TokenIndex first = 0, last = 0;
     for (TokenIndex c : syntax_.children(verb)) {
       const Deprel relation = reading_.token(c).relation;
@@ -26,7 +26,10 @@ class Demands {
       last = std::max(last, syntax_.right(c));
     }
     if (target && last <= *target) last = end_of_blame(*target);
-    if (target && last > *target) return Statement{syntax_.left(*target), last, false, 0.75f};
+    if (target && last > *target) {
+      const bool meant = reading_.token(*target).upos == Upos::PRON && has_word(reading_, *target + 1, "of");
+      return Statement{meant ? *target + 2 : syntax_.left(*target), last, false, 0.75f};
+    }
     if (!syntax_.is_passive(verb)) return std::nullopt;
     if (first == 0)
       if (const auto of = next_word(verb, last, "of")) first = *of;

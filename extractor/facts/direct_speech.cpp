@@ -248,12 +248,22 @@ class Attributed {
     TokenIndex t = quotation(q).first;
     while (t > 0 && is_quote_mark(t - 1)) --t;
     if (t < 2 || !ends_with_colon(t - 1)) return std::nullopt;
-    const Mention* mention = reading_.mention_at(t - 2);
-    if (!mention || mention->kind != MentionKind::name || mention->last != t - 1) return std::nullopt;
+    const TokenIndex end = before_parenthesis(t - 1);
+    const Mention* mention = end > 0 ? reading_.mention_at(end - 1) : nullptr;
+    if (!mention || mention->kind != MentionKind::name || mention->last != end) return std::nullopt;
     const bool head = mention->first == 0 || reading_.block_of(mention->first - 1) != quotation(q).block;
     const bool person =
         mention->entity != no_entity && reading_.type_of(mention->entity) == EntityType::person;
     return head && person ? std::optional(Voice{mention->entity, Speech::say, 0.8f}) : std::nullopt;
+  }
+
+  // Of "Anna Berg (the mayor):" the end of the name.
+  TokenIndex before_parenthesis(TokenIndex end) const {
+    constexpr TokenIndex longest = 16;
+    if (end == 0 || reading_.text(end - 1) != ")") return end;
+    for (TokenIndex t = end - 1; t > 0 && end - t < longest; --t)
+      if (reading_.text(t - 1) == "(") return t - 1;
+    return end;
   }
 
   // Sentences of its own: nothing of another sentence before it, and no sentence that goes on after it.

@@ -57,8 +57,13 @@ constexpr std::pair<Speech, std::string_view> speech_nouns[] = {
      "vow theory hypothesis opinion hope concern fear assurance confirmation testimony proposition thesis "
      "complaint answer reply response position stance message explanation point verdict finding forecast "
      "impression "
-     "estimate reasoning assessment judgment judgement"},
-    {Speech::deny, "denial rejection"},
+     "estimate reasoning assessment judgment judgement accusal acknowledgement acknowledgment caution "
+     "certainty confession criticism disclosure excuse expectation fact feeling guarantee idea implication "
+     "insinuation intuition lament lie line mantra notice notion oath objection observation optimism "
+     "pessimism plea premise proclamation pronouncement prophecy protestation quip rebuttal recollection "
+     "recommendation reminder retort revelation ruling rumor rumour self-assessment speculation suspicion "
+     "teaching testament thinking threat understanding worry"},
+    {Speech::deny, "denial rejection doubt disbelief scepticism skepticism"},
 };
 
 constexpr std::pair<VerbRole, std::string_view> verb_roles[] = {

@@ -39,14 +39,17 @@ class Reporter {
     if (!statement) return;
     const auto speaker = author_of(noun);
     if (!speaker) return;
-    push({noun, syntax_.word(noun).speech_noun, reading_.actor_of_phrase(*speaker), *speaker, 0}, *statement);
+    const Speech speech = is_without(noun) ? Speech::say : syntax_.word(noun).speech_noun;
+    push({noun, speech, reading_.actor_of_phrase(*speaker), *speaker, 0}, *statement);
   }
 
   std::vector<Claim> take() { return std::move(claims_); }
 
  private:
   std::optional<TokenIndex> author_of(TokenIndex noun) const {
+    if (syntax_.lemma_is(noun, "fact")) return who_stresses(noun);
     for (TokenIndex c : syntax_.children(noun)) {
+      if (is_own(noun, c)) return c;
       const Deprel relation = reading_.token(c).relation;
       const std::string_view preposition = relation == Deprel::nmod ? syntax_.preposition(c) : "";
       const bool owner = relation == Deprel::nmod_poss || preposition == "by" || preposition == "of" ||
@@ -59,6 +62,36 @@ class Reporter {
     const auto subject = verb && !syntax_.is_negated(*verb) ? syntax_.subject(*verb) : std::nullopt;
     const bool denies = verb && syntax_.word(*verb).speech == Speech::deny;
     return subject && !denies && reading_.actor_of_phrase(*subject) != no_entity ? subject : std::nullopt;
+  }
+
+  // "X is of the opinion that S", "an O announcement that S"
+  bool is_own(TokenIndex noun, TokenIndex part) const {
+    const Deprel relation = reading_.token(part).relation;
+    const EntityIndex named = part < noun ? reading_.actor_of_phrase(part) : no_entity;
+    if (named == no_entity) return false;
+    if (relation == Deprel::nsubj) return syntax_.preposition(noun) == "of";
+    const bool modifier = relation == Deprel::compound || relation == Deprel::amod;
+    return modifier && reading_.type_of(named) == EntityType::organization;
+  }
+
+  // "X highlighted the fact that S", "pointed to the fact that S"
+  std::optional<TokenIndex> who_stresses(TokenIndex fact) const {
+    constexpr std::string_view verbs[] = {"acknowledge", "cite",      "criticise", "criticize", "emphasise",
+                                          "emphasize",   "highlight", "lament",    "mention",   "note",
+                                          "point",       "recall",    "regret",    "stress",    "underline",
+                                          "underscore",  "welcome"};
+    const Deprel relation = reading_.token(fact).relation;
+    const auto verb = relation == Deprel::obj || relation == Deprel::obl ? syntax_.head(fact) : std::nullopt;
+    if (!verb || !is_one_of(reading_.token(*verb).lemma, verbs) || syntax_.is_passive(*verb))
+      return std::nullopt;
+    const auto subject = syntax_.is_negated(*verb) ? std::nullopt : syntax_.subject(*verb);
+    return subject && reading_.actor_of_phrase(*subject) != no_entity ? subject : std::nullopt;
+  }
+
+  // "has no doubt that S"
+  bool is_without(TokenIndex noun) const {
+    const auto determiner = syntax_.child(noun, Deprel::det);
+    return determiner && syntax_.lemma_is(*determiner, "no");
   }
 
   // "issued a statement that S", not "is investigating reports that S".

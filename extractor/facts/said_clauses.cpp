@@ -151,9 +151,27 @@ void take_in_rest(const Reading& reading, Statement& statement) {
     statement.last = next_break(reading, more, end);
 }
 
+// Of "P resigned and Q follows, the company said" the tree may give a part: all in front of the comma is
+// said.
+void take_in_front(const Reading& reading, TokenIndex verb, Statement& statement) {
+  const auto subject = reading.syntax.subject(verb);
+  TokenIndex end = subject && *subject < verb ? std::min(verb, reading.syntax.left(*subject)) : verb;
+  const TokenIndex first = reading.sentence(verb).first;
+  if (end <= first + 1 || !has_word(reading, end - 1, ",")) return;
+  for (TokenIndex t = statement.last; t < end; ++t)  // "S, said X before Y spoke, Z said"
+    if (reading.syntax.word(t).speech != Speech::none && has_own_subject(reading, t)) return;
+  --end;
+  TokenIndex start = statement.first;
+  while (start > first && !has_word(reading, start - 1, ";") && reading.quotation_of[start - 1] < 0 &&
+         !is_quotation_mark(reading.text(start - 1)))
+    --start;
+  statement = {start, end, statement.denied, statement.confidence};
+}
+
 }  // namespace
 
 void complete_clause(const Reading& reading, TokenIndex verb, Statement& statement) {
+  if (statement.last <= verb) take_in_front(reading, verb, statement);
   if (statement.first <= verb || !takes_no_hearer(reading, verb)) return;
   leave_date(reading, verb, statement);
   take_in_subject(reading, verb, statement);

@@ -46,6 +46,16 @@ bool is_relative(std::string_view lemma) {
 bool is_author(std::string_view preposition) {
   return preposition == "by" || preposition == "from" || preposition == "of";
 }
+// "the pontiff" is the pope, "the premier" the prime minister.
+std::string rank_of(std::string_view office) {
+  constexpr std::pair<std::string_view, std::string_view> other[] = {
+      {"pontiff", "pope"},       {"premier", "minister"},    {"monarch", "king"},    {"lawmaker", "senator"},
+      {"legislator", "senator"}, {"diplomat", "ambassador"}, {"envoy", "ambassador"}};
+  const std::string lemma = lower_case(office);
+  for (const auto& [name, rank] : other)
+    if (lemma == name) return std::string(rank);
+  return lemma;
+}
 bool is_home(std::string_view preposition) {
   return preposition == "at" || preposition == "from" || preposition == "of" || preposition == "with" ||
          preposition == "for" || preposition == "in";
@@ -60,10 +70,22 @@ bool is_document_noun(std::string_view lemma) {
 EntityIndex Speakers::at(TokenIndex who) const {
   const EntityIndex speaker = reading_.token(who).upos == Upos::PRON ? of_pronoun(who) : of_noun(who);
   if (speaker != no_entity || !together(who).empty()) return speaker;
-  return last_if_meant(who);
+  const EntityIndex last = last_if_meant(who);
+  return last != no_entity ? last : spoken_for(who);
 }
 
-void Speakers::spoke(EntityIndex speaker, TokenIndex verb) {
+void Speakers::note_subject(TokenIndex t) {
+  const Deprel relation = reading_.token(t).relation;
+  if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) return;
+  const Mention* mention = reading_.mention_at(t);
+  if (!mention || mention->entity == no_entity || mention->kind == MentionKind::pronoun) return;
+  if (reading_.type_of(mention->entity) != EntityType::organization) return;
+  body_ = mention->entity;
+  body_block_ = reading_.block_of(t);
+}
+
+void Speakers::spoke(EntityIndex speaker, TokenIndex verb, TokenIndex as) {
+  last_noun_ = reading_.token(as).upos == Upos::NOUN ? reading_.token(as).lemma : std::string();
   last_ = speaker;
   last_block_ = reading_.block_of(verb);
   if (is_person(speaker)) last_person_ = speaker;
@@ -99,7 +121,9 @@ void Speakers::note_office(TokenIndex noun) {
   EntityIndex person = officer(noun);
   if (person == no_entity)
     if (const auto holders = holders_of(reading_, noun); !holders.empty()) person = holders[0].entity;
-  if (is_person(person)) holders_[lower_case(title_of(reading_, noun))] = person;
+  if (!is_person(person)) return;
+  holders_[lower_case(title_of(reading_, noun))] = person;
+  ranks_[rank_of(reading_.token(noun).lemma)] = {person, reading_.block_of(noun)};
 }
 
 EntityIndex Speakers::of_noun(TokenIndex who) const {
@@ -114,15 +138,16 @@ EntityIndex Speakers::of_noun(TokenIndex who) const {
   return issuer(who);
 }
 
-// "the shipping group O": the name that ends a phrase of its kind.
+// "the shipping group O", "the news agency, O,", "the O food program": the body that a phrase names.
 EntityIndex Speakers::called(TokenIndex noun) const {
+  const bool person = is_person_noun(reading_, noun) || is_document_noun(reading_.token(noun).lemma);
   for (TokenIndex c : syntax_.children(noun)) {
     const Deprel relation = reading_.token(c).relation;
     const bool part = relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::compound;
-    const Mention* mention = c > noun && part ? reading_.mention_at(c) : nullptr;
-    const bool name = mention && mention->kind == MentionKind::name && mention->first == noun + 1;
-    if (name && reading_.actor_at(c) != no_entity &&
-        reading_.type_of(mention->entity) == EntityType::organization)
+    const Mention* mention = part ? reading_.mention_at(c) : nullptr;
+    if (!mention || mention->kind != MentionKind::name || reading_.actor_at(c) == no_entity) continue;
+    if (reading_.type_of(mention->entity) != EntityType::organization) continue;
+    if (c < noun ? !person && relation == Deprel::compound : mention->first <= noun + 2)
       return mention->entity;
   }
   return no_entity;
@@ -186,10 +211,18 @@ EntityIndex Speakers::behind(TokenIndex noun) const {
     const EntityIndex named = reading_.actor_of_phrase(c);
     if (named == no_entity) continue;
     const bool own = owner && (is_one_of(lemma, mouths) || is_one_of(lemma, groups));
-    const bool any = (document && !modifier) || own;
+    const bool any = (document && (!modifier || of_state(noun))) || own;
     if (any || reading_.type_of(named) == EntityType::organization) return named;
   }
   return no_entity;
+}
+
+// "a U.S. military statement": of the state.
+bool Speakers::of_state(TokenIndex document) const {
+  constexpr std::string_view words[] = {"army", "embassy", "government", "military", "official"};
+  for (TokenIndex c : syntax_.children(document))
+    if (c < document && is_one_of(reading_.token(c).lemma, words)) return true;
+  return false;
 }
 
 // "X, who said": the noun that the relative clause is of.
@@ -298,6 +331,47 @@ EntityIndex Speakers::person_before(TokenIndex who) const {
   return no_entity;
 }
 
+// Of "a spokesman said", "a company spokesman said" the body that the text was last about.
+EntityIndex Speakers::spoken_for(TokenIndex who) const {
+  constexpr std::uint32_t most_blocks = 2;
+  if (body_ == no_entity || reading_.block_of(who) > body_block_ + most_blocks) return no_entity;
+  if (!is_one_of(reading_.token(who).lemma, voices)) return no_entity;
+  for (TokenIndex c : syntax_.children(who)) {
+    const Deprel relation = reading_.token(c).relation;
+    if (relation == Deprel::det || relation == Deprel::punct) continue;
+    if (relation != Deprel::compound || !is_firm_noun(reading_.token(c).lemma)) return no_entity;
+  }
+  return body_;
+}
+
+// "the secretary": who was last named with the office, if near.
+EntityIndex Speakers::officer_before(TokenIndex who) const {
+  constexpr std::uint32_t most_blocks = 3;
+  constexpr std::string_view common[] = {"chief", "head", "leader"};
+  if (syntax_.word(who).noun_role != NounRole::office || is_one_of(reading_.token(who).lemma, common))
+    return no_entity;
+  const auto found = ranks_.find(rank_of(reading_.token(who).lemma));
+  if (found == ranks_.end() || reading_.block_of(who) > found->second.second + most_blocks) return no_entity;
+  for (TokenIndex c : syntax_.children(who)) {
+    const Deprel relation = reading_.token(c).relation;
+    if (relation == Deprel::nmod || relation == Deprel::nmod_poss || relation == Deprel::compound ||
+        relation == Deprel::acl_relcl || relation == Deprel::conj)
+      return no_entity;  // of something: maybe another
+  }
+  return found->second.first;
+}
+
+// "Norway's military said … the army said": whoever spoke through the one speaks through the other.
+bool Speakers::is_same_voice(TokenIndex who) const {
+  constexpr std::string_view forces[] = {"army", "military", "police"};
+  constexpr std::string_view officials[] = {"authority", "government", "ministry",
+                                            "official",  "spokesman",  "spokeswoman"};
+  const std::string& lemma = reading_.token(who).lemma;
+  if (last_noun_.empty()) return false;
+  return lemma == last_noun_ || (is_one_of(lemma, forces) && is_one_of(last_noun_, forces)) ||
+         (is_one_of(lemma, officials) && is_one_of(last_noun_, officials));
+}
+
 // "he", "the source", "the 64-year-old man": nobody new, so the one who spoke before, if near.
 EntityIndex Speakers::last_if_meant(TokenIndex who) const {
   constexpr std::uint32_t most_blocks = 2;
@@ -319,6 +393,8 @@ EntityIndex Speakers::last_if_meant(TokenIndex who) const {
     return named != no_entity ? named : last_person_;
   }
   if (is_one_of(token.lemma, voices)) return last_;
+  if (const EntityIndex named = officer_before(who); named != no_entity) return named;
+  if (is_same_voice(who)) return last_;
   const bool body = syntax_.word(who).noun_role == NounRole::body || is_firm_noun(token.lemma);
   if (body && reading_.type_of(last_) == EntityType::organization) return last_;
   return is_document_noun(token.lemma) && !is_person(last_) ? last_ : no_entity;

@@ -25,8 +25,10 @@ class Speakers {
   /// Whom "both", "they" or "the two" stand for: the heads of two or more names that were joined in the
   /// sentences before; empty where the word is no such, or no names were.
   std::vector<TokenIndex> together(TokenIndex who) const;
-  /// Notes that an entity spoke by the verb.
-  void spoke(EntityIndex speaker, TokenIndex verb);
+  /// Notes that an entity spoke by the verb, through the noun or name `as`.
+  void spoke(EntityIndex speaker, TokenIndex verb, TokenIndex as);
+  /// Notes a subject: a body that is one may be what "a spokesman" speaks for.
+  void note_subject(TokenIndex t);
   /// Notes the person that an office is said of: its title alone means the same one from then on.
   void note_office(TokenIndex noun);
   /// Who issued a document by the verb that its noun is the object of; no_entity where nobody known did.
@@ -45,9 +47,13 @@ class Speakers {
   EntityIndex holder_before(TokenIndex noun) const;
   EntityIndex called(TokenIndex noun) const;
   EntityIndex example_of(TokenIndex noun) const;
+  bool of_state(TokenIndex document) const;
   EntityIndex officer(TokenIndex noun) const;
   EntityIndex of_they(TokenIndex who) const;
   EntityIndex last_if_meant(TokenIndex who) const;
+  EntityIndex spoken_for(TokenIndex who) const;
+  EntityIndex officer_before(TokenIndex who) const;
+  bool is_same_voice(TokenIndex who) const;
   EntityIndex person_before(TokenIndex who) const;
   bool stands_for_two(TokenIndex who) const;
   std::vector<TokenIndex> joined_names(TokenIndex last) const;
@@ -59,9 +65,14 @@ class Speakers {
   EntityIndex last_ = no_entity;
   EntityIndex last_person_ = no_entity;
   std::uint32_t last_block_ = 0;
+  std::string last_noun_;         // through which the last one spoke: "military" of "Norway's military said"
+  EntityIndex body_ = no_entity;  // the last that was a subject
+  std::uint32_t body_block_ = 0;
   EntityIndex author_ = no_entity;              // of the document issued last
   TokenIndex document_ = 0;                     // its noun
   std::map<std::string, EntityIndex> holders_;  // by title
+  std::map<std::string, std::pair<EntityIndex, std::uint32_t>>
+      ranks_;  // the last holder, with the block, by the title's noun
 };
 
 }  // namespace attest::extract

@@ -345,3 +345,55 @@ TEST_CASE("the speaker's own board speaks for the speaker") {
   CHECK(said("Anna Berg led an inquiry. Her board rejected the claim that a ship had hit the bridge.") ==
         Said{"Anna Berg: a ship had hit the bridge"});
 }
+
+TEST_CASE("what stands in front of the verb of speech is said to the sentence's beginning") {
+  CHECK(
+      said("Acme Corp.'s finance officer, Otto Lund, resigned and its chairman, Anna Berg, is stepping in to "
+           "run the firm, the company said.") ==
+      Said{"Acme Corp.: Acme Corp.'s finance officer, Otto Lund, resigned and its chairman, Anna Berg, is "
+           "stepping in to run the firm"});
+}
+
+TEST_CASE("opinions told by a noun") {
+  CHECK(said("Anna Berg has no doubt that the bridge is safe.") == Said{"Anna Berg: the bridge is safe"});
+  CHECK(said("Anna Berg is of the opinion that the bridge is safe.") ==
+        Said{"Anna Berg: the bridge is safe"});
+  CHECK(said("Anna Berg highlighted the fact that the bridge is unsafe.") ==
+        Said{"Anna Berg: the bridge is unsafe"});
+  CHECK(said("Anna Berg stressed the importance of the bridge for the town.") ==
+        Said{"Anna Berg: the importance of the bridge for the town"});
+  CHECK(said("The fall followed an Acme Corp. announcement that it will close the bridge.") ==
+        Said{"Acme Corp.: it will close the bridge"});
+}
+
+TEST_CASE("an infinitive that was indeed said") {
+  CHECK(said("Anna Berg was quick to point out that the bridge was old.") ==
+        Said{"Anna Berg: the bridge was old"});
+}
+
+TEST_CASE("of who is accused by a pronoun only the charge is told") {
+  CHECK(said("Otto Lund fled. The Bergen Court tried him, and Anna Berg accused him of theft in the town "
+             "hall.") == Said{"Anna Berg: theft in the town hall"});
+}
+
+TEST_CASE("speakers by what was said of them before") {
+  SECTION("an office without its holder") {
+    CHECK(
+        said(
+            "Defense Secretary Otto Lund visited Bergen.\n\nThe secretary said his trip had been planned.") ==
+        Said{"Otto Lund: his trip had been planned"});
+  }
+  SECTION("a force that spoke for a state before") {
+    CHECK(said("Norway's military says it has closed a camp.\n\nThe army said the camp was old.") ==
+          Said{"Norway: it has closed a camp", "Norway: the camp was old"});
+  }
+  SECTION("a spokesman of the body that the text is about") {
+    CHECK(said("Acme Corp. sold a ship. A spokesman said the ship was old.") ==
+          Said{"Acme Corp.: the ship was old"});
+  }
+  SECTION("a body named behind or in front of its kind") {
+    CHECK(said("The German news agency, DPA, reports that the bridge was sold.") ==
+          Said{"DPA: the bridge was sold"});
+    CHECK(said("A U.S. military statement says the bridge was old.") == Said{"U.S.: the bridge was old"});
+  }
+}
