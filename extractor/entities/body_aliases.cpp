@@ -1,0 +1,176 @@
+#include <attest/extractor/entities/body_aliases.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/form_rules.hpp>
+#include <attest/extractor/one_of.hpp>
+
+namespace attest::extract {
+namespace {
+
+class Bodies {
+ public:
+  explicit Bodies(FormSets& forms) : forms_(forms) {}
+
+  void run() {
+    join_organizations();
+    join_firms();
+    join_teams();
+  }
+
+ private:
+  void join_organizations() {
+    std::map<std::string, FormIndex> by_bag;
+    for (FormIndex f = 0; f < forms_.count(); ++f) {
+      if (!forms_.is(f, NameClass::organization) || forms_.form(f).words.size() < 2) continue;
+      const auto [at, fresh] = by_bag.emplace(join(organization_bag(forms_.form(f).words)), f);
+      if (!fresh) forms_.join(f, at->second);
+    }
+    for (FormIndex f = 0; f < forms_.count(); ++f) {
+      if (!forms_.is(f, NameClass::organization) || forms_.form(f).acronym) continue;
+      std::vector<FormIndex> hosts;
+      for (const FormsByWord* index : {&forms_.by_last(), &forms_.by_first()}) {
+        for (const std::string& word : {forms_.form(f).words.back(), forms_.form(f).words.front()}) {
+          const auto found = index->find(word);
+          if (found == index->end()) continue;
+          for (const FormIndex h : found->second)
+            if (h != f && forms_.is(h, NameClass::organization) &&
+                is_short_organization(forms_.form(f).words, forms_.form(h).words))
+              hosts.push_back(h);
+        }
+      }
+      if (const auto host = forms_.single(hosts)) forms_.join(f, *host);
+    }
+  }
+
+  /// "Marlow" behind "J. Marlow Dairy Co.", "Marlow Bank" or "Marlow School of Music": a firm or a school
+  /// goes by the first word of its name, where nobody else and no place does.
+  void join_firms() {
+    FormsByWord firms;
+    for (FormIndex h = 0; h < forms_.count(); ++h)
+      if (forms_.is(h, NameClass::organization) && (is_firm(h) || is_business(h) || is_school(h)))
+        if (const std::string_view word = first_word(forms_.form(h).words); !word.empty())
+          firms[std::string(word)].push_back(h);
+    for (FormIndex f = 0; f < forms_.count(); ++f) {
+      const auto found = firms.find(forms_.form(f).key);
+      if (found == firms.end() || !country_code(forms_.form(f).key).empty() || is_someone(forms_.form(f).key))
+        continue;
+      std::vector<FormIndex> hosts;
+      for (const FormIndex h : found->second)
+        if ((forms_.first_mention(h) < forms_.first_mention(f) || in_headline(forms_.first_mention(f))) &&
+            !(is_firm(h) ? is_addressed(f) : may_be_town(f)))
+          hosts.push_back(h);
+      if (const auto host = forms_.single(hosts)) {
+        forms_.set_type(f, NameClass::organization);
+        forms_.join(f, *host);
+      }
+    }
+  }
+  bool in_headline(std::uint32_t mention) const {
+    const std::size_t next = forms_.sentence_of(mention);
+    return next > 0 && forms_.document().document.blocks[forms_.document().sentences[next - 1].block].kind ==
+                           BlockKind::heading;
+  }
+  bool is_firm(FormIndex f) const { return is_firm_suffix(forms_.form(f).words.back()); }
+  bool is_business(FormIndex f) const {
+    constexpr std::array<std::string_view, 32> kinds{
+        "airlines",     "airways",    "bancorp",  "bank",     "capital",    "communications",  "electronics",
+        "energy",       "foods",      "group",    "holdings", "industries", "insurance",       "media",
+        "motors",       "mutual",     "oil",      "partners", "petroleum",  "pharmaceuticals", "pictures",
+        "records",      "securities", "software", "steel",    "stores",     "studios",         "systems",
+        "technologies", "telecom",    "textiles", "ventures"};
+    return is_one_of(forms_.form(f).words.back(), kinds);
+  }
+  /// "Marlow Truck Corp., Marlow, Me., said": between commas, a place.
+  bool is_addressed(FormIndex f) const {
+    const auto is_comma = [&](std::uint32_t t) {
+      return t < forms_.document().tokens.size() &&
+             forms_.document().text(forms_.document().tokens[t]) == ",";
+    };
+    return std::any_of(forms_.form(f).mentions.begin(), forms_.form(f).mentions.end(), [&](std::uint32_t m) {
+      const NameMention& mention = forms_.names().mentions[m];
+      return mention.label == NameClass::place && mention.first > 0 && is_comma(mention.first - 1) &&
+             is_comma(mention.last);
+    });
+  }
+  bool may_be_town(FormIndex f) const {
+    constexpr std::array<std::string_view, 3> inward{"in", "near", "around"};
+    const auto& mentions = forms_.form(f).mentions;
+    return forms_.form(f).listed_place || is_addressed(f) ||
+           std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+             const std::uint32_t first = forms_.names().mentions[m].first;
+             return first > 0 &&
+                    is_one_of(lower_case(forms_.document().text(forms_.document().tokens[first - 1])),
+                              inward);
+           });
+  }
+  /// "the Falcons" behind "Harbour Falcons", "the Blue Owls" behind "Elm Blue Owls"; "Valley Federal" behind
+  /// "Valley Federal Savings Co."
+  void join_teams() {
+    for (FormIndex f = 0; f < forms_.count(); ++f) {
+      if (!forms_.is(f, NameClass::organization) || forms_.form(f).acronym) continue;
+      const Words& words = forms_.form(f).words;
+      if (is_organization_noun(words.back())) continue;
+      std::vector<FormIndex> hosts;
+      const auto look = [&](const FormsByWord& index, const std::string& word, auto fits) {
+        if (const auto found = index.find(word); found != index.end())
+          for (const FormIndex h : found->second)
+            if (h != f && forms_.is(h, NameClass::organization) && fits(h)) hosts.push_back(h);
+      };
+      if (words.back() == "sox" || (words.back().size() > 3 && words.back().ends_with('s')))
+        look(forms_.by_last(), words.back(), [&](FormIndex h) { return ends_team(words, h); });
+      if (words.size() > 1)
+        look(forms_.by_first(), words.front(), [&](FormIndex h) { return begins_firm(words, h); });
+      if (const auto host = forms_.single(hosts)) forms_.join(f, *host);
+    }
+  }
+  bool ends_team(const Words& part, FormIndex h) const {
+    const Words& whole = forms_.form(h).words;
+    if (whole.size() == part.size() + 1 && is_direction(whole.front())) return false;  // "New Elm Owls"
+    return whole.size() > part.size() && whole.size() < 5 &&
+           std::equal(part.rbegin(), part.rend(), whole.rbegin()) && !is_parent_body_noun(part.back()) &&
+           std::none_of(whole.begin(), whole.end(), is_function_word);
+  }
+  bool begins_firm(const Words& part, FormIndex h) const {
+    const Words& whole = forms_.form(h).words;
+    return whole.size() > part.size() && std::equal(part.begin(), part.end(), whole.begin()) &&
+           (is_firm(h) || is_business(h) || is_organization_noun(whole.back()));
+  }
+  /// Initials are no word; a name of one word has none before its kind.
+  static std::string_view first_word(const Words& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+      if (words[i].size() > 2) return words[i];
+    return {};
+  }
+  bool is_school(FormIndex f) const {
+    constexpr std::array<std::string_view, 5> schools{"academy", "college", "institute", "school",
+                                                      "university"};
+    const Words& words = forms_.form(f).words;
+    return std::any_of(words.begin() + 1, words.end(),
+                       [&](const std::string& word) { return is_one_of(word, schools); });
+  }
+  /// The word is part of a person's longer name.
+  bool is_someone(const std::string& word) const {
+    for (const FormsByWord* index : {&forms_.by_last(), &forms_.by_first()})
+      if (const auto found = index->find(word); found != index->end())
+        for (const FormIndex h : found->second)
+          if (forms_.is(h, NameClass::person)) return true;
+    return false;
+  }
+
+  FormSets& forms_;
+};
+
+}  // namespace
+
+void join_bodies(FormSets& forms) {
+  Bodies(forms).run();
+}
+
+}  // namespace attest::extract

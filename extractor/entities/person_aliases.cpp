@@ -1,0 +1,169 @@
+#include <attest/extractor/entities/person_aliases.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/fold.hpp>
+#include <attest/extractor/entities/form_rules.hpp>
+#include <attest/extractor/one_of.hpp>
+
+namespace attest::extract {
+namespace {
+
+class Persons {
+ public:
+  explicit Persons(FormSets& forms) : forms_(forms) {}
+
+  AmbiguousNames run() {
+    join_persons();
+    return std::move(ambiguous_);
+  }
+  void settle() { settle_surnames(); }
+
+ private:
+  /// "Florence" beside "Clara Florence" is the person, unless the text puts somebody in it.
+  void settle_surnames() {
+    std::set<std::string> surnames;
+    for (FormIndex f = 0; f < forms_.count(); ++f)
+      if (forms_.is(f, NameClass::person) && forms_.form(f).words.size() > 1)
+        surnames.insert(forms_.form(f).words.back());
+    for (FormIndex f = 0; f < forms_.count(); ++f) {
+      if (forms_.form(f).words.size() != 1 || forms_.is(f, NameClass::person) ||
+          !surnames.contains(forms_.form(f).key))
+        continue;
+      if (country_code(forms_.form(f).key).empty() && !stands_as_place(f))
+        forms_.set_type(f, NameClass::person);
+    }
+  }
+
+  bool stands_as_place(FormIndex f) const {
+    std::size_t inside = 0, about = 0;
+    for (const std::uint32_t m : forms_.form(f).mentions) {
+      const std::uint32_t first = forms_.names().mentions[m].first;
+      if (first == 0) continue;
+      const std::string before = lower_case(forms_.document().text(forms_.document().tokens[first - 1]));
+      constexpr std::array<std::string_view, 6> inward{"in", "at", "near", "into", "around", "across"};
+      constexpr std::array<std::string_view, 5> locative{"from", "to", "of", "between", "towards"};
+      inside += is_one_of(before, inward);
+      about += is_one_of(before, locative);
+    }
+    return inside * 3 > forms_.form(f).mentions.size() ||
+           (inside > 0 && (inside + about) * 2 >= forms_.form(f).mentions.size());
+  }
+
+  /// "John Marlow had two sons, Peter and John Henry Marlow": who comes second comes as kin, by a full name.
+  bool are_kin(FormIndex a, FormIndex b) const {
+    if (forms_.form(a).words.size() < 2 || forms_.form(b).words.size() < 2) return false;
+    const std::uint32_t first = std::min(forms_.first_mention(a), forms_.first_mention(b));
+    const std::uint32_t second = std::max(forms_.first_mention(a), forms_.first_mention(b));
+    return forms_.names().mentions[first].last < forms_.names().mentions[second].first &&
+           comes_as_kin(second);
+  }
+  bool comes_as_kin(std::uint32_t mention) const {
+    constexpr std::uint32_t longest = 30;  // tokens of a list
+    const std::uint32_t from = forms_.names().mentions[mention].first;
+    for (std::uint32_t t = from; t > 0 && from - t < longest; --t) {
+      const Token& before = forms_.document().tokens[t - 1];
+      const std::string_view word = forms_.document().text(before);
+      if (is_kinship_noun(before.lemma)) return true;
+      const bool of = word == "of" && t == from;  // "the second son of"
+      if (before.name != NameClass::person && !of && word != "," && word != "and" && word != ":")
+        return false;
+    }
+    return false;
+  }
+
+  std::vector<FormIndex> person_hosts(FormIndex f, bool by_sound) const {
+    std::vector<FormIndex> hosts;
+    const auto look = [&](const FormsByWord& index, const std::string& word) {
+      const auto found = index.find(word);
+      if (found == index.end()) return;
+      for (const FormIndex h : found->second) {
+        if (h == f || !forms_.is(h, NameClass::person) ||
+            forms_.form(h).words.size() < forms_.form(f).words.size())
+          continue;
+        const bool agree = by_sound ? sounds_like_person(forms_.form(f).words, forms_.form(h).words)
+                                    : same_person(forms_.form(f).words, forms_.form(h).words);
+        const bool gender = forms_.form(f).gender == Gender::unknown ||
+                            forms_.form(h).gender == Gender::unknown ||
+                            forms_.form(f).gender == forms_.form(h).gender;
+        if (agree && gender && !are_kin(f, h)) hosts.push_back(h);
+      }
+    };
+    const Words& words = forms_.form(f).words;
+    if (by_sound) {
+      look(by_sound_, sound_key(words.back()));
+      return hosts;
+    }
+    const bool generation = words.size() > 1 && is_generation(words.back());
+    look(forms_.by_last(), generation ? words[words.size() - 2] : words.back());
+    look(forms_.by_last(), words.back());
+    if (words.size() == 1 && hosts.empty()) look(forms_.by_first(), words.front());
+    return hosts;
+  }
+
+  /// "Diego Ruiz" beside "Diego Juan Ruiz Alba", "Karl Berg" beside "Otto Karl Magnus Berg".
+  std::vector<FormIndex> fuller_names(FormIndex f) const {
+    const Words& words = forms_.form(f).words;
+    std::vector<FormIndex> hosts;
+    if (words.size() < 2) return hosts;
+    for (const FormsByWord* index : {&forms_.by_first(), &forms_.by_last()}) {
+      const auto found = index->find(index == &forms_.by_first() ? words.front() : words.back());
+      if (found == index->end()) continue;
+      for (const FormIndex h : found->second)
+        if (h != f && forms_.is(h, NameClass::person) && is_part_of_name(words, forms_.form(h).words) &&
+            !are_kin(f, h))
+          hosts.push_back(h);
+    }
+    return hosts;
+  }
+
+  /// "Ogawa Yuki" beside "Yuki Ogawa": surnames stand first in many languages.
+  std::vector<FormIndex> turned_names(FormIndex f) const {
+    const Words& words = forms_.form(f).words;
+    if (words.size() != 2 || words[0].size() < 2 || words[1].size() < 2) return {};
+    const auto turned = forms_.find(join({words[1], words[0]}));
+    if (!turned || !forms_.is(*turned, NameClass::person)) return {};
+    return {*turned};
+  }
+
+  void join_persons() {
+    for (FormIndex f = 0; f < forms_.count(); ++f)
+      if (forms_.is(f, NameClass::person) && forms_.form(f).words.size() > 1)
+        by_sound_[sound_key(forms_.form(f).words.back())].push_back(f);
+    for (const bool single_words : {false, true})
+      for (FormIndex f = 0; f < forms_.count(); ++f) {
+        if (!forms_.is(f, NameClass::person) || (forms_.form(f).words.size() == 1) != single_words) continue;
+        std::vector<FormIndex> hosts = person_hosts(f, false);
+        if (hosts.empty() && forms_.form(f).key.size() > 4) hosts = person_hosts(f, true);
+        if (hosts.empty()) hosts = fuller_names(f);
+        if (hosts.empty()) hosts = turned_names(f);
+        if (hosts.empty()) continue;
+        if (const auto host = forms_.single(hosts))
+          forms_.join(f, *host);
+        else
+          ambiguous_[f] = std::move(hosts);
+      }
+  }
+
+  FormSets& forms_;
+  FormsByWord by_sound_;
+  AmbiguousNames ambiguous_;
+};
+
+}  // namespace
+
+void settle_surnames(FormSets& forms) {
+  Persons(forms).settle();
+}
+
+AmbiguousNames join_persons(FormSets& forms) {
+  return Persons(forms).run();
+}
+
+}  // namespace attest::extract
