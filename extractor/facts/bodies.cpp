@@ -7,6 +7,7 @@
 #include <attest/extractor/facts/focus.hpp>
 #include <attest/extractor/facts/lexicon.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -62,7 +63,8 @@ class BodyFinder {
     const TokenIndex last = mention.last;
     const bool organ = is_state_organ(reading_, mention) || name_ends_in_school_district(mention);
     if (name_ends_in_government(mention)) return;
-    if (front != no_entity && organ && !is_abroad(mention, front))
+    const bool of_front = front != no_entity && !is_continent(reading_.entities.entities[front].name);
+    if (of_front && organ && !is_abroad(mention, front))
       relations_.add("PART_OF", mention.entity, front, mention.first, last, 0.8f);
     const std::string_view name = reading_.document.text(mention.span);
     if (const EntityIndex whole = whole_named_in_front(name); whole != no_entity)

@@ -70,10 +70,12 @@ class ContainmentFinder {
   void of_body_behind(const Mention& mention) {
     constexpr std::string_view parts[] = {"center", "centre",    "department", "division", "faculty",
                                           "school", "institute", "laboratory", "office",   "section"};
+    constexpr std::string_view units[] = {"battalion", "brigade", "company", "platoon", "squadron"};
     const TokenIndex end = reading_.sentence(mention.first).last;
     if (!is_type(mention.entity, EntityType::organization) || mention.last + 1 >= end) return;
-    if (reading_.text(mention.last) != "," || !is_one_of(lower_case(reading_.text(mention.first)), parts))
-      return;
+    const bool part = is_one_of(lower_case(reading_.text(mention.first)), parts);
+    const bool unit = is_one_of(lower_case(reading_.text(mention.last - 1)), units);  // "1st Battalion, O"
+    if (reading_.text(mention.last) != "," || (!part && !unit)) return;
     const TokenIndex t = mention.last + 1 + (reading_.token(mention.last + 1).upos == Upos::DET);
     const Mention* whole = t < end ? reading_.mention_at(t) : nullptr;
     if (!whole || whole->first != t || whole->kind != MentionKind::name ||
@@ -138,10 +140,22 @@ class ContainmentFinder {
     for (TokenIndex comma = behind_kind(mention, end); comma + 1 < end && reading_.text(comma) == ",";
          comma = run.back()->last) {
       const Mention* next = place_from(comma + 1);
+      if (!next) next = behind_direction(comma + 1, end, is_locative(mention));
       if (!next) break;
       run.push_back(next);
     }
     return run;
+  }
+  // "Norland" of "Elm, northern Norland"; of what is no country only where something is said to be in Elm
+  const Mention* behind_direction(TokenIndex t, TokenIndex end, bool in_it) const {
+    if (t + 1 >= end || reading_.mention_at(t) || !is_direction(reading_.text(t))) return nullptr;
+    const Mention* place = place_from(t + 1);
+    return place && (in_it || is_country(place->entity)) ? place : nullptr;
+  }
+  bool is_locative(const Mention& mention) const {
+    constexpr std::string_view prepositions[] = {"in", "at", "near", "from"};
+    return mention.first > reading_.sentence(mention.first).first &&
+           is_one_of(lower_case(reading_.text(mention.first - 1)), prepositions);
   }
   // Past "village" of "Elm village, Norland"
   TokenIndex behind_kind(const Mention& mention, TokenIndex end) const {
@@ -161,6 +175,7 @@ class ContainmentFinder {
     if (first > sentence.first &&
         (reading_.text(first - 1) == "between" || reading_.text(first - 1) == ":" || is_joined(first - 1)))
       return !is_country(run.back()->entity) && run.size() > 2;
+    if (run.size() == 2 && !is_country(run[1]->entity) && gives_examples(first)) return true;
     if (goes_on(*run[run.size() - 2], *run.back(), sentence.last)) return true;
     TokenIndex t = run.back()->last;
     if (t < sentence.last && reading_.text(t) == ",") ++t;
@@ -170,6 +185,11 @@ class ContainmentFinder {
     if (!other) return false;
     return run_from(*other).size() < 2 &&
            !(run.size() == 2 && is_country(run[1]->entity) && comes_after_preposition(first));
+  }
+  // "regions such as A, B"
+  bool gives_examples(TokenIndex first) const {
+    constexpr std::string_view words[] = {"as", "including", "like", "are"};
+    return first > reading_.sentence(first).first && is_one_of(reading_.text(first - 1), words);
   }
   // "A, B, C and": what is no state or region holds nothing where other names go on behind it, nor does a
   // building or road another.
@@ -206,9 +226,17 @@ class ContainmentFinder {
       }
       const std::string_view preposition = relation == Deprel::nmod_poss ? "'s" : syntax_.preposition(c);
       if (relation == Deprel::nmod && (!follows_preposition(c) || is_parted(mention.last, c))) continue;
+      if (lies_beside(c)) continue;
       if (is_other_place_between(mention, c)) continue;
       contained(mention, other, preposition, c);
     }
+  }
+  // "Elm, south of M"
+  bool lies_beside(TokenIndex c) const {
+    const auto preposition = syntax_.child(c, Deprel::case_);
+    if (!preposition || *preposition < 2 || reading_.text(*preposition) != "of") return false;
+    const std::string_view before = reading_.text(*preposition - 1), at = reading_.text(*preposition - 2);
+    return is_direction(before) && at != "the" && at != "in";
   }
   // "offices in A and B, in L": B's, whatever the tree
   bool is_other_place_between(const Mention& mention, TokenIndex c) const {
@@ -253,8 +281,8 @@ class ContainmentFinder {
     const bool in_place = is_type(other, EntityType::place);
     if (in_place &&
         (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "on")) {
-      if (preposition == "at" && body && !is_site(mention)) return;  // "soldiers of O at L", "beat O at L"
-      if (body && preposition == "in" && names_one_of(mention, troops)) return;  // "he served with O in L"
+      if (preposition == "at" && body && !is_site(mention)) return;    // "soldiers of O at L", "beat O at L"
+      if (body && preposition == "in" && are_troops(mention)) return;  // "he served with O in L"
       const bool organ = body && preposition == "in" && is_country(other) && names_one_of(mention, organs);
       if (preposition != "near" && !is_same_country(mention.entity))
         relations_.add(organ ? "PART_OF" : "LOCATED_IN", mention.entity, other, first, last, 0.8f);
@@ -277,6 +305,16 @@ class ContainmentFinder {
     for (TokenIndex t = mention.first; t < mention.last; ++t)
       if (is_one_of(lower_case(reading_.text(t)), nouns)) return true;
     return false;
+  }
+  // By the whole name, too, where an acronym stands for it.
+  bool are_troops(const Mention& mention) const {
+    std::string_view name = reading_.entities.entities[mention.entity].name;
+    while (!name.empty()) {
+      const std::size_t end = std::min(name.find(' '), name.size());
+      if (is_one_of(lower_case(name.substr(0, end)), troops)) return true;
+      name.remove_prefix(std::min(end + 1, name.size()));
+    }
+    return names_one_of(mention, troops);
   }
   bool is_same_country(EntityIndex entity) const {
     return is_type(entity, EntityType::place) && is_country(entity);
@@ -309,10 +347,11 @@ class ContainmentFinder {
     if (preposition != "in" && preposition != "of" && preposition != "at" && !downtown) return;
     if (apart && preposition == "of" && names_settlement(t - 1)) return;
     ++t;
-    for (int steps = 0; steps < 3 && t + 1 < sentence.last && !reading_.mention_at(t); ++steps) {
+    for (int steps = 0; steps < 5 && t + 1 < sentence.last && !reading_.mention_at(t); ++steps) {
       const Upos upos = reading_.token(t).upos;
-      if (upos != Upos::DET && upos != Upos::ADJ && !is_one_of(reading_.text(t), centres)) break;
-      ++t;
+      const bool region = syntax_.word(t).noun_role == NounRole::region && reading_.text(t + 1) == "of";
+      if (upos != Upos::DET && upos != Upos::ADJ && !region && !is_one_of(reading_.text(t), centres)) break;
+      t += region ? 2 : 1;
     }
     const Mention* other = reading_.mention_at(t);
     if (!other || other->first != t || other->kind != MentionKind::name || other->entity == no_entity) return;
@@ -375,8 +414,8 @@ class ContainmentFinder {
   TokenIndex behind_building(const Mention& mention, TokenIndex end) const {
     const TokenIndex t = mention.last;
     const bool building = t + 1 < end && is_type(mention.entity, EntityType::place) &&
-                          reading_.token(t).penn == Penn::NN && reading_.text(t + 1) == "in" &&
-                          place_kind(reading_.token(t).lemma) == "facility";
+                          reading_.token(t).upos == Upos::NOUN && reading_.text(t + 1) == "in" &&
+                          place_kind(reading_.text(t)) == "facility";
     return building ? t + 1 : t;
   }
   // Past "a village", "the largest city", of a body also past "a think tank"; 0 where no such noun stands

@@ -120,7 +120,10 @@ class BodyDescriptionFinder {
         return;
       }
       if (owner != no_entity) {
-        relations_.add("PART_OF", mention.entity, owner, t - 1, mention.last, 0.7f);
+        constexpr std::string_view sides[] = {"team", "club", "side", "franchise"};
+        const bool member =
+            is_type(owner, EntityType::organization) && is_one_of(reading_.token(noun).lemma, sides);
+        relations_.add(member ? "MEMBER_OF" : "PART_OF", mention.entity, owner, t - 1, mention.last, 0.7f);
         return;
       }
       if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PART && upos != Upos::PROPN) return;

@@ -194,9 +194,9 @@ class PartFinder {
 
   // "A on the coast of L", "A, in the north of L", "A, in the county of L"
   bool is_wide_region(TokenIndex t) const {
-    constexpr std::string_view regions[] = {"archipelago", "canton",      "county", "department",
-                                            "district",    "governorate", "oblast", "province",
-                                            "region",      "republic",    "state",  "prefecture"};
+    constexpr std::string_view regions[] = {"archipelago", "island",   "peninsula",   "canton",    "county",
+                                            "department",  "district", "governorate", "oblast",    "province",
+                                            "region",      "republic", "state",       "prefecture"};
     return reading_.token(t).penn == Penn::NN && is_one_of(reading_.token(t).lemma, regions) &&
            !reading_.mention_at(t);
   }
@@ -295,20 +295,27 @@ class PartFinder {
     return t;
   }
 
-  // "L's Saint Anna Cathedral"
+  // "L's Saint Anna Cathedral", "L's main airport, A"
   void owned(TokenIndex t) {
-    constexpr TokenIndex longest = 3;
+    constexpr TokenIndex longest = 5;
     const Sentence& sentence = reading_.sentence(t);
     const Mention* owner = name_up_to(t, sentence.first);
     if (!is_place(owner)) return;
+    bool site = false;
     for (TokenIndex i = t + 1; i < std::min(sentence.last, t + 1 + longest); ++i) {
       if (is_side(reading_.token(i).lemma)) return by_side(*owner, sentence.first);
       if (const Mention* part = name_from(i)) {
         if (is_place(part)) say(*part, *owner, 0.65f);
         return;
       }
-      if (reading_.token(i).upos != Upos::ADJ) return;
+      if (names_another_place(reading_.token(i).lemma)) return;
+      const bool comma = site && reading_.text(i) == ",";
+      if (reading_.token(i).upos != Upos::ADJ && !comma && !is_kind_of_site(i)) return;
+      site |= is_kind_of_site(i);
     }
+  }
+  bool is_kind_of_site(TokenIndex t) const {
+    return reading_.token(t).penn == Penn::NN && !place_kind(reading_.token(t).lemma).empty();
   }
 
   // "A, on L's west coast"

@@ -5,6 +5,14 @@
 #include <unordered_set>
 
 namespace attest::extract {
+namespace {
+
+std::string_view last_word(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  return space == std::string_view::npos ? name : name.substr(space + 1);
+}
+
+}  // namespace
 
 bool is_side(std::string_view noun_lemma) {
   constexpr std::string_view sides[] = {"bank",      "center",    "centre",   "coast",     "corner", "east",
@@ -44,6 +52,28 @@ bool is_named_in_front(std::string_view noun_lemma) {
       "neighbourhood", "oblast",       "prefecture", "province",   "quarter",  "region",      "section",
       "voivodeship",   "municipality", "raion",      "parish",     "commune"};
   return is_one_of(noun_lemma, nouns);
+}
+
+bool names_another_place(std::string_view word) {
+  constexpr std::string_view words[] = {"successor",   "predecessor",  "neighbor", "neighbour",
+                                        "neighboring", "neighbouring", "rival",    "sister",
+                                        "twin",        "nearby",       "adjacent"};
+  return is_one_of(word, words);
+}
+
+bool is_continent(std::string_view name) {
+  constexpr std::string_view words[] = {"Europe",  "Asia",       "Africa", "Americas",
+                                        "Oceania", "Antarctica", "Eurasia"};
+  return name == "North America" || name == "South America" || name == "Latin America" ||
+         is_one_of(last_word(name), words);
+}
+
+bool holds_countries(std::string_view name) {
+  constexpr std::string_view words[] = {
+      "America", "Caucasus", "Balkans",   "Scandinavia", "Maghreb",  "Caribbean", "Levant",  "Peninsula",
+      "East",    "Pacific",  "Indochina", "Baltics",     "Sahel",    "Region",    "world",   "Horn",
+      "Benelux", "Sahara",   "Basin",     "Empire",      "Republic", "Union",     "Kingdom", "Federation"};
+  return is_continent(name) || is_one_of(last_word(name), words);
 }
 
 }  // namespace attest::extract

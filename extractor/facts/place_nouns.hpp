@@ -1,4 +1,4 @@
-// Common nouns of places: sites that something can be at, and the sides of a place that lie in it.
+// Words of places: sites that something can be at, the sides of a place that lie in it, parts of the world.
 #pragma once
 
 #include <string_view>
@@ -15,5 +15,14 @@ bool is_side(std::string_view noun_lemma);
 /// "region", "county": a name goes before it ("the Styria region of Austria"), not behind it as with others
 /// ("the Austrian city of Graz").
 bool is_named_in_front(std::string_view noun_lemma);
+
+/// "neighbouring", "successor": what stands so beside a place's name is another place.
+bool names_another_place(std::string_view word);
+
+/// "Europe", "Southeast Asia", "the Americas".
+bool is_continent(std::string_view name);
+
+/// "Africa", "the Balkans", "the Ottoman Empire": parts of the world and states that a country lies in.
+bool holds_countries(std::string_view name);
 
 }  // namespace attest::extract

@@ -4,7 +4,6 @@
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/facts/relations.hpp>
-#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -54,6 +53,7 @@ class RegionFinder {
     if (of && !front && reading_.token(noun).lemma == "capital")
       if (const Place city = behind(of.last - 1, sentence, true)) inside(city, of);
     if (!front && !of && reading_.token(noun).lemma == "capital") capital_of_named(noun, sentence);
+    if (!of && reading_.token(noun).lemma == "capital") capital_is(noun, sentence);
     best_after(noun, of, sentence);
     if (of || name) inside_next(of ? of : name, sentence);
     if (front && name) return inside(name, front);
@@ -114,6 +114,16 @@ class RegionFinder {
     }
     if (country) inside(city, country);
   }
+  // "Its capital is Elm"
+  void capital_is(TokenIndex noun, const Sentence& sentence) {
+    const auto whose = reading_.syntax.child(noun, Deprel::nmod_poss);
+    TokenIndex t = noun + 1;
+    while (t < sentence.last && reading_.token(t).upos == Upos::AUX) ++t;
+    const Place city = t > noun + 1 && t < sentence.last ? name_from(t) : Place{};
+    const EntityIndex owner = whose ? reading_.actor_at(*whose) : no_entity;
+    if (city && owner != no_entity && reading_.type_of(owner) == EntityType::place)
+      inside(city, {owner, *whose, *whose + 1, false, true});
+  }
   // "Crete is a Greek island", "Graz, an Austrian city,"
   void said_of(TokenIndex noun, const Place& front) {
     for (const Bound& one : referents(reading_, noun))
@@ -162,10 +172,7 @@ class RegionFinder {
   }
   // "Norland's neighbouring town", "its twin city": no part of it
   bool names_other(TokenIndex t) const {
-    constexpr std::string_view words[] = {"successor",   "predecessor",  "neighbor", "neighbour",
-                                          "neighboring", "neighbouring", "rival",    "sister",
-                                          "twin",        "nearby",       "adjacent"};
-    return is_one_of(reading_.token(t).lemma, words) || is_one_of(reading_.text(t), words);
+    return names_another_place(reading_.token(t).lemma) || names_another_place(reading_.text(t));
   }
   // "Austrian", "South Korean"
   EntityIndex country_at(TokenIndex t, const Sentence& sentence) const {

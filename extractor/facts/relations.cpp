@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <attest/extractor/facts/focus.hpp>
+#include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -16,27 +17,12 @@ bool is_symmetric(std::string_view type) {
 
 }  // namespace
 
-namespace {
-
-// Parts of the world and older states that a country lies in, by the last word of the name.
-bool is_world_region(std::string_view name) {
-  constexpr std::string_view words[] = {
-      "Europe",    "Asia",        "Africa",   "America",   "Americas", "Oceania",   "Caucasus", "Balkans",
-      "Eurasia",   "Scandinavia", "Maghreb",  "Caribbean", "Levant",   "Peninsula", "East",     "Pacific",
-      "Indochina", "Baltics",     "Sahel",    "Region",    "world",    "Horn",      "Benelux",  "Sahara",
-      "Basin",     "Empire",      "Republic", "Union",     "Kingdom",  "Federation"};
-  const std::size_t space = name.rfind(' ');
-  const std::string_view last = space == std::string_view::npos ? name : name.substr(space + 1);
-  return is_one_of(last, words);
-}
-
-}  // namespace
-
-// A country lies in another one or in a part of the world, never in a town.
+// A country lies in another one or in a part of the world, never in a town; a part of the world in no
+// country.
 bool RelationCollector::may_contain(EntityIndex part, EntityIndex whole) const {
-  const Entity& outer = reading_.entities.entities[whole];
-  return reading_.entities.entities[part].kind != "country" || outer.kind == "country" ||
-         is_world_region(outer.name);
+  const Entity &inner = reading_.entities.entities[part], &outer = reading_.entities.entities[whole];
+  if (inner.type == EntityType::place && is_continent(inner.name)) return outer.kind.empty();
+  return inner.kind != "country" || outer.kind == "country" || holds_countries(outer.name);
 }
 
 // Whole names, not the tokens in them that a finder looked at; whichever of the two comes first in the text.

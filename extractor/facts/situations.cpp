@@ -34,7 +34,8 @@ class SituationFinder {
                                           "situate",     "situated",     "headquarter", "headquartered",
                                           "incorporate", "incorporated", "domicile",    "domiciled",
                                           "lie",         "stand",        "sit"};
-    constexpr std::string_view building[] = {"build", "erect", "construct", "open", "found", "establish"};
+    constexpr std::string_view building[] = {"build", "erect",     "construct", "open",
+                                             "found", "establish", "form"};
     const std::string& lemma = reading_.token(t).lemma;
     const bool builds = is_one_of(lemma, building), belongs = lemma == "belong";
     if ((!builds && !belongs && !is_one_of(lemma, words)) || syntax_.is_negated(t)) return;

@@ -86,3 +86,12 @@ TEST_CASE("lists of names that are no chains") {
   CHECK(Stated("The nearest are Newark Airport, Teterboro Airport and Orwell Field.").count("LOCATED_IN") ==
         0);
 }
+
+TEST_CASE("chains that go on with a direction or a region") {
+  CHECK(Stated("Two died in Juba, southern Sudan.").has("Juba LOCATED_IN Sudan"));
+  CHECK(Stated("It covers most of Volhynia, northern Bukovina and Podolia.").count("LOCATED_IN") == 0);
+  CHECK(Stated("Norway is a kingdom. Its capital is Oslo.").has("Oslo LOCATED_IN Norway"));
+  CHECK(Stated("The troops of the 2nd Battalion, 5th Orwell Regiment left.").count("LOCATED_IN") == 0);
+  CHECK(Stated("They landed at Norway's main airport, Orwell Airport.")
+            .has("Orwell Airport LOCATED_IN Norway"));
+}
