@@ -106,6 +106,7 @@ class Equations {
       if (equated(names_.mentions[i], names_.mentions[next]) || is_another_alias(i, next))
         pairs_.emplace_back(i, next);
     }
+    equate_capital();
     return std::move(pairs_);
   }
 
@@ -117,6 +118,7 @@ class Equations {
     if (b.span.begin < a.span.end || b.span.begin - a.span.end > farthest) return false;
     const std::string_view between = document_.text(Span{a.span.end, b.span.begin});
     const std::string link = link_text(between);
+    if (is_capital_in_district(form(a), form(b), link)) return true;
     const bool types = form(a).type() == form(b).type();
     if (is_equating(link) || tells_language(link, between))
       return !is_within(a, link) && (types || form(a).mentions.size() == 1 || form(b).mentions.size() == 1);
@@ -126,6 +128,23 @@ class Equations {
     if (after.empty() || (after[0] != ')' && after[0] != ']')) return false;
     return bracketed(form(a), form(b), link.back() == '[', types) ||
            (is_introduced(b) && may_go_by_letters(form(a), form(b)));
+  }
+
+  /// "Washington D.C." with its district in the name.
+  void equate_capital() {
+    const auto first = [&](std::string_view key) {
+      return std::find_if(names_.mentions.begin(), names_.mentions.end(),
+                          [&](const NameMention& m) { return form(m).key == key; });
+    };
+    const auto bare = first("washington"), whole = first("washington dc"), end = names_.mentions.end();
+    if (bare == end || whole == end || form(*bare).type() != NameClass::place) return;
+    pairs_.emplace_back(std::min(bare, whole) - names_.mentions.begin(),
+                        std::max(bare, whole) - names_.mentions.begin());
+  }
+
+  /// "Washington, D.C.": the city and its district are one.
+  static bool is_capital_in_district(const NameForm& a, const NameForm& b, std::string_view link) {
+    return (link == "," || link.empty()) && a.key == "washington" && (b.key == "dc" || b.key == "d c");
   }
 
   /// "X, also known as Y and Z"

@@ -29,6 +29,7 @@ class Edges {
       range.first += 2;  // "D-Norland": a senator's party and state
     for (std::uint32_t i = range.first; i < range.last; ++i)
       if (is_sum(words_, i)) range.last = i;  // "fined Elm Bank £5m"
+    while (range.last - range.first > 1 && heads_caption(range.last - 1)) --range.last;
     while (range.first < range.last && (is_edge_mark(range.last - 1) || words_.is_possessive(range.last - 1)))
       --range.last;
     if (range.first >= range.last) return false;
@@ -44,6 +45,12 @@ class Edges {
   }
 
  private:
+  /// "in Elm City Image: Ada Hale": the label of what comes behind it.
+  bool heads_caption(std::uint32_t i) const {
+    constexpr std::array<std::string_view, 8> labels{"image", "photo",  "photograph", "picture",
+                                                     "video", "credit", "credits",    "audio"};
+    return i + 1 < words_.size() && words_.text(i + 1) == ":" && is_one_of(words_.lower(i), labels);
+  }
   bool is_edge_mark(std::uint32_t i) const {
     return !words_.has_letter(i) && !std::isdigit(static_cast<unsigned char>(words_.text(i).front()));
   }

@@ -13,6 +13,7 @@ TEST_CASE("what stands small around a name is no part of it", "[entities][spans]
   CHECK(entities("They fled to {l:eastern Norland}.") == Lines{"L Norland"});
   CHECK(entities("The {o:interim Elm Council} met.") == Lines{"O Elm Council"});
   CHECK(entities("He saw {l:Norland of} then.") == Lines{"L Norland"});
+  CHECK(entities("They met in {l:Norland Image}: two of them.") == Lines{"L Norland"});
   CHECK(entities("They met {p:Irishman Paul Marlow} there.") == Lines{"P Paul Marlow"});
   CHECK(entities("They met {p:Argentine Paul Marlow} there.") == Lines{"P Paul Marlow"});
   CHECK(entities("They heard {p:Republican Paul Marlow} there.") == Lines{"P Paul Marlow"});

@@ -359,6 +359,10 @@ TEST_CASE("what a text equates is one", "[entities]") {
   CHECK(entities("{p:Ida Holm} ({p:Holm Ida}), also known as {p:Rosa Berg} and {p:Rosa of Elm}, was a nun.")
             .size() == 1);
   CHECK(entities("{p:Ida Holm}, also known as {p:Rosa Berg}, and {p:Otto Lund} were there.").size() == 2);
+  SECTION("a capital and its district") {
+    CHECK(entities("They met in {l:Washington}, {l:D.C.} and left {l:Washington D.C.} late.").size() == 1);
+    CHECK(entities("They met {p:Washington} and left {l:Washington D.C.} late.").size() == 2);
+  }
   SECTION("a building is not the town it stands in") {
     CHECK(entities("{l:Elm Cemetery} ({l:Danzig}) is old.").size() == 2);
     CHECK(entities("{l:Elm Bridge} ({l:Old Bridge}) is old.").size() == 1);
