@@ -27,7 +27,13 @@ bool EventClues::is_stated(TokenIndex clause) const {
       return false;
     if (relation == Deprel::mark && is_one_of(reading_.token(c).lemma, conditional_marks)) return false;
   }
-  return !is_wish(clause) && !is_asked_for(clause);
+  return !is_wish(clause) && !is_asked_for(clause) && !is_only_able(clause);
+}
+
+// "capable of building a bomb"
+bool EventClues::is_only_able(TokenIndex clause) const {
+  const auto governor = syntax_.head(clause);
+  return governor && reading_.token(clause).penn == Penn::VBG && syntax_.lemma_is(*governor, "capable");
 }
 
 // "demanded that they be released"

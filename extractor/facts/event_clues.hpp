@@ -35,6 +35,7 @@ class EventClues {
   bool is_own_promise(TokenIndex clause, TokenIndex modal) const;
   bool is_wish(TokenIndex clause) const;
   bool is_asked_for(TokenIndex clause) const;
+  bool is_only_able(TokenIndex clause) const;
   bool is_stated_verb(TokenIndex verb) const;
   bool dies_among_others(TokenIndex t) const;
   bool says_disease(TokenIndex t) const;

@@ -5,6 +5,7 @@
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/edtf.hpp>
+#include <attest/extractor/facts/event_likeness.hpp>
 #include <attest/extractor/facts/events.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -154,7 +155,7 @@ class Merger {
       const bool pointing = telling.trigger.nominal &&
                             ((telling.definite && !is_told_of(telling)) || is_bare(telling)) &&
                             !is_taken_part_in(telling);
-      const bool spoken_of = telling.modality == "reported" &&
+      const bool spoken_of = telling.modality == "reported" && !telling.finished &&
                              (telling.trigger.nominal || telling.trigger.strength != Strength::strong ||
                               telling.trigger.type == EventType::aid);
       if (is_vague(telling) && (pointing || spoken_of || telling.modality == "denied")) return;
@@ -218,31 +219,18 @@ class Merger {
     return type == EventType::killing || type == EventType::publication ? 1 : 0;
   }
 
-  // A nomination, taking an office and leaving it are three things; so are a charge, a trial and its
-  // sentence.
-  static int step_of(EventType type, std::string_view lemma) {
-    constexpr std::string_view nominations[] = {"nominate", "nomination"};
-    constexpr std::string_view leaving[] = {
-        "resign", "resignation", "retire",   "retirement", "dismiss", "dismissal",  "step", "sack", "oust",
-        "ouster", "depose",      "abdicate", "leave",      "removal", "abdication", "quit", "fire"};
-    constexpr std::string_view charges[] = {"charge", "indict", "indictment", "arraignment"};
-    constexpr std::string_view sentences[] = {"convict",   "sentence", "acquit",   "verdict",  "conviction",
-                                              "acquittal", "find",     "judgment", "judgement"};
-    constexpr std::string_view rising[] = {"launch", "lift", "blast", "liftoff"};
-    constexpr std::string_view arriving[] = {"land",  "touch", "dock",      "splash",
-                                             "enter", "reach", "splashdown"};
-    if (type == EventType::deployment)
-      return is_one_of(lemma, rising) ? 1 : is_one_of(lemma, arriving) ? 2 : 0;
-    if (type == EventType::appointment)
-      return is_one_of(lemma, nominations) ? 1 : is_one_of(lemma, leaving) ? 2 : 0;
-    if (type == EventType::trial)
-      return is_one_of(lemma, charges) ? 1 : is_one_of(lemma, sentences) ? 2 : lemma == "fine" ? 3 : 0;
-    return 0;
-  }
+  // Another step of a course, another office, another law.
   bool is_other_step(const Telling& telling, const Occurrence& known) const {
     const EventType type = telling.trigger.type;
-    return step_of(type, reading_.token(telling.trigger.token).lemma) !=
-           step_of(type, reading_.token(known.tokens.front()).lemma);
+    const TokenIndex here = telling.trigger.token, there = known.tokens.front();
+    if (step_of(type, reading_.token(here).lemma) != step_of(type, reading_.token(there).lemma)) return true;
+    if (type == EventType::legislation) {
+      const std::string one = name_of_law(reading_, here), other = law_of(known);
+      return !one.empty() && !other.empty() && one != other;
+    }
+    if (type != EventType::appointment) return false;
+    const std::string one = office_told(reading_, here), other = office_told(reading_, there);
+    return !one.empty() && !other.empty() && one != other;
   }
 
   // "the Film Festival" may be the Velden Film Festival.
@@ -253,8 +241,10 @@ class Merger {
            (one.size() == other.size() || other[other.size() - one.size() - 1] == ' ');
   }
 
-  // "During the war the city was bombed": the bombing is not the war.
-  static bool is_setting_of(const Occurrence& known, const Telling& telling) {
+  // "During the war the city was bombed": the bombing is not the war; but "the strike hit".
+  bool is_setting_of(const Occurrence& known, const Telling& telling) const {
+    if (telling.setting == no_token || reading_.token(telling.setting).relation == Deprel::nsubj)
+      return false;
     return std::find(known.tokens.begin(), known.tokens.end(), telling.setting) != known.tokens.end();
   }
 
@@ -280,21 +270,40 @@ class Merger {
     const bool vague = is_vague(telling) || known.vague;
     if (vague) score += same_word ? 2 : telling.trigger.nominal && near ? 1 : 0;
     if (is_new(telling)) score -= 2;
+    if (tells_same_count(t, known) || names_same_law(t, known)) score += 3;
     const bool headline = stands_in_heading(reading_, t);  // of few words, often others
     if (!telling.trigger.nominal && !headline) score += likeness_of_objects(telling.object, known.object);
     return score;
   }
 
-  // "issued a decree", "killed in a stampede": verb and noun tell of one thing.
+  // "107 people were killed … the crash killed 107"
+  bool tells_same_count(TokenIndex t, const Occurrence& known) const {
+    const auto counts = counts_told(reading_, t);
+    if (counts.empty()) return false;
+    return std::any_of(known.tokens.begin(), known.tokens.end(), [&](TokenIndex k) {
+      const auto others = counts_told(reading_, k);
+      return std::find_first_of(counts.begin(), counts.end(), others.begin(), others.end()) != counts.end();
+    });
+  }
+  bool names_same_law(TokenIndex t, const Occurrence& known) const {
+    const std::string name = name_of_law(reading_, t);
+    return !name.empty() && name == law_of(known);
+  }
+  std::string law_of(const Occurrence& known) const {
+    std::string name;
+    for (TokenIndex t : known.tokens)
+      if (name.empty()) name = name_of_law(reading_, t);
+    return name;
+  }
+
+  // "issued a decree", "killed in a stampede", "a strike hit": verb and noun tell of one thing.
   bool tell_together(TokenIndex t, const Occurrence& known) const {
     return std::any_of(known.tokens.begin(), known.tokens.end(), [&](TokenIndex k) {
       const TokenIndex verb = syntax_.is_verb(k) ? k : t, noun = verb == k ? t : k;
       const bool modifies = reading_.token(verb).relation == Deprel::acl && !syntax_.is_verb(noun);
       if (modifies && syntax_.is_verb(verb) && syntax_.head(verb) == noun)
         return true;  // "a report published"
-      if (!syntax_.is_verb(verb) || syntax_.is_verb(noun) || syntax_.head(noun) != verb) return false;
-      return reading_.token(noun).relation != Deprel::nsubj ||
-             syntax_.word(verb).verb_role == VerbRole::happen;
+      return syntax_.is_verb(verb) && !syntax_.is_verb(noun) && syntax_.head(noun) == verb;
     });
   }
 
@@ -345,7 +354,12 @@ class Merger {
     if (reading_.token(a).lemma == reading_.token(b).lemma) return 1;
     const EntityIndex one = reading_.actor_at(a), other = reading_.actor_at(b);
     if (one != no_entity && other != no_entity && one != other) return -6;
+    if (one == no_entity && points_back(a) && is_open(b)) return 1;  // "arrested P … arrested the student"
     return is_open(a) || is_open(b) ? 0 : -2;
+  }
+  bool points_back(TokenIndex noun) const {
+    const auto determiner = syntax_.child(noun, Deprel::det);
+    return determiner && syntax_.lemma_is(*determiner, "the") && !syntax_.child(noun, Deprel::nmod);
   }
   // A pronoun or a name in one telling may be the noun of the other.
   bool is_open(TokenIndex t) const {

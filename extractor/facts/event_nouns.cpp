@@ -28,6 +28,7 @@ class NounReader {
   void add_noun(TokenIndex t) {
     const Deprel relation = reading_.token(t).relation;
     if (relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::amod) return;
+    if (was_office(t)) return push(EventType::appointment, Strength::argument, t);
     const Trigger trigger = syntax_.word(t).noun;
     const auto phrase = trigger_of_noun_phrase(reading_, t);
     if (trigger.type == EventType::none && !phrase) return;
@@ -54,6 +55,14 @@ class NounReader {
     const Strength strength =
         trigger.strength == Strength::strong || under ? Strength::strong : Strength::weak;
     push(type_of_noun(t, trigger.type), strength, t);
+  }
+
+  // "In 1983 she was head of the jury"
+  bool was_office(TokenIndex t) const {
+    const auto copula = syntax_.child(t, Deprel::cop);
+    const auto subject = syntax_.child(t, Deprel::nsubj);
+    if (!copula || !subject || !clues_.names_office(t) || !clues_.is_personal(*subject)) return false;
+    return (reading_.text(*copula) == "was" || reading_.text(*copula) == "were") && !syntax_.is_negated(t);
   }
 
   // "demanded talks", "calls for an election", "the threat of war": nothing has happened yet.

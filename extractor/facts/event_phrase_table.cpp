@@ -29,7 +29,7 @@ using enum Strength;
 constexpr VerbPhrase verbs[] = {
     {publication, weak, "report post book", "object",
      "loss profit earnings revenue income deficit sales drop rise decline fall jump surge", ""},
-    {publication, argument, "announce disclose", "object", "ANY", "ORG PLACE BODY government"},
+    {publication, argument, "announce disclose", "object", "ANY", "ORG PLACE BODY government OFFICE PERSON"},
     {publication, argument, "announce", "clause", "", "ORG PLACE BODY government"},
     {publication, weak, "show air screen", "object", "footage video documentary film program programme", ""},
     {publication, weak, "tweet retweet blog", "", "", ""},
@@ -118,6 +118,7 @@ constexpr VerbPhrase verbs[] = {
     {appointment, argument, "reign", "", "", ""},
     {appointment, weak, "stand", "as", "OFFICE", "PERSON"},
     {appointment, weak, "bow-out stand-down", "", "", "PERSON"},
+    {appointment, weak, "assume take occupy", "object", "seat", "PERSON PLACE ORG"},
     {appointment, weak, "lose leave resign give-up", "object", "seat position job throne chairmanship",
      "PERSON"},
     {appointment, weak, "return go", "to|into", "politics power office", "PERSON"},
@@ -194,6 +195,8 @@ constexpr VerbPhrase verbs[] = {
     {agreement, weak, "agree", "clause", "", "leader side country party minister government"},
     {agreement, weak, "take-over snap-up", "object", "company firm bank business rival chain unit", ""},
     {agreement, weak, "win secure award", "object", "contract", ""},
+    {agreement, weak, "complete finalize finalise close", "object",
+     "acquisition purchase sale merger takeover offer deal transaction", "ORG PERSON BODY"},
     {agreement, weak, "join", "with|in", "venture partnership alliance", "ORG PLACE"},
 
     {attack, weak, "fall", "to", "rebel force army troop insurgent PLACE",
@@ -209,11 +212,12 @@ constexpr VerbPhrase verbs[] = {
     {attack, weak, "shoot-down", "object", "drone plane jet aircraft helicopter airliner", ""},
     {attack, weak, "defeat rout crush repel", "object", "army force troop fleet rebel", ""},
     {attack, strong, "open return exchange", "object", "fire", ""},
+    {attack, strong, "blow-up", "object", "himself herself themselves itself", ""},
     {attack, strong, "fire shoot launch lob", "on|upon|into|at",
      "PLACE crowd protester demonstrator convoy position village building soldier troop policeman", ""},
     {attack, weak, "hit target", "object",
      "PLACE village city convoy vehicle base checkpoint headquarters camp compound building bus stronghold "
-     "hideout position",
+     "hideout position militant leader commander house",
      "missile rocket bomb shell airstrike strike mortar drone bomber gunship aircraft jet artillery attack "
      "raid "
      "PLACE force"},
@@ -258,6 +262,7 @@ constexpr VerbPhrase verbs[] = {
     {legislation, weak, "sign veto", "object", "bill law act decree legislation order measure", ""},
     {legislation, weak, "veto", "object", "ANY", ""},
     {legislation, weak, "vote", "complement", "ANY", chambers},
+    {legislation, weak, "vote", "complement", "ANY", "ORG"},
     {legislation, weak, "vote", "for|against|on|in", "bill law resolution motion measure budget amendment",
      chambers},
     {legislation, weak, "approve authorize authorise endorse", "object", "ANY", rulers},
@@ -317,6 +322,7 @@ constexpr VerbPhrase verbs[] = {
     {destruction, strong, "torch dynamite", "object", "ANY", ""},
     {destruction, weak, "set", "on|to", "fire", ""},
     {destruction, weak, "topple level", "object", "statue monument house building village town", ""},
+    {destruction, weak, "set-off", "object", "bomb explosive device charge", ""},
     {destruction, strong, "go-off", "subject", "bomb device explosive grenade mine blast", ""},
     {destruction, weak, "rip tear sweep", "through", "ANY",
      "bomb blast explosion storm fire tornado hurricane"},
@@ -385,6 +391,7 @@ constexpr VerbPhrase verbs[] = {
      "PERSON man woman people leader member suspect activist"},
     {arrest, weak, "take put throw keep hold place remand", "into|in|under", "custody prison jail detention",
      ""},
+    {arrest, weak, "hold", "for|since", "year month week day ransom", "", "PERSON"},
     {arrest, weak, "serve spend", "in", "prison jail captivity custody detention gaol", "PERSON"},
     {arrest, weak, "nab catch collar recapture capture", "object",
      "suspect thief fugitive smuggler fighter rebel insurgent commander terrorist gunman", ""},
@@ -425,6 +432,7 @@ constexpr NounPhrase nouns[] = {
     {agreement, weak, "sale purchase takeover buyout", "of",
      "ORG company firm business stake share unit division subsidiary bank asset airline"},
     {agreement, weak, "deal agreement", "with", "ORG PLACE PERSON BODY"},
+    {agreement, weak, "offer bid", "modifier", "tender takeover buyout"},
     {founding, weak, "opening inauguration", "of",
      "school museum hotel theatre theater airport station library university hospital college store branch "
      "restaurant factory plant mine line railway bridge canal gallery office centre center"},
@@ -463,6 +471,7 @@ constexpr NounPhrase nouns[] = {
     {election, weak, "race campaign bid", "modifier", "presidential mayoral gubernatorial senate"},
     {election, weak, "poll voting", "modifier",
      "presidential parliamentary legislative general local municipal"},
+    {attack, weak, "attempt", "modifier", "assassination coup murder"},
     {attack, weak, "campaign sweep", "modifier", "bombing air shelling"},
 };
 

@@ -17,7 +17,7 @@ class TriggerFinder {
         if (mention->first == t) add_named(*mention);  // also "the 2010 Games"
         if (is_event(*mention) || mention->head != t || reading_.token(t).upos == Upos::PROPN) continue;
       }
-      if (in_date_[t]) continue;
+      if (in_date_[t] || reading_.text(t) == "March") continue;
       const Upos upos = reading_.token(t).upos;
       if (upos == Upos::VERB || (upos == Upos::ADJ && reading_.text(t) == "born"))
         add(trigger_of_verb(reading_, t));

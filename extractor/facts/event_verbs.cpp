@@ -89,6 +89,7 @@ class VerbReader {
     if (lemma == "seize") return is_gripped(t);
     if (lemma == "demonstrate") return object || clause || is_shown_to(t);
     if (lemma == "attack") return is_in_words(t);
+    if (lemma == "fight" || lemma == "battle") return object && is_no_enemy(*object);
     if (lemma == "surround" || lemma == "encircle" || lemma == "occupy") return is_of_space(t);
     if (lemma == "die") return is_of_thing(t);
     if (lemma == "help" || lemma == "assist") return clause;
@@ -101,7 +102,7 @@ class VerbReader {
     const auto subject = syntax_.child(t, Deprel::nsubj);
     if (!subject) return false;
     if (lemma == "collapse" || lemma == "erupt" || lemma == "crash" || lemma == "burn")
-      return !is_thing(*subject);
+      return !is_thing(syntax_.antecedent(*subject));
     return syntax_.lemma_is(*subject, "it") && syntax_.word(t).verb.type == EventType::arrest;
   }
 
@@ -145,6 +146,18 @@ class VerbReader {
   bool is_disaster(TokenIndex verb) const {
     const auto subject = syntax_.agent(verb);
     return subject && syntax_.word(*subject).noun.type == EventType::destruction;
+  }
+
+  // "fight malaria", "battled a blaze"
+  bool is_no_enemy(TokenIndex noun) const {
+    constexpr std::string_view words[] = {
+        "malaria",   "piracy",         "hiv",         "aids",      "disease",   "poverty",   "corruption",
+        "cancer",    "fire",           "blaze",       "flame",     "crime",     "hunger",    "virus",
+        "inflation", "obesity",        "charge",      "lawsuit",   "case",      "racism",    "drug",
+        "warming",   "discrimination", "trafficking", "injustice", "climate",   "addiction", "unemployment",
+        "famine",    "flood",          "wildfire",    "outbreak",  "pandemic",  "epidemic",  "election",
+        "problem",   "abuse",          "illness",     "infection", "recession", "crisis"};
+    return is_one_of(reading_.token(noun).lemma, words);
   }
 
   // "is surrounded by mountains", "occupies an area of"
@@ -478,12 +491,37 @@ class VerbReader {
       return false;
     if (type == EventType::trial && syntax_.lemma_is(verb, "try") && fits_as_object(EventType::arrest, lemma))
       return is_brought_to_court(verb);
+    if (type == EventType::displacement && !is_of_people(verb)) return false;
+    if (type == EventType::attack && seizes(verb) != is_ground(lemma)) return false;
     if (type == EventType::displacement && syntax_.lemma_is(verb, "leave"))
       return !syntax_.child(verb, Deprel::xcomp) &&
              (lemma == "village" || lemma == "home" || lemma == "homeland" || lemma == "house" ||
               lemma == "country");
     if (type == EventType::attack && lemma == "campaign") return is_military(noun);
     return fits_as_object(type, lemma);
+  }
+
+  // Who leaves a country is no war that leaves it in ruins.
+  bool is_of_people(TokenIndex verb) const {
+    if (!syntax_.lemma_is(verb, "leave") && !syntax_.lemma_is(verb, "abandon")) return true;
+    const auto subject = syntax_.agent(verb);
+    if (!subject || !clues_.is_unnamed(*subject)) return true;
+    const std::string& lemma = reading_.token(*subject).lemma;
+    return fits_as_object(EventType::displacement, lemma) || fits_as_object(EventType::killing, lemma) ||
+           syntax_.word(*subject).noun_role != NounRole::none;
+  }
+
+  // Ground is seized, arms and attacks are launched: "captured the town", but "launched a city".
+  bool seizes(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"capture", "seize", "take", "enter", "liberate"};
+    return is_one_of(reading_.token(verb).lemma, verbs);
+  }
+  bool is_ground(std::string_view lemma) const {
+    constexpr std::string_view words[] = {"city",     "town",    "village",   "fortress", "base",
+                                          "position", "capital", "territory", "island",   "trench",
+                                          "airport",  "region",  "bridge",    "airfield", "headquarters",
+                                          "palace",   "outpost", "checkpoint"};
+    return is_one_of(lemma, words);
   }
 
   // "a bombing campaign", but "an advertising campaign"

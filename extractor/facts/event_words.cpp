@@ -14,7 +14,7 @@ const std::vector<EventWords>& event_words() {
        "insurgency coup skirmish onslaught gunfire barrage crossfire blitz putsch"},
       {attack, weak, "fight battle storm strike shoot hack stab",
        "conflict aggression rebellion revolt mutiny conquest violence liberation warfare revolution crusade "
-       "surrender insurrection expedition firefight shootout"},
+       "surrender insurrection expedition firefight shootout crackdown"},
       {attack, argument, "fire launch open capture seize take exchange enter drop liberate",
        "operation strike campaign fire activity measure"},
       {blockade, strong, "blockade besiege", "blockade siege embargo"},

@@ -21,6 +21,7 @@ class NounArguments {
     const TokenIndex noun = telling_.trigger.token;
     if (syntax_.lemma_is(noun, "author")) return add_author(noun);
     if (type() == EventType::arrest || type() == EventType::trial) add_one_held(noun);
+    if (type() == EventType::appointment) add_holder(noun);
     const std::vector<TokenIndex> modifiers = modifiers_of(noun);
     for (TokenIndex c : modifiers)  // "the attack of N against M": N attacked
       if (type() == EventType::attack && syntax_.preposition(c) == "of" && is_against_somebody(modifiers))
@@ -42,6 +43,13 @@ class NounArguments {
 
  private:
   EventType type() const { return telling_.trigger.type; }
+
+  // "P was head of the jury"
+  void add_holder(TokenIndex office) {
+    const auto holder =
+        syntax_.child(office, Deprel::cop) ? syntax_.child(office, Deprel::nsubj) : std::nullopt;
+    if (holder) cast_.add_phrase(*holder, Role::agent);
+  }
 
   // "a second day of talks", "a series of attacks": the noun that counts them.
   TokenIndex whole_of(TokenIndex noun) const {

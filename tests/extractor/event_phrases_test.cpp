@@ -378,3 +378,32 @@ TEST_CASE("an event is told as done, planned, reported or denied") {
   CHECK(modality("Rebels are accused of killing Otto Lund.") == "reported");
   CHECK(modality("Otto Lund denied the attack on Norway.") == "denied");
 }
+
+TEST_CASE("steps of a course, offices and laws are told apart") {
+  CHECK(Told("Otto Lund joined the Norwegian Navy in 1990. Otto Lund was promoted in the Norwegian Navy in "
+             "1990.")
+            .of("appointment")
+            .size() == 2);
+  CHECK(Told("Otto Lund served as minister of Norway. Otto Lund served as ambassador of Norway.")
+            .of("appointment")
+            .size() == 2);
+  CHECK(Told("The parliament passed the Clean Streets Act. The Old Lakes Act was passed by the parliament.")
+            .of("legislation")
+            .size() == 2);
+  CHECK(Told("The army left Bergen. The fire killed 107 people. Ten days ago, 107 died in Bergen.")
+            .of("death")
+            .size() == 1);
+}
+
+TEST_CASE("an office that somebody held at a time is told as held") {
+  CHECK(says(Told("In 1983 Anna Berg was head of the jury.").one("appointment"), "1983 agent=Anna Berg"));
+  CHECK(Told("Anna Berg is head of the jury.").of("appointment").empty());
+}
+
+TEST_CASE("ground is seized, attacks are launched, and nobody fights a disease") {
+  CHECK(Told("Otto Lund launched a city in Norway in 1990.").of("attack").empty());
+  CHECK(Told("Troops of Norway captured the city in 1990.").of("attack").size() == 1);
+  CHECK(Told("Otto Lund fought malaria in Norway.").of("attack").empty());
+  CHECK(Told("A bomber blew himself up in Bergen.").of("attack").size() == 1);
+  CHECK(Told("The war left the country in ruins in 1990.").of("displacement").empty());
+}
