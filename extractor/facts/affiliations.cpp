@@ -25,6 +25,7 @@ class AffiliationFinder {
     if (mention.kind != MentionKind::name || mention.entity == no_entity) return;
     if (reading_.type_of(mention.entity) != EntityType::person) return;
     bracketed_body(mention);
+    state_behind(mention);
     body_behind(mention);
     both_of(mention);
     with_companion(mention);
@@ -168,6 +169,26 @@ class AffiliationFinder {
           owner != no_entity && reading_.type_of(owner) != EntityType::person)
         return true;
     return false;
+  }
+  // "Sen. P, D-L", "Rep. P (R-L)", "Senator P, D., L": the state that elected him.
+  void state_behind(const Mention& mention) {
+    constexpr std::string_view seats[] = {"sen.",        "senator",       "rep.", "representative",
+                                          "congressman", "congresswoman", "gov.", "governor"};
+    constexpr std::string_view parties[] = {"D", "R", "I", "D.", "R.", "I.", "Dem.", "Rep."};
+    const Sentence& sentence = reading_.sentence(mention.first);
+    const TokenIndex t = mention.last, title = mention.first - 1;
+    if (mention.first == sentence.first || t + 3 >= sentence.last ||
+        !is_one_of(lower_case(reading_.text(title)), seats))
+      return;
+    const std::string_view opening = reading_.text(t), mark = reading_.text(t + 2);
+    if ((opening != "," && opening != "(") || !is_one_of(reading_.text(t + 1), parties) ||
+        (mark != "-" && mark != "," && mark != "\xE2\x80\x93"))
+      return;
+    const Mention* state = reading_.mention_at(t + 3);
+    if (!is_name_of(state, EntityType::place)) return;
+    Relation* relation =
+        relations_.add("HOLDS_POSITION", mention.entity, state->entity, title, state->last, 0.75f);
+    if (relation && relation->title.empty()) relation->title = title_of(reading_, title);
   }
   void bracketed_body(const Mention& mention) {
     const TokenIndex end = reading_.sentence(mention.first).last;

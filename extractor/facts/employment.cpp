@@ -83,35 +83,95 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"co-opt", ",to,onto,into,"},
                                    {"reinstate", ",to,at,"},
                                    {"suspend", ",from,by,"},
-                                   {"move", ",to,from,"}};
+                                   {"move", ",to,from,"},
+                                   {"sell", ",to,"},
+                                   {"release", ",by,from,"},
+                                   {"waive", ",by,"},
+                                   {"consult", ",for,"},
+                                   {"perform", ",with,for,"},
+                                   {"sing", ",with,for,"},
+                                   {"tour", ",with,"},
+                                   {"dance", ",with,for,"},
+                                   {"act", ",with,for,"},
+                                   {"debut", ",for,with,"},
+                                   {"skate", ",for,"},
+                                   {"row", ",for,"},
+                                   {"drive", ",for,"},
+                                   {"ride", ",for,"},
+                                   {"pitch", ",for,"},
+                                   {"star", ",for,"},
+                                   {"appear", ",for,"},
+                                   {"compete", ",for,"},
+                                   {"score", ",for,"},
+                                   {"clerk", ",for,at,"},
+                                   {"blog", ",for,"},
+                                   {"broadcast", ",for,"},
+                                   {"design", ",for,"},
+                                   {"photograph", ",for,"},
+                                   {"preach", ",at,"},
+                                   {"school", ",at,"},
+                                   {"tutor", ",at,"},
+                                   {"attach", ",to,"},
+                                   {"second", ",to,from,"},
+                                   {"post", ",to,with,"},
+                                   {"detail", ",to,"},
+                                   {"deploy", ",with,"},
+                                   {"swear", ",into,"},
+                                   {"readmit", ",to,"},
+                                   {"discharge", ",from,by,"},
+                                   {"depart", ",obj,from,"},
+                                   {"exit", ",obj,"},
+                                   {"demote", ",from,"},
+                                   {"eject", ",from,"},
+                                   {"sack", ",by,from,"},
+                                   {"purge", ",from,"},
+                                   {"disbar", ",from,by,"},
+                                   {"rise", ",through,in,"},
+                                   {"qualify", ",at,"},
+                                   {"major", ",at,"}};
 
-constexpr std::string_view leading_verbs[] = {"head",    "lead",   "chair",    "direct", "run",
-                                              "command", "govern", "rule",     "edit",   "manage",
-                                              "captain", "own",    "co-chair", "coach"};
+// Work verbs of which the one who works is the object.
+constexpr std::string_view done_to_somebody[] = {"sell",   "release", "waive",  "attach", "second",    "post",
+                                                 "detail", "school",  "demote", "eject",  "discharge", "sack",
+                                                 "purge",  "swear",   "deploy", "disbar"};
 
 constexpr std::string_view taking_on[] = {"hire", "recruit", "employ", "sign", "draft", "enlist", "poach"};
 
-/// Who works, studies or serves where, and who leads what, told by verbs.
+/// Who works, studies or serves where, told by verbs.
 class EmploymentFinder {
  public:
   EmploymentFinder(const Reading& reading, RelationCollector& relations)
       : reading_(reading), syntax_(reading.syntax), relations_(relations) {}
 
   void run() {
-    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t)
+    for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       if (reading_.token(t).upos == Upos::VERB) verb(t);
+      if (syntax_.child(t, Deprel::cop)) being_with(t);
+    }
   }
 
  private:
   void verb(TokenIndex t) {
     if (syntax_.is_negated(t)) return;
     const std::string& lemma = reading_.token(t).lemma;
-    if (is_one_of(lemma, leading_verbs)) leading(t);
     if (is_one_of(lemma, taking_on)) taken_on(t);
     for (const WorkVerb& work : work_verbs)
       if (work.lemma == lemma) employment(t, work.prepositions);
   }
 
+  // "P is with O", "P was in the Royal Navy"
+  void being_with(TokenIndex name) {
+    constexpr std::string_view services[] = {"Army",   "Navy",    "Force", "Corps",  "Guard", "Marines",
+                                             "Guards", "Cabinet", "Party", "Legion", "Scouts"};
+    const Mention* body = reading_.mention_at(name);
+    const auto subject = syntax_.child(name, Deprel::nsubj);
+    if (!body || body->kind != MentionKind::name || !subject || syntax_.is_negated(name)) return;
+    const std::string_view preposition = syntax_.preposition(name);
+    const bool service = preposition == "in" && is_one_of(reading_.text(body->last - 1), services);
+    if (preposition == "with" || service)
+      for (const Bound& who : referents(reading_, *subject))
+        if (reading_.type_of(who.entity) == EntityType::person) member(who, name, name);
+  }
   // "O hired P", "O signed the striker P"
   void taken_on(TokenIndex t) {
     const auto agent = syntax_.agent(t), patient = syntax_.patient(t);
@@ -139,109 +199,9 @@ class EmploymentFinder {
         relations_.add("LOCATED_IN", body, place_of_phrase(reading_, c), *verb, name + 1, 0.6f);
   }
 
-  // "P heads O", "O, led by P"
-  void leading(TokenIndex t) {
-    const auto agent = syntax_.agent(t), patient = syntax_.patient(t);
-    const Deprel relation = reading_.token(t).relation;
-    const auto above = syntax_.head(t);
-    const bool used = relation == Deprel::xcomp && above && reading_.text(*above) == "used";  // "used to run"
-    const bool told =
-        used || (relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::acl);
-    if (!agent || !patient) return;
-    const bool first =
-        relation == Deprel::acl && syntax_.child(t, Deprel::mark) && is_person_noun(reading_, *agent);
-    if (!told && !first && !syntax_.is_reduced_passive(t) && !syntax_.child(t, Deprel::nsubj)) return;
-    if (leads_group(t, *agent, *patient)) return;
-    const bool rules = syntax_.lemma_is(t, "rule") || syntax_.lemma_is(t, "govern");
-    std::vector<Bound> bodies = referents(reading_, *patient);
-    if (bodies.empty()) bodies = owners_of_unit(*patient);
-    const EntityIndex settlement = bodies.empty() ? settlement_of(*patient) : no_entity;
-    if (settlement != no_entity) bodies.push_back({settlement, *patient, "of", false, 0.7f});
-    for (const Bound& body : bodies) {
-      const EntityType type = reading_.type_of(body.entity);
-      const bool governed = type == EntityType::place && (rules || body.entity == settlement);
-      if (type != EntityType::organization && !governed) continue;
-      for (const Bound& who : referents(reading_, *agent)) {
-        Relation* relation =
-            relations_.add("HOLDS_POSITION", who.entity, body.entity, std::min({t, who.token, body.token}),
-                           std::max({t, who.token, body.token}) + 1, 0.7f);
-        if (relation && relation->title.empty()) relation->title = title_by(t);
-        if (relation) relation->former |= used;
-      }
-    }
-  }
-
-  // "edited": editor.
-  std::string title_by(TokenIndex verb) const {
-    constexpr std::pair<std::string_view, std::string_view> titles[] = {
-        {"rule", "ruler"},      {"govern", "ruler"},      {"edit", "editor"},      {"own", "owner"},
-        {"chair", "chair"},     {"co-chair", "co-chair"}, {"direct", "director"},  {"manage", "manager"},
-        {"captain", "captain"}, {"coach", "coach"},       {"command", "commander"}};
-    for (const auto& [lemma, title] : titles)
-      if (syntax_.lemma_is(verb, lemma)) return std::string(title);
-    return "head";
-  }
-
-  // "P leads the community of L"
-  EntityIndex settlement_of(TokenIndex noun) const {
-    constexpr std::string_view settlements[] = {"community", "village", "town", "municipality", "settlement"};
-    if (!is_one_of(reading_.token(noun).lemma, settlements)) return no_entity;
-    for (TokenIndex c : syntax_.children(noun))
-      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of")
-        if (const EntityIndex place = reading_.actor_at(c);
-            place != no_entity && reading_.type_of(place) == EntityType::place)
-          return place;
-    return no_entity;
-  }
-  // "P leads O's space programme", "P directs the department of physics at O", "P chairs the board of O"
-  std::vector<Bound> owners_of_unit(TokenIndex noun) const {
-    constexpr std::string_view units[] = {
-        "department", "division",  "programme", "program",    "unit",    "laboratory", "lab",    "section",
-        "branch",     "office",    "operation", "business",   "project", "mission",    "board",  "faculty",
-        "school",     "centre",    "center",    "council",    "arm",     "committee",  "staff",  "delegation",
-        "commission", "panel",     "campaign",  "bureau",     "chapter", "fleet",      "team",   "brigade",
-        "service",    "desk",      "institute", "wing",       "squad",   "trustee",    "blog",   "website",
-        "magazine",   "newspaper", "journal",   "newsletter", "podcast", "chain",      "agency", "foundation",
-        "charity",    "studio",    "weekly",    "site"};
-    if (!is_one_of(reading_.token(noun).lemma, units)) return {};
-    return bodies_under(noun, 0);
-  }
-  // The bodies that a noun is of: "the board of directors of O", "O's council", "the O board"
-  std::vector<Bound> bodies_under(TokenIndex noun, int depth) const {
-    std::vector<Bound> found;
-    for (TokenIndex c : syntax_.children(noun)) {
-      const Deprel relation = reading_.token(c).relation;
-      const std::string_view preposition = syntax_.preposition(c);
-      const bool of = relation == Deprel::nmod && (preposition == "of" || preposition == "at");
-      if (!of && relation != Deprel::nmod_poss && relation != Deprel::compound) continue;
-      if (const EntityIndex body = reading_.actor_at(c); body != no_entity)
-        found.push_back({body, c, "'s", false, 0.7f});
-      else if (of && depth == 0)
-        found = bodies_under(c, 1);
-      if (!found.empty()) return found;
-    }
-    return found;
-  }
-  // "researchers at O, led by P"
-  bool leads_group(TokenIndex t, TokenIndex agent, TokenIndex patient) {
-    constexpr std::string_view groups[] = {"team",       "group",    "researcher", "scientist",
-                                           "astronomer", "engineer", "expert",     "student"};
-    const auto above = syntax_.head(patient);
-    const TokenIndex noun =
-        above && reading_.actor_at(patient) != no_entity && reading_.token(patient).relation == Deprel::nmod
-            ? *above
-            : patient;
-    if (!is_one_of(reading_.token(noun).lemma, groups)) return false;
-    for (TokenIndex c : syntax_.children(noun)) {
-      const std::string_view preposition = syntax_.preposition(c);
-      if (preposition != "at" && preposition != "from" && preposition != "of") continue;
-      for (const Bound& who : referents(reading_, agent)) member(who, c, t);
-    }
-    return true;
-  }
-
   void employment(TokenIndex t, std::string_view prepositions) {
-    const bool passive = syntax_.is_passive(t);
+    const bool passive = syntax_.is_passive(t) || syntax_.is_reduced_passive(t);
+    if (!passive && is_one_of(reading_.token(t).lemma, done_to_somebody)) return;
     const auto subject = passive ? syntax_.patient(t) : worker(t);
     if (!subject) return;
     if (prepositions.find(",at,") != std::string_view::npos) at_the_end(t, *subject, "at");
@@ -270,7 +230,7 @@ class EmploymentFinder {
                                            "squad",   "cabinet", "panel", "roster",   "bench", "council",
                                            "bureau",  "chapter", "wing",  "presidium"};
     if (!is_one_of(reading_.token(staff).lemma, staffs) || reading_.actor_at(staff) != no_entity) return;
-    for (const Bound& body : bodies_under(staff, 0))
+    for (const Bound& body : bodies_of_unit(reading_, staff))
       for (const Bound& who : workers(subject)) member(who, body.token, t);
   }
   // "P returned to O, where he taught"

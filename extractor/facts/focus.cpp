@@ -350,6 +350,20 @@ bool OfficeFocus::is_of_unnamed(TokenIndex t) const {
   return false;
 }
 
+// "army chief", "government spokesman", "parliament speaker", "attorney general", "chief justice"
+bool OfficeFocus::leads_state_body(TokenIndex t, std::string_view lemma) const {
+  constexpr std::string_view bodies[] = {"army",         "military",   "navy",         "naval",
+                                         "government",   "parliament", "presidential", "assembly",
+                                         "intelligence", "cabinet"};
+  constexpr std::string_view heads[] = {"chief",       "commander",    "speaker", "spokesman",
+                                        "spokeswoman", "spokesperson", "head",    "leader"};
+  if (t == reading_.sentence(t).first || reading_.syntax.child(t, Deprel::nmod_poss)) return false;
+  const std::string before = lower_case(reading_.text(t - 1));
+  if (lemma == "general") return before == "attorney" || before == "prosecutor" || before == "solicitor";
+  if (lemma == "justice") return before == "chief";
+  return is_one_of(lemma, heads) && is_one_of(before, bodies);
+}
+
 // "Vantage CEO P" where Vantage was not seen to be a name.
 bool OfficeFocus::has_unknown_owner(TokenIndex t, std::string_view lemma) const {
   constexpr std::string_view offices[] = {"ceo",         "cfo",          "coo",     "spokesman",
@@ -376,6 +390,8 @@ std::optional<Bound> OfficeFocus::owner_of(TokenIndex office) const {
   for (TokenIndex t = phrase_start(reading_, office); t < office; ++t)
     if (is_demonym(reading_.text(t))) return std::nullopt;  // of a country that the document does not name
   if (is_of_country(office) && nation_ != no_entity) return Bound{nation_, office, "", false, 0.6f};
+  if (leads_state_body(office, lemma))
+    return nation_ == no_entity ? std::nullopt : std::optional(Bound{nation_, office, "", false, 0.5f});
   if (is_of_something(office) || is_of_company(office, lemma)) {
     if (is_of_other_kind(office)) return body_called(office);
     if (lemma.starts_with("spokes"))

@@ -43,6 +43,7 @@ class OfficeFocus {
   const Mention* titled(TokenIndex t) const;
   bool is_followed_by_owner(const Mention& name) const;
   bool is_british(TokenIndex secretary) const;
+  bool leads_state_body(TokenIndex t, std::string_view lemma) const;
   bool serves_person(TokenIndex t) const;
   bool is_of_unnamed(TokenIndex t) const;
   bool told_in_sentence(EntityIndex country, TokenIndex t) const;

@@ -110,7 +110,20 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "attach\u00e9 adjutant quartermaster aide-de-camp headmistress headteacher inspector-general "
      "attorney-general solicitor-general surgeon-general consul-general parliamentarian "
      "governor-general "
-     "command-in-chief procurator rapporteur commissar"},
+     "command-in-chief procurator rapporteur commissar partner co-owner proprietor publisher cio cmo cso "
+     "co-ceo md svp evp instructor preceptor bursar proctor vice-principal vice-provost "
+     "vice-dean vice-minister vice-premier vice-governor vice-mayor vice-consul deputy-governor "
+     "lieutenant-governor minister-president secretary-treasurer under-secretary undersecretary-general "
+     "postmaster postmaster-general paymaster chamberlain steward bailiff constable recorder notary auditor "
+     "auditor-general accountant actuary advocate-general foreman overseer supervisor keeper custodian "
+     "conservator ranger bandleader bandmaster choirmaster concertmaster kapellmeister showrunner anchor "
+     "anchorwoman newsreader newscaster producer skipper plenipotentiary charg\u00e9 mediator strongman "
+     "dictator f\u00fchrer duce taoiseach t\u00e1naiste stadtholder elector landgrave voivode hetman "
+     "hospodar "
+     "satrap dewan nizam maharani emira sultana tsarina dauphin khedive bey dey sirdar pharaoh proconsul "
+     "praetor quaestor exarch archimandrite archdeacon deacon canon precentor prior prioress presbyter "
+     "catholicos metropolitan superior-general mullah qadi brigadier-general field-marshal midshipman "
+     "boatswain councilperson selectman chairman-elect headman spymaster vice-chairperson"},
     {NounRole::membership,
      "member employee soldier officer worker volunteer staffer activist supporter militant fighter player "
      "student "
@@ -125,7 +138,15 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "conscript reservist serviceman servicewoman paratrooper rifleman airman gunner medic bodyguard "
      "sophomore freshman undergraduate postgraduate postdoc docent librarian archivist tutor dancer soloist "
      "organist violinist cellist frontman frontwoman presenter cameraman anchorman commentator "
-     "policeman firefighter missionary monk nun adherent devotee partisan guerrilla"},
+     "policeman firefighter missionary monk nun adherent devotee partisan guerrilla geologist geophysicist "
+     "meteorologist climatologist seismologist oceanographer hydrologist volcanologist epidemiologist "
+     "virologist microbiologist immunologist neuroscientist neurologist psychologist psychiatrist "
+     "sociologist anthropologist archaeologist archeologist zoologist botanist ecologist entomologist "
+     "geneticist astronomer astrophysicist cosmologist paleontologist statistician demographer "
+     "cryptographer geographer biochemist pathologist cardiologist oncologist expert policewoman "
+     "backbencher insurgent jihadist trumpeter saxophonist flautist flutist keyboardist percussionist "
+     "songwriter roadie caseworker translator interpreter stenographer typist welder machinist "
+     "electrician mechanic planner"},
     {NounRole::kin_parent, "father mother parent dad mum mom stepfather stepmother"},
     {NounRole::kin_child, "son daughter child stepson stepdaughter"},
     {NounRole::kin_spouse, "wife husband spouse widow widower bride ex-husband ex-wife"},

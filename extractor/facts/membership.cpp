@@ -16,13 +16,16 @@ class MembershipFinder {
 
   void run() {
     constexpr std::string_view letters[] = {
-        "Ph.D.", "PhD",   "B.A.",    "BA",    "BSc",    "B.Sc.",    "B.S.",   "M.A.",  "MA",
-        "MSc",   "M.Sc.", "M.S.",    "MBA",   "M.B.A.", "LL.B.",    "LLB",    "LL.M.", "J.D.",
-        "JD",    "M.D.",  "D.Phil.", "DPhil", "A.B.",   "Bachelor", "Master", "Doctor"};
-    constexpr std::string_view degrees[] = {"degree",      "doctorate",     "bachelor",   "master",
-                                            "phd",         "diploma",       "ph.d.",      "mba",
-                                            "career",      "professorship", "study",      "fellowship",
-                                            "scholarship", "research",      "internship", "apprenticeship"};
+        "BFA",     "MFA",   "B.F.A.", "M.F.A.",  "DSc",   "D.Sc.",  "EdD",      "Ed.D.",  "MPhil",
+        "M.Phil.", "Ph.D.", "PhD",    "B.A.",    "BA",    "BSc",    "B.Sc.",    "B.S.",   "M.A.",
+        "MA",      "MSc",   "M.Sc.",  "M.S.",    "MBA",   "M.B.A.", "LL.B.",    "LLB",    "LL.M.",
+        "J.D.",    "JD",    "M.D.",   "D.Phil.", "DPhil", "A.B.",   "Bachelor", "Master", "Doctor"};
+    constexpr std::string_view degrees[] = {
+        "degree",      "doctorate",     "bachelor",    "master",         "phd",       "diploma",
+        "ph.d.",       "mba",           "career",      "professorship",  "study",     "fellowship",
+        "scholarship", "research",      "internship",  "apprenticeship", "education", "habilitation",
+        "training",    "lectureship",   "job",         "position",       "post",      "appointment",
+        "stint",       "baccalaureate", "certificate", "master's"};
     constexpr std::string_view bodies[] = {"board", "faculty", "staff", "panel", "team"};
     constexpr std::string_view composing[] = {"include", "consist", "comprise", "feature"};
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
@@ -52,23 +55,37 @@ class MembershipFinder {
 
   // "P earned a doctorate in physics from O", "P began her career at O"
   void degree(TokenIndex t) {
-    auto verb = syntax_.head(t);
-    if (verb && reading_.token(t).relation == Deprel::conj && !syntax_.is_verb(*verb))
-      verb = syntax_.head(*verb);
-    if (!verb || !syntax_.is_verb(*verb) || syntax_.is_negated(*verb)) return;
+    const auto verb = verb_of(t);
+    if (!verb || syntax_.is_negated(*verb)) return;
     const auto subject = syntax_.subject(*verb);
     if (!subject || is_honour(t)) return;
-    const TokenIndex end = std::min(reading_.sentence(t).last, t + 10);
-    for (TokenIndex i = t + 1; i + 1 < end && !opens_clause(reading_, i); ++i) {
+    const TokenIndex end = std::min(reading_.sentence(t).last, t + 14);
+    for (TokenIndex i = t + 1; i + 1 < end; ++i) {
+      const bool gerund = reading_.token(i).penn == Penn::VBG;  // "a job teaching at O"
+      if (opens_clause(reading_, i) && !gerund) return;
       const std::string_view preposition = reading_.text(i);
       const bool to = preposition == "to" && reading_.token(t).lemma == "scholarship";
-      if (preposition != "from" && preposition != "at" && !to) continue;
+      const bool with = preposition == "with" && is_employment(t) && reading_.text(i - 1) != ",";
+      if (preposition != "from" && preposition != "at" && !to && !with) continue;
       const TokenIndex name = i + 1 + (reading_.token(i + 1).upos == Upos::DET);
       if (name >= reading_.sentence(t).last) return;
       for (const Bound& who : referents(reading_, *subject))
-        add(who, reading_.actor_at(name), t, name, 0.75f);
+        for (TokenIndex body : bodies_listed(reading_, name))
+          add(who, reading_.actor_at(body), t, body, 0.75f);
       return;
     }
+  }
+  // The verb above a degree, or the degree itself: "is a master of law from O".
+  std::optional<TokenIndex> verb_of(TokenIndex degree) const {
+    constexpr int steps = 4;  // "a BA from O and a law degree from Q"
+    if (syntax_.child(degree, Deprel::cop)) return degree;
+    std::optional<TokenIndex> t = syntax_.head(degree);
+    for (int step = 0; t && !syntax_.is_verb(*t) && step < steps; ++step) t = syntax_.head(*t);
+    return t && syntax_.is_verb(*t) ? t : std::nullopt;
+  }
+  bool is_employment(TokenIndex t) const {
+    constexpr std::string_view nouns[] = {"job", "position", "post", "career", "stint", "internship"};
+    return is_one_of(reading_.token(t).lemma, nouns);
   }
 
   bool is_honour(TokenIndex t) const {

@@ -189,6 +189,23 @@ std::vector<const Mention*> places_from(const Reading& reading, TokenIndex t, To
   return places;
 }
 
+std::vector<Bound> bodies_of_unit(const Reading& reading, TokenIndex noun) {
+  const auto bodies_under = [&](TokenIndex t, bool further, const auto& again) -> std::vector<Bound> {
+    for (TokenIndex c : reading.syntax.children(t)) {
+      const Deprel relation = reading.token(c).relation;
+      const std::string_view preposition = reading.syntax.preposition(c);
+      const bool of = relation == Deprel::nmod && (preposition == "of" || preposition == "at");
+      if (!of && relation != Deprel::nmod_poss && relation != Deprel::compound) continue;
+      if (const EntityIndex body = reading.actor_at(c); body != no_entity)
+        return {{body, c, "'s", false, 0.7f}};
+      if (!of || !further) continue;
+      if (auto found = again(c, false, again); !found.empty()) return found;
+    }
+    return {};
+  };
+  return bodies_under(noun, true, bodies_under);
+}
+
 std::string title_of(const Reading& reading, TokenIndex noun) {
   const Sentence& sentence = reading.sentence(noun);
   TokenIndex first = noun, last = noun + 1;

@@ -54,6 +54,9 @@ std::vector<Bound> holders_of(const Reading& reading, TokenIndex noun);
 /// "the Norwegian president".
 std::vector<Bound> owners_of(const Reading& reading, const Demonyms& demonyms, TokenIndex noun);
 
+/// The bodies that a noun of a part is of: "the board of directors of O", "O's council", "the O board".
+std::vector<Bound> bodies_of_unit(const Reading& reading, TokenIndex noun);
+
 /// The noun with its modifiers, names left out: "assistant to the president", "foreign minister".
 std::string title_of(const Reading& reading, TokenIndex noun);
 

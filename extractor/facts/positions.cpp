@@ -228,13 +228,16 @@ class PositionFinder {
   // "a research scientist at O", "the O astronaut P": what somebody does for a body is the title he holds.
   bool is_trade(TokenIndex t) const {
     constexpr std::string_view trades[] = {
-        "scientist",  "researcher",    "engineer",     "astronaut",  "cosmonaut", "journalist",
-        "reporter",   "teacher",       "physicist",    "chemist",    "biologist", "historian",
-        "linguist",   "mathematician", "clerk",        "nurse",      "physician", "surgeon",
-        "programmer", "developer",     "designer",     "technician", "pilot",     "consultant",
-        "negotiator", "investigator",  "detective",    "librarian",  "archivist", "tutor",
-        "presenter",  "commentator",   "photographer", "agent",      "docent"};
-    return is_one_of(syntax_.token(t).lemma, trades);
+        "scientist",    "researcher",  "engineer",      "astronaut",  "cosmonaut",  "journalist",
+        "reporter",     "teacher",     "chemist",       "historian",  "linguist",   "mathematician",
+        "clerk",        "nurse",       "physician",     "surgeon",    "programmer", "developer",
+        "designer",     "technician",  "pilot",         "consultant", "negotiator", "investigator",
+        "detective",    "librarian",   "archivist",     "tutor",      "presenter",  "commentator",
+        "photographer", "agent",       "docent",        "expert",     "astronomer", "neuroscientist",
+        "psychiatrist", "botanist",    "statistician",  "geographer", "biochemist", "translator",
+        "interpreter",  "demographer", "oceanographer", "cameraman",  "bodyguard",  "caseworker"};
+    const std::string& lemma = syntax_.token(t).lemma;
+    return is_one_of(lemma, trades) || lemma.ends_with("ologist") || lemma.ends_with("icist");
   }
 
   // "served as an engineer in O": a post, which a mere member or student has not.

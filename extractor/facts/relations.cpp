@@ -128,6 +128,7 @@ std::vector<Relation> find_relations(const Reading& reading) {
   const OfficeFocus focus(reading, demonyms);
   find_positions(reading, demonyms, focus, relations);
   find_employment(reading, relations);
+  find_leadership(reading, relations);
   find_careers(reading, relations);
   find_affiliations(reading, relations);
   find_membership(reading, demonyms, relations);

@@ -47,8 +47,10 @@ void find_positions(const Reading& reading, const Demonyms& demonyms, const Offi
 void find_derived_offices(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
 /// HOLDS_POSITION and MEMBER_OF in lines without a verb: signatures, bylines, lists of those present.
 void find_bylines(const Reading& reading, RelationCollector& relations);
-/// Work, study and leadership by verbs: MEMBER_OF, HOLDS_POSITION.
+/// Work and study by verbs: MEMBER_OF.
 void find_employment(const Reading& reading, RelationCollector& relations);
+/// Who leads what by verbs: HOLDS_POSITION.
+void find_leadership(const Reading& reading, RelationCollector& relations);
 /// Posts that somebody moved to, chairs held, the first of a country, homes of couples: HOLDS_POSITION,
 /// LIVES_IN, CITIZEN_OF.
 void find_careers(const Reading& reading, RelationCollector& relations);

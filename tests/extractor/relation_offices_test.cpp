@@ -222,3 +222,25 @@ TEST_CASE("lists of schools and clubs, wherever the tree hangs them") {
   CHECK(Stated("Ida Holm played two seasons of football for Brown University.")
             .has("Ida Holm MEMBER_OF Brown University"));
 }
+
+TEST_CASE("degrees and jobs tell where") {
+  const std::string line = GENERATE(
+      "Ida Holm received her first degree in 1959 under a famous teacher at Brown University.",
+      "Ida Holm holds an MFA in sculpture from Brown University.",
+      "Ida Holm graduated with a diploma from Duke University and a law degree from Brown University.",
+      "Ida Holm is a master of law from Brown University.",
+      "Ida Holm took a job teaching and coaching at Brown University.",
+      "Ida Holm took a position with Brown University.");
+  CAPTURE(line);
+  CHECK(Stated(line).has("Ida Holm MEMBER_OF Brown University"));
+  CHECK_FALSE(Stated("Ida Holm left to pursue a consulting career, with Brown University as a client.")
+                  .has("Ida Holm MEMBER_OF Brown University"));
+}
+
+TEST_CASE("heads of what a state has are of the one state that the text is about") {
+  const std::string about = "Norway will vote in June. Norway joined in 1986. Voters in Norway are tired. ";
+  CHECK(Stated(about + "Attorney General Karl Berg agreed.")
+            .has("Karl Berg HOLDS_POSITION Norway as Attorney General"));
+  CHECK(Stated(about + "Government spokeswoman Ida Holm agreed.")
+            .has("Ida Holm HOLDS_POSITION Norway as Government spokeswoman"));
+}

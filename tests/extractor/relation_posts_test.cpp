@@ -177,3 +177,29 @@ TEST_CASE("a rank in front of a name is held in no country") {
   CHECK(Stated("Karl Berg took command of the Pacific Fleet.")
             .has("Karl Berg HOLDS_POSITION Pacific Fleet as commander"));
 }
+
+TEST_CASE("who leads what, told by verbs and their nouns") {
+  const std::string line =
+      GENERATE("Karl Berg, who is in charge of NASA, resigned.", "Karl Berg was put in charge of NASA.",
+               "Karl Berg presides over NASA.", "Karl Berg took over NASA in 1990.",
+               "The FBI tapped Karl Berg to head NASA.", "Karl Berg took the helm of NASA.",
+               "Karl Berg left Acme to run NASA.", "Karl Berg was chosen to lead NASA.");
+  CAPTURE(line);
+  CHECK(Stated(line).has("Karl Berg HOLDS_POSITION NASA as head"));
+  CHECK(Stated("Karl Berg is not in charge of NASA.").count("HOLDS_POSITION") == 0);
+  CHECK(Stated("Karl Berg could take over NASA.").count("HOLDS_POSITION") == 0);
+}
+
+TEST_CASE("the state that elected a member of congress stands behind the name") {
+  const Stated stated("Sen. Karl Berg, D-Texas, met Rep. Ida Holm (R-Ohio) in Texas.");
+  CHECK(stated.has("Karl Berg HOLDS_POSITION Texas as Sen."));
+  CHECK(stated.has("Ida Holm HOLDS_POSITION Ohio as Rep."));
+}
+
+TEST_CASE("participles and copulas of membership") {
+  CHECK(
+      Stated("Karl Berg, educated at Brown University, sings.").has("Karl Berg MEMBER_OF Brown University"));
+  CHECK(Stated("Karl Berg is with the FBI.").has("Karl Berg MEMBER_OF FBI"));
+  CHECK(Stated("Karl Berg was in the Royal Navy.").has("Karl Berg MEMBER_OF Royal Navy"));
+  CHECK(Stated("Karl Berg sold the house to Brown University.").count("MEMBER_OF") == 0);
+}
