@@ -25,9 +25,22 @@ bool is_group(std::string_view lemma) {
 
 }  // namespace
 
+// "P, who": the name in front, wherever the tree hangs the clause.
+static std::optional<TokenIndex> person_before(const Reading& reading, TokenIndex who) {
+  const TokenIndex first = reading.sentence(who).first;
+  const TokenIndex end = who > first && reading.text(who - 1) == "," ? who - 1 : who;
+  const Mention* mention = end > first ? reading.mention_at(end - 1) : nullptr;
+  if (!mention || mention->entity == no_entity || mention->kind != MentionKind::name ||
+      reading.type_of(mention->entity) != EntityType::person)
+    return std::nullopt;
+  return mention->head;
+}
+
 TokenIndex referent(const Reading& reading, TokenIndex t) {
   const Syntax& syntax = reading.syntax;
   if (reading.token(t).upos != Upos::PRON || reading.actor_at(t) != no_entity) return t;
+  if (syntax.lemma_is(t, "who"))
+    if (const auto person = person_before(reading, t)) return *person;
   TokenIndex noun = syntax.antecedent(t);
   const auto names_place = [&](TokenIndex n) {
     const EntityIndex named = reading.actor_at(n);
@@ -88,6 +101,19 @@ void Cast::add_unnamed(TokenIndex t, Role role) {
   add_included(t, role);
   if (count() == before) add_described(t, role);
   if (count() == before) add_owner_meant(t, role);
+  if (count() == before) add_speaker_meant(t, role);
+}
+
+// "O's forces say they killed four": they.
+void Cast::add_speaker_meant(TokenIndex t, Role role) {
+  const Deprel relation = reading_.token(t).relation;
+  const bool pronoun = syntax_.lemma_is(t, "it") || syntax_.lemma_is(t, "they");
+  const auto clause = pronoun && relation == Deprel::nsubj ? syntax_.head(t) : std::nullopt;
+  const auto says =
+      clause && reading_.token(*clause).relation == Deprel::ccomp ? syntax_.head(*clause) : std::nullopt;
+  if (!says || syntax_.word(*says).speech == Speech::none) return;
+  const auto speaker = syntax_.child(*says, Deprel::nsubj);
+  if (speaker && *speaker < t && reading_.token(*speaker).upos != Upos::PRON) add_phrase(*speaker, role);
 }
 
 // "Ada regrets her visit", "the firms and their agreement": the pronoun in front of the noun stands for the

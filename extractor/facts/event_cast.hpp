@@ -37,6 +37,7 @@ class Cast {
   void add_group(TokenIndex head, Role role);
   bool is_own_fate(Role role) const;
   void add_unnamed(TokenIndex t, Role role);
+  void add_speaker_meant(TokenIndex t, Role role);
   void add_owner_meant(TokenIndex t, Role role);
   bool acts_for_body(TokenIndex head, Role role) const;
   bool is_definite(TokenIndex noun) const;

@@ -33,8 +33,7 @@ class NounArguments {
     if (telling_.trigger.named != no_entity || type() == EventType::election ||
         is_fought_by_sides(reading_, telling_.trigger))
       add_attending();
-    if (const auto claim = claim_for(noun))
-      if (const auto agent = syntax_.agent(*claim)) cast_.add_phrase(*agent, Role::agent);
+    if (const auto doer = one_charged_with(noun)) cast_.add_phrase(*doer, Role::agent);
     if (type() == EventType::election) add_standing();
     add_from_predicate();
     add_from_signing();
@@ -157,15 +156,20 @@ class NounArguments {
     if (whom) cast_.add_phrase(*whom, Role::target);
   }
 
-  // "O claimed responsibility for the attack"
-  std::optional<TokenIndex> claim_for(TokenIndex noun) const {
-    if (syntax_.preposition(noun) != "for") return std::nullopt;
+  // "O claimed responsibility for the attack", "O was blamed for it", "accused O of it", "O is responsible
+  // for it": the noun of who did it.
+  std::optional<TokenIndex> one_charged_with(TokenIndex noun) const {
+    constexpr std::string_view charges[] = {"blame", "accuse", "suspect", "convict", "condemn", "fault"};
+    const std::string_view preposition = syntax_.preposition(noun);
     auto above = syntax_.head(noun);
-    if (above && syntax_.lemma_is(*above, "responsibility")) above = syntax_.head(*above);
+    if (!above || (preposition != "for" && preposition != "of")) return std::nullopt;
+    if (syntax_.lemma_is(*above, "responsible")) return syntax_.subject(*above);
+    if (is_one_of(reading_.token(*above).lemma, charges)) return syntax_.patient(*above);
+    if (syntax_.lemma_is(*above, "responsibility")) above = syntax_.head(*above);
     if (!above || (!syntax_.lemma_is(*above, "claim") && !syntax_.lemma_is(*above, "take")))
       return std::nullopt;
     const auto object = syntax_.child(*above, Deprel::obj);
-    return object && syntax_.lemma_is(*object, "responsibility") ? above : std::nullopt;
+    return object && syntax_.lemma_is(*object, "responsibility") ? syntax_.agent(*above) : std::nullopt;
   }
 
   // What hangs on a noun; also "by M" that a tree hangs on the name in "the invasion of N by M".

@@ -226,10 +226,27 @@ std::optional<TokenIndex> Syntax::agent(TokenIndex verb) const {
   return subject(verb);
 }
 
+// "killed at least 17 rebels", "carried out more than 70 raids": the tree takes the count for a phrase of its
+// own.
+std::optional<TokenIndex> Syntax::counted_object(TokenIndex verb) const {
+  constexpr std::string_view spans[] = {"second",    "minute",    "hour",   "day",   "week",
+                                        "month",     "year",      "decade", "time",  "mile",
+                                        "kilometer", "kilometre", "meter",  "metre", "percent"};
+  for (TokenIndex c : children(verb)) {
+    const bool phrase = c > verb && token(c).relation == Deprel::obl && token(c).upos == Upos::NOUN;
+    const auto count = phrase ? child(c, Deprel::nummod) : std::nullopt;
+    if (count && left(c) == verb + 1 + (child(verb, Deprel::compound_prt) ? 1 : 0) &&
+        preposition(c).empty() && !is_one_of(token(c).lemma, spans))
+      return c;
+  }
+  return std::nullopt;
+}
+
 std::optional<TokenIndex> Syntax::patient(TokenIndex verb) const {
   if (const auto found = child(verb, Deprel::nsubj_pass)) return found;
   if (is_reduced_passive(verb)) return head(verb);
-  const auto object = child(verb, Deprel::obj);
+  auto object = child(verb, Deprel::obj);
+  if (!object) object = counted_object(verb);
   if (!is_passive(verb)) return object;
   const auto shared = subject(verb);  // "fled and was taken prisoner": the object is what the subject becomes
   return shared ? shared : object;

@@ -70,6 +70,7 @@ class Syntax {
 
  private:
   std::optional<TokenIndex> nearest_subject(TokenIndex verb) const;
+  std::optional<TokenIndex> counted_object(TokenIndex verb) const;
   std::optional<TokenIndex> controller(TokenIndex verb, TokenIndex above) const;
   void link_children();
   void measure_subtrees();

@@ -223,11 +223,17 @@ class VerbArguments {
       const EntityIndex place = visited ? references_.place_at(t) : no_entity;
       if (place != no_entity) {
         cast_.add_place(place);
-      } else {
+      } else if (!is_attack_itself(t)) {
         cast_.add_phrase(t, role_of_object());
         add_owner_of(t);
       }
     }
+  }
+
+  // "launched the NATO campaign": not what is attacked.
+  bool is_attack_itself(TokenIndex object) const {
+    return type() == EventType::attack && syntax_.word(object).noun.type == EventType::attack &&
+           reading_.actor_at(object) == no_entity;
   }
 
   // "fined the bank £5m": the tree takes the sum for the object, and who pays it for a part of it.

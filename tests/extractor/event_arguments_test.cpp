@@ -156,3 +156,23 @@ TEST_CASE("a relative clause behind a place is of the person told with it") {
   CHECK(tells("Otto Lund was a politician in the city of Bergen, who served as mayor from 1977 to 1980.",
               "appointment", {"agent=Otto Lund"}));
 }
+
+TEST_CASE("'who' is the person named right before it") {
+  CHECK(tells("The trips improved ties strained under the Danish leader Otto Lund, who died last month.",
+              "death", {"target=Otto Lund"}));
+}
+
+TEST_CASE("'they' who are said to say it did it") {
+  CHECK(tells("Norway's army says it killed at least 17 fighters near Bergen.", "killing",
+              {"agent=Norway", "in=Bergen"}));
+}
+
+TEST_CASE("who is blamed or responsible did it") {
+  CHECK(tells("Officials blamed Otto Lund for several bombings in Bergen.", "attack", {"agent=Otto Lund"}));
+  CHECK(tells("The Lund Brigade is responsible for the attack on Bergen.", "attack",
+              {"agent=Lund Brigade", "target=Bergen"}));
+}
+
+TEST_CASE("a count in front of the object is no phrase of its own") {
+  CHECK(tells("Rebels killed at least 17 soldiers of NATO in Bergen.", "killing", {"target=NATO"}));
+}
