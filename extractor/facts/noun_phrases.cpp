@@ -171,6 +171,22 @@ EntityIndex place_of_phrase(const Reading& reading, TokenIndex head) {
   return front_is_wider ? behind : front;
 }
 
+const Mention* place_phrase_from(const Reading& reading, TokenIndex t, TokenIndex end) {
+  for (; t < end; ++t) {
+    if (const Mention* mention = reading.mention_at(t)) {
+      const bool place = mention->first == t && mention->kind == MentionKind::name &&
+                         mention->entity != no_entity &&
+                         reading.type_of(mention->entity) == EntityType::place;
+      return place ? mention : nullptr;
+    }
+    const Upos upos = reading.token(t).upos;
+    const bool leads_on = upos == Upos::DET || upos == Upos::ADJ || reading.text(t) == "of" ||
+                          reading.syntax.word(t).noun_role == NounRole::region;
+    if (!leads_on) return nullptr;
+  }
+  return nullptr;
+}
+
 std::vector<const Mention*> places_from(const Reading& reading, TokenIndex t, TokenIndex end) {
   constexpr std::size_t most = 16;
   std::vector<const Mention*> places;

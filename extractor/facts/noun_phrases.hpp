@@ -37,6 +37,9 @@ std::vector<TokenIndex> bodies_listed(const Reading& reading, TokenIndex first);
 /// The place of a phrase: "Graz", "the city of Graz", "the north of Austria"; no_entity where it is none.
 EntityIndex place_of_phrase(const Reading& reading, TokenIndex head);
 
+/// The place of the phrase that begins at a token: "L", "the village of L"; nullptr where it is of none.
+const Mention* place_phrase_from(const Reading& reading, TokenIndex t, TokenIndex end);
+
 /// The places that a list names from a token on, up to `end`: "A, B and C".
 std::vector<const Mention*> places_from(const Reading& reading, TokenIndex t, TokenIndex end);
 

@@ -6,6 +6,7 @@
 
 #include <attest/extractor/facts/focus.hpp>
 #include <attest/extractor/facts/place_nouns.hpp>
+#include <attest/extractor/facts/place_references.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -136,7 +137,10 @@ std::vector<Relation> find_relations(const Reading& reading) {
   find_derived_offices(reading, demonyms, relations);
   find_founding(reading, relations);
   find_kinship(reading, relations);
-  find_residence(reading, demonyms, relations);
+  const PlaceReferences places(reading);
+  find_residence(reading, places, relations);
+  find_origins(reading, demonyms, places, relations);
+  find_place_chains(reading, relations);
   find_containment(reading, relations);
   find_definitions(reading, relations);
   find_situations(reading, relations);

@@ -12,6 +12,7 @@
 namespace attest::extract {
 
 class OfficeFocus;
+class PlaceReferences;
 
 /// Collects relations, each (type, subject, object) once, with all its evidence.
 class RelationCollector {
@@ -62,15 +63,21 @@ void find_membership(const Reading& reading, const Demonyms& demonyms, RelationC
 void find_founding(const Reading& reading, RelationCollector& relations);
 /// SPOUSE_OF, PARENT_OF, SIBLING_OF, RELATIVE_OF.
 void find_kinship(const Reading& reading, RelationCollector& relations);
-/// BORN_IN, LIVES_IN, CITIZEN_OF.
-void find_residence(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations);
+/// BORN_IN and LIVES_IN by verbs and homes: "born in", "settled in", "her house in".
+void find_residence(const Reading& reading, const PlaceReferences& places, RelationCollector& relations);
+/// CITIZEN_OF, LIVES_IN and BORN_IN by nouns and adjectives: "resident of", "P from L", "the Norwegian poet
+/// P".
+void find_origins(const Reading& reading, const Demonyms& demonyms, const PlaceReferences& places,
+                  RelationCollector& relations);
+/// LOCATED_IN and PART_OF between names with commas between: "Oslo, Norway".
+void find_place_chains(const Reading& reading, RelationCollector& relations);
 /// PART_OF and LOCATED_IN of organizations by what describes them: "Norland's largest bank, O", "L-based O".
 void find_described_bodies(const Reading& reading, const Demonyms& demonyms, const OfficeFocus& focus,
                            RelationCollector& relations);
 /// PART_OF and LOCATED_IN of organizations, by their names and by nouns ("unit of", "headquarters in").
 void find_bodies(const Reading& reading, const Demonyms& demonyms, const OfficeFocus& focus,
                  RelationCollector& relations);
-/// LOCATED_IN and PART_OF by what stands beside a name: "X in L", "L's X", "X, a town in L", "X, L".
+/// LOCATED_IN and PART_OF by what stands beside a name: "X in L", "L's X", "X, a town in L".
 void find_containment(const Reading& reading, RelationCollector& relations);
 /// LOCATED_IN in sentences that say what a place or body is: "X (…) is a village in the A district of B".
 void find_definitions(const Reading& reading, RelationCollector& relations);

@@ -9,14 +9,12 @@
 namespace attest::extract {
 namespace {
 
+/// Where somebody was born and lived, told by verbs ("settled in") and by what one has there ("her house
+/// in").
 class ResidenceFinder {
  public:
-  ResidenceFinder(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations)
-      : reading_(reading),
-        syntax_(reading.syntax),
-        demonyms_(demonyms),
-        relations_(relations),
-        places_(reading) {
+  ResidenceFinder(const Reading& reading, const PlaceReferences& places, RelationCollector& relations)
+      : reading_(reading), syntax_(reading.syntax), places_(places), relations_(relations) {
     for (const Relation& relation : relations.found())
       if (relation.type == "SPOUSE_OF")
         couples_.push_back({relation.evidence[0].end, relation.subject, relation.object});
@@ -31,17 +29,10 @@ class ResidenceFinder {
       } else if (upos == Upos::VERB || (reading_.text(t) == "lives" && syntax_.child(t, Deprel::nsubj))) {
         verb(t);
       } else if (upos == Upos::NOUN || upos == Upos::PROPN) {
-        noun(t);
-      } else if (upos == Upos::ADJ && reading_.text(t) == "national" && !modifies_noun(t)) {
-        belonging(t, NounRole::citizen);
-      } else if (upos == Upos::ADJ && syntax_.child(t, Deprel::cop)) {
-        predicate(t);
+        dwelling(t);
+        if (syntax_.lemma_is(t, "exile")) exile(t);
       }
       if (reading_.text(t) == "native" || upos == Upos::NOUN) native_place(t);
-      const Mention* mention = reading_.mention_at(t);
-      const bool name = mention && mention->first == t && mention->kind == MentionKind::name &&
-                        mention->entity != no_entity;
-      if (name && reading_.type_of(mention->entity) == EntityType::person) origin_beside(*mention);
     }
   }
 
@@ -140,24 +131,7 @@ class ResidenceFinder {
       if (upos != Upos::ADP ||
           prepositions.find("," + std::string(reading_.text(i)) + ",") == std::string_view::npos)
         continue;
-      if (const Mention* place = place_from(i + 1, end)) return place;
-    }
-    return nullptr;
-  }
-  // The place that begins here: "L", "the village of L".
-  const Mention* place_from(TokenIndex t, TokenIndex end) const {
-    for (; t < end; ++t) {
-      const Mention* mention = reading_.mention_at(t);
-      if (mention) {
-        const bool place = mention->first == t && mention->kind == MentionKind::name &&
-                           mention->entity != no_entity &&
-                           reading_.type_of(mention->entity) == EntityType::place;
-        return place ? mention : nullptr;
-      }
-      const Upos upos = reading_.token(t).upos;
-      const bool leads_on = upos == Upos::DET || upos == Upos::ADJ || reading_.text(t) == "of" ||
-                            syntax_.word(t).noun_role == NounRole::region;
-      if (!leads_on) return nullptr;
+      if (const Mention* place = place_phrase_from(reading_, i + 1, end)) return place;
     }
     return nullptr;
   }
@@ -213,7 +187,7 @@ class ResidenceFinder {
         (syntax_.lemma_is(*verb, "have") || syntax_.lemma_is(*verb, "own")))
       whose = syntax_.subject(*verb);
     if (!whose) return;
-    if (const Mention* place = place_from(t + 2, end))
+    if (const Mention* place = place_phrase_from(reading_, t + 2, end))
       for (const Bound& one : referents(reading_, *whose))
         relations_.add("LIVES_IN", one.entity, place->entity, std::min(one.token, t), place->last, 0.65f);
   }
@@ -230,32 +204,6 @@ class ResidenceFinder {
         relations_.add("LIVES_IN", one.entity, place->entity, std::min(one.token, t),
                        std::max(one.token + 1, place->last), 0.7f);
     }
-  }
-  // "U.S. rap star P", "Texas student P", "P, a Houston banker": of a country, or at home in a town
-  void local(TokenIndex t) {
-    constexpr std::string_view elsewhere[] = {"champion", "winner",     "veteran",  "expert", "finalist",
-                                              "survivor", "specialist", "scholar",  "victim", "detainee",
-                                              "prisoner", "suspect",    "hero",     "fan",    "supporter",
-                                              "critic",   "bomber",     "attacker", "officer"};
-    const std::string& lemma = reading_.token(t).lemma;
-    const bool said_of = reading_.token(t).relation == Deprel::appos || before_name(t);
-    if (!said_of || inside_name(reading_, t) || holds_office(t, t)) return;
-    if (is_firm_noun(lemma) || is_one_of(lemma, elsewhere)) return;
-    const TokenIndex begin = reading_.sentence(t).first;
-    TokenIndex m = t;
-    while (m > begin && !reading_.mention_at(m - 1) &&
-           (reading_.token(m - 1).upos == Upos::ADJ || reading_.token(m - 1).upos == Upos::NOUN))
-      --m;
-    const Mention* place = m > begin ? reading_.mention_at(m - 1) : nullptr;
-    if (!place || place->last != m || place->kind != MentionKind::name || place->entity == no_entity ||
-        reading_.type_of(place->entity) != EntityType::place || holds_office(m, t))
-      return;
-    const bool country = reading_.entities.entities[place->entity].kind == "country";
-    if (!country && m != t) return;
-    for (const Bound& holder : holders_of(reading_, t))
-      relations_.add(country ? "CITIZEN_OF" : "LIVES_IN", holder.entity, place->entity,
-                     std::min(place->first, holder.token), std::max(t, holder.token) + 1,
-                     0.65f * holder.confidence);
   }
   // "his native L", "in her hometown of L", "their native village, L"
   void native_place(TokenIndex t) {
@@ -274,12 +222,8 @@ class ResidenceFinder {
       ++from;
     const bool native = reading_.text(t) == "native" || syntax_.lemma_is(t, "birthplace");
     if (!native && !town) return;
-    if (const Mention* place = place_from(from, end))
+    if (const Mention* place = place_phrase_from(reading_, from, end))
       relations_.add(native ? "BORN_IN" : "LIVES_IN", who, place->entity, owner, place->last, 0.7f);
-  }
-  bool modifies_noun(TokenIndex t) const {
-    const TokenIndex next = t + 1;
-    return next < reading_.sentence(t).last && reading_.token(next).upos == Upos::NOUN;
   }
 
   // "Born in L, enlisted in 1941": of whom the sentence before had as its subject.
@@ -345,201 +289,18 @@ class ResidenceFinder {
     return found;
   }
 
-  void noun(TokenIndex t) {
-    const NounRole role = syntax_.word(t).noun_role;
-    if (role == NounRole::citizen || role == NounRole::resident || role == NounRole::native)
-      belonging(t, role);
-    origin(t);
-    origin_behind(t);
-    nationality(t);
-    dwelling(t);
-    if (syntax_.lemma_is(t, "exile")) exile(t);
-    if (is_person_noun(reading_, t)) local(t);
-    if (syntax_.lemma_is(t, "citizenship") || syntax_.lemma_is(t, "nationality")) citizenship(t);
-    if (syntax_.child(t, Deprel::cop) && syntax_.preposition(t) == "from") comes_from(t);
-  }
-
-  // "P, a resident of L", "P became an American citizen"
-  void belonging(TokenIndex t, NounRole role) {
-    const std::string_view type = role == NounRole::citizen    ? "CITIZEN_OF"
-                                  : role == NounRole::resident ? "LIVES_IN"
-                                                               : "BORN_IN";
-    const auto holders = holders_of(reading_, t);
-    if (holders.empty()) return;
-    std::vector<Bound> owners = owners_of(reading_, demonyms_, t);
-    if (owners.empty()) meant_place(t, owners);
-    for (const Bound& owner : owners)
-      for (const Bound& holder : holders)
-        relations_.add(type, holder.entity, owner.entity, std::min({t, holder.token, owner.token}),
-                       std::max({t, holder.token, owner.token}) + 1, holder.confidence * owner.confidence);
-  }
-
-  // "a resident of the village"
-  void meant_place(TokenIndex t, std::vector<Bound>& owners) const {
-    for (TokenIndex c : syntax_.children(t))
-      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of")
-        if (const EntityIndex place = places_.place_at(c); place != no_entity)
-          owners.push_back({place, c, "of", false, 0.7f});
-  }
-
-  // "P holds Norwegian citizenship"
-  void citizenship(TokenIndex t) {
-    const auto verb = syntax_.head(t);
-    const auto subject = verb && syntax_.is_verb(*verb) ? syntax_.subject(*verb) : std::nullopt;
-    if (!subject || syntax_.is_negated(*verb)) return;
-    for (TokenIndex c : syntax_.children(t))
-      if (const EntityIndex country = demonyms_.place_of(reading_.text(c)); country != no_entity)
-        for (const Bound& who : referents(reading_, *subject))
-          relations_.add("CITIZEN_OF", who.entity, country, std::min(who.token, c),
-                         std::max(who.token, t) + 1, 0.75f);
-  }
-  // "P was from L"
-  void comes_from(TokenIndex place) {
-    const auto subject = syntax_.child(place, Deprel::nsubj);
-    if (!subject || syntax_.is_negated(place)) return;
-    for (const Bound& who : referents(reading_, *subject))
-      relations_.add("LIVES_IN", who.entity, place_of_phrase(reading_, place), std::min(who.token, place),
-                     std::max(who.token, place) + 1, 0.75f);
-  }
-
-  // "P from L", "P of L", "P was an artist from L"
-  void origin(TokenIndex t) {
-    for (TokenIndex c : syntax_.children(t)) {
-      if (reading_.token(c).relation != Deprel::nmod) continue;
-      const std::string_view preposition = syntax_.preposition(c);
-      if (preposition != "from" && preposition != "of") continue;
-      const EntityIndex place = place_of_phrase(reading_, c);
-      if (place == no_entity) continue;
-      const EntityIndex own = reading_.actor_at(t);
-      const float sure = preposition == "from" ? 0.8f : 0.5f;
-      if (own != no_entity) {
-        if (reading_.mention_at(t)->kind == MentionKind::name && !(preposition == "of" && is_titled(t)))
-          relations_.add("LIVES_IN", own, place, t, c + 1, sure);
-      } else if (preposition == "from" && syntax_.word(t).noun_role != NounRole::office) {
-        for (const Bound& holder : holders_of(reading_, t))
-          relations_.add("LIVES_IN", holder.entity, place, std::min(t, holder.token),
-                         std::max(c, holder.token) + 1, 0.7f * holder.confidence);
-      }
-    }
-  }
-
-  // "P, a mother of three from L", by the words alone
-  void origin_behind(TokenIndex t) {
-    if (reading_.token(t).relation != Deprel::appos || !is_person_noun(reading_, t)) return;
-    constexpr TokenIndex longest = 6;
-    const TokenIndex end = std::min(reading_.sentence(t).last, t + longest);
-    TokenIndex i = t + 1;
-    while (i + 1 < end && reading_.text(i) != "from" && reading_.token(i).upos != Upos::PUNCT &&
-           !opens_clause(reading_, i))
-      ++i;
-    if (i + 1 >= end || i == t + 1 || reading_.text(i) != "from") return;
-    if (const Mention* place = place_from(i + 1, reading_.sentence(t).last))
-      for (const Bound& holder : holders_of(reading_, t))
-        relations_.add("LIVES_IN", holder.entity, place->entity, std::min(t, holder.token),
-                       std::max(place->last, holder.token + 1), 0.65f);
-  }
-
-  // "King P of L": the title's place, not a home.
-  bool is_titled(TokenIndex t) const {
-    const Mention& mention = *reading_.mention_at(t);
-    const TokenIndex first = mention.first;
-    if (first + 1 < mention.last && syntax_.word(first).noun_role == NounRole::office) return true;
-    return first > reading_.sentence(t).first && syntax_.word(first - 1).noun_role == NounRole::office;
-  }
-
-  // "brought P from L": where the way began.
-  bool is_carried(TokenIndex t) const {
-    constexpr std::string_view verbs[] = {"bring",     "return", "carry", "take",   "send",      "move",
-                                          "transfer",  "deport", "expel", "remove", "transport", "fly",
-                                          "extradite", "free",   "exile", "recall", "evacuate",  "rescue"};
-    for (int step = 0; step < 4; ++step) {
-      if (syntax_.is_verb(t)) return is_one_of(reading_.token(t).lemma, verbs);
-      const auto head = syntax_.head(t);
-      if (!head || reading_.token(t).relation == Deprel::nsubj) return false;
-      t = *head;
-    }
-    return false;
-  }
-
-  // "P from L", "P from the village of L" by the words alone.
-  void origin_beside(const Mention& mention) {
-    const Sentence& sentence = reading_.sentence(mention.first);
-    TokenIndex t = mention.last;
-    if (t >= sentence.last || reading_.text(t) != "from" || is_carried(mention.head)) return;
-    for (++t; t < std::min(sentence.last, mention.last + 6); ++t) {
-      const Mention* place = reading_.mention_at(t);
-      if (place && place->first == t && place->kind == MentionKind::name) {
-        relations_.add("LIVES_IN", mention.entity, place->entity, mention.first, place->last, 0.7f);
-        return;
-      }
-      const Upos upos = reading_.token(t).upos;
-      const bool leads_on = upos == Upos::DET || upos == Upos::ADJ || reading_.text(t) == "of" ||
-                            syntax_.word(t).noun_role == NounRole::region;
-      if (!leads_on) return;
-    }
-  }
-
-  // "P was a Peruvian-Danish architect", "P, a German physicist", "German physicist P"
-  void nationality(TokenIndex t) {
-    const Deprel relation = reading_.token(t).relation;
-    const bool said_of = relation == Deprel::appos || syntax_.child(t, Deprel::cop) || before_name(t);
-    if (!said_of || inside_name(reading_, t) || syntax_.word(t).noun_role == NounRole::office ||
-        !is_person_noun(reading_, t))
-      return;
-    for (TokenIndex m = phrase_start(reading_, t); m < t; ++m) {
-      if (reading_.actor_at(m) != no_entity || holds_office(m, t)) continue;
-      const std::string_view word = reading_.text(m);
-      for (std::size_t at = 0; at < word.size();) {
-        const std::size_t end = std::min(word.find('-', at), word.size());
-        const EntityIndex country = demonyms_.place_of(word.substr(at, end - at));
-        at = end + 1;
-        if (country == no_entity) continue;
-        for (const Bound& holder : holders_of(reading_, t))
-          relations_.add("CITIZEN_OF", holder.entity, country, std::min(m, holder.token),
-                         std::max(t, holder.token) + 1, 0.6f * holder.confidence);
-      }
-    }
-  }
-
-  // "P was French"
-  void predicate(TokenIndex t) {
-    const EntityIndex country = demonyms_.place_of(reading_.text(t));
-    const auto subject = syntax_.subject(t);
-    if (country == no_entity || !subject || syntax_.is_negated(t)) return;
-    const EntityIndex who = reading_.actor_at(*subject);
-    if (who != no_entity)
-      relations_.add("CITIZEN_OF", who, country, std::min(t, *subject), std::max(t, *subject) + 1, 0.7f);
-  }
-
-  // "the French president": of the office, not the person.
-  bool holds_office(TokenIndex first, TokenIndex last) const {
-    for (TokenIndex t = first; t <= last; ++t)
-      if (syntax_.word(t).noun_role == NounRole::office || syntax_.word(t).noun_role == NounRole::collective)
-        return true;
-    return false;
-  }
-  bool before_name(TokenIndex t) const {
-    if (t + 1 >= reading_.sentence(t).last || reading_.token(t).upos != Upos::NOUN) return false;
-    const bool pair = t + 3 < reading_.sentence(t).last && reading_.text(t + 1) == "and" &&
-                      reading_.token(t + 2).upos == Upos::NOUN;  // "Norwegian singer and actress P"
-    const TokenIndex name = pair ? t + 3 : t + 1;
-    const Mention* mention = reading_.mention_at(name);
-    return mention && mention->first == name && mention->kind == MentionKind::name;
-  }
-
   const Reading& reading_;
   const Syntax& syntax_;
-  const Demonyms& demonyms_;
+  const PlaceReferences& places_;
   RelationCollector& relations_;
-  PlaceReferences places_;
   using Couple = std::tuple<std::size_t, EntityIndex, EntityIndex>;
   std::vector<Couple> couples_;  // by the end of what tells of them
 };
 
 }  // namespace
 
-void find_residence(const Reading& reading, const Demonyms& demonyms, RelationCollector& relations) {
-  ResidenceFinder(reading, demonyms, relations).run();
+void find_residence(const Reading& reading, const PlaceReferences& places, RelationCollector& relations) {
+  ResidenceFinder(reading, places, relations).run();
 }
 
 }  // namespace attest::extract
