@@ -21,6 +21,10 @@ KnownNames::KnownNames(const TokenWords& words, const std::vector<NameRange>& ra
     : words_(words),
       places_(names_of(words, ranges, NameClass::place)),
       bodies_(names_of(words, ranges, NameClass::organization)) {
+  for (const NameRange& range : ranges) {
+    if (range.label != NameClass::person) continue;
+    for (std::uint32_t i = range.first; i < range.last; ++i) persons_.insert(words.folded(i, range.last));
+  }
   for (const std::string& place : places_)
     if (const std::string_view code = country_code(place); !code.empty()) countries_.insert(code);
 }
@@ -37,6 +41,10 @@ bool KnownNames::is_named_place(std::uint32_t first, std::uint32_t last) const {
 
 bool KnownNames::is_named_body(std::uint32_t first, std::uint32_t last) const {
   return bodies_.contains(words_.folded(first, last));
+}
+
+bool KnownNames::is_person(std::uint32_t first, std::uint32_t last) const {
+  return persons_.contains(words_.folded(first, last));
 }
 
 bool KnownNames::is_body(std::uint32_t first, std::uint32_t last) const {

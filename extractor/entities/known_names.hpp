@@ -1,4 +1,4 @@
-// What the names of a document say of each other: which stretches are places or bodies elsewhere.
+// What the names of a document say of each other: which stretches are places, bodies or persons elsewhere.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace attest::extract {
 
-/// Knows which stretches of a document are places or bodies by what stands elsewhere in it.
+/// Knows which stretches of a document are places, bodies or persons by what stands elsewhere in it.
 class KnownNames {
  public:
   KnownNames(const TokenWords& words, const std::vector<NameRange>& ranges);
@@ -23,12 +23,14 @@ class KnownNames {
   bool is_named_place(std::uint32_t first, std::uint32_t last) const;
   /// What the document has as a body elsewhere.
   bool is_named_body(std::uint32_t first, std::uint32_t last) const;
-  /// That, or what ends in a noun of bodies.
+  /// A person's name elsewhere, or its last words.
+  bool is_person(std::uint32_t first, std::uint32_t last) const;
+  /// What the document has as a body elsewhere, or what ends in a noun of bodies.
   bool is_body(std::uint32_t first, std::uint32_t last) const;
 
  private:
   const TokenWords& words_;
-  std::set<std::string> places_, bodies_;
+  std::set<std::string> places_, bodies_, persons_;
   std::set<std::string_view> countries_;  // codes of those among the places
 };
 

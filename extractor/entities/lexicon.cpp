@@ -238,6 +238,10 @@ constexpr auto function_words =
 bool is_title(std::string_view word) {
   return has(titles, word);
 }
+bool is_plural_title(std::string_view word) {
+  return word == "congressmen" || word == "spokesmen" || word == "messrs" ||
+         (word.size() > 3 && word.ends_with('s') && is_title(word.substr(0, word.size() - 1)));
+}
 bool is_title_modifier(std::string_view word) {
   return has(modifiers, word);
 }

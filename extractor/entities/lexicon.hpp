@@ -11,6 +11,8 @@ enum class Gender : std::uint8_t { unknown, male, female };
 
 /// "president", "mr", "general": goes before a person's name and is no part of it.
 bool is_title(std::string_view word);
+/// "senators", "reps": a title that several share.
+bool is_plural_title(std::string_view word);
 /// Parts of many-word titles ("deputy", "prime", "defence") that count only before another title word.
 bool is_title_modifier(std::string_view word);
 /// "democrat", "tory": what members of a party are called, before their names, too.

@@ -47,11 +47,27 @@ bool is_post(std::string_view word) {
 bool is_office(const TokenWords& words, const NameRange& range) {
   if (range.last - range.first < 2) return false;
   const std::string& first = words.lower(range.first);
+  const std::string& last = words.lower(range.last - 1);
   const bool of = words.lower(range.first + 1) == "of";
-  if (range.label == NameClass::person)
-    return (of && is_ruler(first)) || is_post(words.lower(range.last - 1));
+  if (first == "pro" && (last == "tempore" || last == "tem")) return true;
+  if (first == "office" && (last == "presidency" || last == "president")) return true;
+  if (range.label == NameClass::person) return (of && is_ruler(first)) || is_post(last);
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    if (words.lower(i) == "professor") return true;
   return (of && (words.is_title(range.first) || is_style(first) || first == "member")) ||
          (is_demonym(words.text(range.first)) && words.is_title(range.last - 1));
+}
+
+/// "District 8-4A": one of many, told by its number.
+bool is_numbered_district(const TokenWords& words, const NameRange& range) {
+  return range.last - range.first > 1 && words.lower(range.first) == "district" &&
+         std::isdigit(static_cast<unsigned char>(words.text(range.first + 1).front()));
+}
+
+/// "the All-Norland Team": who was the best.
+bool is_selection(const TokenWords& words, const NameRange& range) {
+  return range.first > 1 && words.text(range.first - 1) == "-" && words.text(range.first - 2) == "All" &&
+         words.token(range.first - 1).span.end == words.token(range.first).span.begin;
 }
 
 /// "the Golden Reel Award", "Academy Awards", whatever gives them.
@@ -167,7 +183,8 @@ bool is_no_name(const TokenWords& words, const NameRange& range) {
   return is_nationality(words, range) || is_people(words, range) || is_language_or_feast(words, range) ||
          is_office(words, range) || is_field(words, range) || is_law_or_day(words, range) ||
          is_bare_initial(words, range) || are_honours(words, range) || is_award(words, range) ||
-         is_in_treaty(words, range) || is_address(words, range) || is_craft(words, range);
+         is_in_treaty(words, range) || is_address(words, range) || is_deity(words, range) ||
+         is_numbered_district(words, range) || is_selection(words, range) || is_craft(words, range);
 }
 
 std::uint32_t body_before_office(const TokenWords& words, const NameRange& range) {

@@ -34,14 +34,17 @@ bool is_creed_or_people(std::string_view word) {
                                                           "napoleonic",   "nazi",        "nordic",
                                                           "pashtun",      "pentecostal", "presbyterian",
                                                           "protestant",   "puritan",     "quaker",
-                                                          "romani",       "satan",       "scandinavian",
-                                                          "shi'ite",      "shia",        "shiite",
-                                                          "siberian",     "sikh",        "slavic",
-                                                          "sunni",        "tamil",       "taoist",
-                                                          "tatar",        "turkic",      "tutsi",
-                                                          "uighur",       "uyghur",      "victorian",
-                                                          "western",      "yazidi",      "zionist",
-                                                          "zulu"});
+                                                          "romani",       "bahai",       "baha'i",
+                                                          "jain",         "pagan",       "rastafarian",
+                                                          "shinto",       "voodoo",      "wicca",
+                                                          "wiccan",       "zoroastrian", "satan",
+                                                          "scandinavian", "shi'ite",     "shia",
+                                                          "shiite",       "siberian",    "sikh",
+                                                          "slavic",       "sunni",       "tamil",
+                                                          "taoist",       "tatar",       "turkic",
+                                                          "tutsi",        "uighur",      "uyghur",
+                                                          "victorian",    "western",     "yazidi",
+                                                          "zionist",      "zulu"});
   return is_one_of(word, kinds) || (word.ends_with('s') && is_one_of(word.substr(0, word.size() - 1), kinds));
 }
 /// Peoples of the past, in the singular; persons and clubs are called so, too.
@@ -115,6 +118,20 @@ bool is_people_of_place(const TokenWords& words, const NameRange& range) {
          ((last.ends_with('s') && (is_demonym(last) || is_creed_or_people(word))) || word == "diaspora");
 }
 
+/// "Democratic Senators", "National Guardsmen": people by what they are and where they sit.
+bool are_officers(const TokenWords& words, const NameRange& range) {
+  constexpr std::array<std::string_view, 5> men{"guardsmen", "lawmakers", "legislators", "policemen",
+                                                "servicemen"};
+  constexpr std::array<std::string_view, 6> sides{"democratic", "federal",  "labor",
+                                                  "labour",     "national", "state"};
+  const std::string& last = words.lower(range.last - 1);
+  if (range.last - range.first < 2 || (!is_one_of(last, men) && !is_plural_title(last))) return false;
+  for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
+    if (!is_party_member(words.lower(i)) && !is_one_of(words.lower(i), sides) && !is_demonym(words.text(i)))
+      return false;
+  return true;
+}
+
 }  // namespace
 
 bool is_nationality(const TokenWords& words, const NameRange& range) {
@@ -124,7 +141,18 @@ bool is_nationality(const TokenWords& words, const NameRange& range) {
 bool is_people(const TokenWords& words, const NameRange& range) {
   const bool old = range.label == NameClass::place && range.last - range.first == 1 &&
                    is_old_people(words.lower(range.first));
-  return old || is_people_of_place(words, range);
+  return old || is_people_of_place(words, range) || are_officers(words, range);
+}
+
+bool is_deity(const TokenWords& words, const NameRange& range) {
+  constexpr auto deities = std::to_array<std::string_view>(
+      {"amaterasu", "anubis",       "aphrodite", "apollo", "ares",    "artemis",  "athena",  "baal",
+       "bacchus",   "brahma",       "cronus",    "cupid",  "demeter", "dionysus", "durga",   "eros",
+       "hades",     "hephaestus",   "hera",      "hermes", "horus",   "ishtar",   "jehovah", "juno",
+       "jupiter",   "kronos",       "loki",      "marduk", "neptune", "odin",     "osiris",  "persephone",
+       "poseidon",  "quetzalcoatl", "shiva",     "thor",   "vishnu",  "vulcan",   "yahweh",  "zeus"});
+  return range.label == NameClass::person && range.last - range.first == 1 &&
+         is_one_of(words.lower(range.first), deities);
 }
 
 bool is_language_or_feast(const TokenWords& words, const NameRange& range) {

@@ -18,4 +18,7 @@ bool is_people(const TokenWords& words, const NameRange& range);
 /// "Latin", "Easter".
 bool is_language_or_feast(const TokenWords& words, const NameRange& range);
 
+/// "Zeus", "Odin": gods of the known pantheons.
+bool is_deity(const TokenWords& words, const NameRange& range);
+
 }  // namespace attest::extract

@@ -56,6 +56,14 @@ class Persons {
            (inside > 0 && (inside + about) * 2 >= forms_.form(f).mentions.size());
   }
 
+  void index_surname(FormIndex f) {
+    const Words& words = forms_.form(f).words;
+    const bool generation = words.size() > 2 && is_generation(words.back());
+    const std::string& surname = words[words.size() - (generation ? 2 : 1)];
+    by_sound_[sound_key(surname)].push_back(f);
+    if (generation) by_surname_[surname].push_back(f);
+  }
+
   /// "John Marlow had two sons, Peter and John Henry Marlow": who comes second comes as kin, by a full name.
   bool are_kin(FormIndex a, FormIndex b) const {
     if (forms_.form(a).words.size() < 2 || forms_.form(b).words.size() < 2) return false;
@@ -103,6 +111,7 @@ class Persons {
     const bool generation = words.size() > 1 && is_generation(words.back());
     look(forms_.by_last(), generation ? words[words.size() - 2] : words.back());
     look(forms_.by_last(), words.back());
+    if (words.size() == 1) look(by_surname_, words.back());
     if (words.size() == 1 && hosts.empty()) look(forms_.by_first(), words.front());
     return hosts;
   }
@@ -134,8 +143,7 @@ class Persons {
 
   void join_persons() {
     for (FormIndex f = 0; f < forms_.count(); ++f)
-      if (forms_.is(f, NameClass::person) && forms_.form(f).words.size() > 1)
-        by_sound_[sound_key(forms_.form(f).words.back())].push_back(f);
+      if (forms_.is(f, NameClass::person) && forms_.form(f).words.size() > 1) index_surname(f);
     for (const bool single_words : {false, true})
       for (FormIndex f = 0; f < forms_.count(); ++f) {
         if (!forms_.is(f, NameClass::person) || (forms_.form(f).words.size() == 1) != single_words) continue;
@@ -153,6 +161,7 @@ class Persons {
 
   FormSets& forms_;
   FormsByWord by_sound_;
+  FormsByWord by_surname_;  // those who have "Jr." or a number behind it
   AmbiguousNames ambiguous_;
 };
 

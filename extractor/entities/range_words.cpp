@@ -27,6 +27,19 @@ bool holds_body_noun(const TokenWords& words, std::uint32_t first, std::uint32_t
   return false;
 }
 
+bool is_parent_body(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
+  if (last - first < 2 || is_state_form(words.lower(first))) return false;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (words.is_capitalized(i) && is_parent_body_noun(words.lower(i))) return true;
+  return false;
+}
+
+bool holds_school(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i)
+    if (words.lower(i) == "university" || words.lower(i) == "college") return true;
+  return false;
+}
+
 bool is_sum(const TokenWords& words, std::uint32_t i) {
   constexpr std::array<std::string_view, 4> signs{"$", "£", "€", "¥"};
   return std::any_of(signs.begin(), signs.end(),

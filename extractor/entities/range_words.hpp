@@ -13,6 +13,10 @@ bool holds_organization_noun(const TokenWords& words, std::uint32_t first, std::
 bool holds_body_mark(const TokenWords& words, std::uint32_t first, std::uint32_t last);
 /// One of the words is such a noun, or one that goes on with "of" and is a building, too ("museum").
 bool holds_body_noun(const TokenWords& words, std::uint32_t first, std::uint32_t last);
+/// "House of Commons", "Royal Army", "Ministry of Health": what committees, brigades and services are of.
+bool is_parent_body(const TokenWords& words, std::uint32_t first, std::uint32_t last);
+/// One of the words is "university" or "college".
+bool holds_school(const TokenWords& words, std::uint32_t first, std::uint32_t last);
 /// "£5m"
 bool is_sum(const TokenWords& words, std::uint32_t i);
 /// The first of the tokens [from, last) that is "of", "at" or "in"; last where there is none.

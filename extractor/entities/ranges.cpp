@@ -9,12 +9,14 @@
 #include <attest/extractor/entities/form_rules.hpp>
 #include <attest/extractor/entities/joined_names.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/listed_persons.hpp>
 #include <attest/extractor/entities/missed_names.hpp>
 #include <attest/extractor/entities/name_edges.hpp>
 #include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/entities/no_names.hpp>
 #include <attest/extractor/entities/range_words.hpp>
 #include <attest/extractor/entities/span_rules.hpp>
+#include <attest/extractor/entities/spelt_names.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -53,6 +55,8 @@ class RangeFinder {
     part_seats(words_, ranges_);
     split_joined_names(words_, ranges_);
     add_missed_names(document_, words_, ranges_);
+    join_spelt_names(document_, words_, ranges_);
+    add_listed_persons(words_, ranges_);
     for (NameRange& range : ranges_)  // what is left of a name may begin with "of"
       while (range.first < range.last && is_small_link(words_.text(range.first))) ++range.first;
     std::erase_if(ranges_, [](const NameRange& range) { return range.first == range.last; });

@@ -14,6 +14,7 @@
 #include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/entities/no_names.hpp>
 #include <attest/extractor/entities/range_words.hpp>
+#include <attest/extractor/entities/surroundings.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -88,9 +89,21 @@ class Grower {
         is_free_name(range.last) && words_.token(range.last).upos == Upos::PROPN)
       ++range.last;
     if (is_epithet_behind(range.last, sentence)) range.last += 2;
+    if (const std::uint32_t mark = behind_comma(range.last, sentence); is_generation_mark(mark, sentence))
+      range.last = mark + 1;
     std::uint32_t t = range.last;
     while (t < sentence.last && words_.follows(t) && is_name_particle(words_.text(t))) ++t;
     if (t > range.last && t < sentence.last && words_.follows(t) && is_free_name(t)) range.last = t + 1;
+  }
+
+  // "Otto Berg" + ", Jr."
+  std::uint32_t behind_comma(std::uint32_t i, const Sentence& sentence) const {
+    return i < sentence.last && words_.text(i) == "," ? i + 1 : i;
+  }
+  bool is_generation_mark(std::uint32_t i, const Sentence& sentence) const {
+    constexpr std::string_view marks[] = {"iii", "jr", "sr"};
+    return i < sentence.last && words_.follows(i) && words_.is_capitalized(i) &&
+           words_.token(i).name != NameClass::place && is_one_of(words_.bare(i), marks);
   }
 
   // "Magnus" + "the Good"
@@ -150,8 +163,8 @@ class Grower {
     if (words_.lower(range.first) != "university" || range.last - range.first < 3 ||
         range.last + 1 >= sentence.last || words_.text(range.last) != ",")
       return false;
-    return is_one_of(words_.lower(range.last - 1), states) &&
-           words_.token(range.last + 1).name == NameClass::place &&
+    return is_one_of(words_.lower(range.last - 1), states) && is_word(range.last + 1) &&
+           words_.token(range.last + 1).name != NameClass::person &&
            country_code(words_.folded(range.last + 1, range.last + 2)).empty();
   }
   // "Front for the Liberation" + "of Norland", "Organization for Security" + "in Norland"
@@ -264,20 +277,6 @@ void grow_names(const AnnotatedDocument& document, const TokenWords& words, std:
 
 namespace {
 
-/// "House of Commons", "Royal Army", "Ministry of Health": what committees, brigades and services are of.
-bool is_parent_body(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
-  if (last - first < 2 || is_state_form(words.lower(first))) return false;
-  for (std::uint32_t i = first; i < last; ++i)
-    if (words.is_capitalized(i) && is_parent_body_noun(words.lower(i))) return true;
-  return false;
-}
-
-bool holds_school(const TokenWords& words, std::uint32_t first, std::uint32_t last) {
-  for (std::uint32_t i = first; i < last; ++i)
-    if (words.lower(i) == "university" || words.lower(i) == "college") return true;
-  return false;
-}
-
 /// Parts `range` where its last link leads to another name; true where it did.
 bool part_body(const TokenWords& words, const KnownNames& known, NameRange& range,
                std::vector<NameRange>& more) {
@@ -364,7 +363,8 @@ void part_names(const TokenWords& words, const ListedPlaces& places, std::vector
   for (NameRange& range : ranges) {
     part_region(words, range, more);
     if (range.label == NameClass::organization) part_owner(words, known, places, range, more);
-    if (range.label == NameClass::organization) part_body(words, known, range, more);
+    if (range.label == NameClass::organization && !part_what_surrounds(words, known, places, range, more))
+      part_body(words, known, range, more);
     if (range.label == NameClass::place) part_place(words, known, range);
   }
   ranges.insert(ranges.end(), more.begin(), more.end());

@@ -86,5 +86,54 @@ TEST_CASE("what a sentence says that something is outweighs labels", "[entities]
   CHECK(entities("She met the film publisher {p:Ann Marlow} then.") == Lines{"P Ann Marlow"});
 }
 
+TEST_CASE("what letters in brackets spell is one name", "[entities][spans]") {
+  CHECK(entities("The {l:Norland State of Evora} and {l:Beja} ({o:NSEB}) fell.") ==
+        Lines{"O Norland State of Evora and Beja | NSEB"});
+  CHECK(entities("Men of the {o:Union of Rivers} and the Sea ({o:URS}) came.") ==
+        Lines{"O Union of Rivers and the Sea | URS"});
+  CHECK(entities("{p:Ann Hale} gave the Gross Output Index (GOI).") == Lines{"P Ann Hale"});
+}
+
+TEST_CASE("a title in the plural leads a list of persons", "[entities][spans]") {
+  CHECK(entities("They join {p:Senators HALE}, MARLOW, and {l:Costa} there.") ==
+        Lines{"P HALE", "P MARLOW", "P Costa"});
+  CHECK(entities("Presidents {l:Marlow} and {p:Costa} met.") == Lines{"P Marlow", "P Costa"});
+  CHECK(entities("The ministers of {l:Norway} and {l:Peru} met.") == Lines{"L Norway", "L Peru"});
+}
+
+TEST_CASE("a name goes on to the generation", "[entities][spans]") {
+  CHECK(entities("{p:OTTO R. MARLOW} JR. signed. {p:Marlow} left.") ==
+        Lines{"P OTTO R. MARLOW JR. | Marlow"});
+  CHECK(entities("{p:Otto Marlow}, Sr., left.") == Lines{"P Otto Marlow, Sr."});
+}
+
+TEST_CASE("what surrounds a body is no part of its name", "[entities][spans]") {
+  SECTION("its league, its town") {
+    CHECK(entities("He played for the {o:Elm Owls of the Northern League}.") ==
+          Lines{"O Elm Owls", "O Northern League"});
+    CHECK(entities("The {o:Court for Rivers in The Hague} ruled.") ==
+          Lines{"O Court for Rivers", "L The Hague"});
+    CHECK(entities("He left the {o:American University in Cairo}.")[0] == "O American University in Cairo");
+  }
+  SECTION("its board, behind whoever leads that") {
+    CHECK(entities("{p:Ann Hale}, chairman of the {o:Board of the Elm River Institute}, spoke.")[1] ==
+          "O Elm River Institute");
+  }
+  SECTION("its craft, its majority, its head's name") {
+    CHECK(entities("{o:Acmecosmos} paid. The {o:Acmecosmos Kestrel K}-25 spacecraft flew.") ==
+          Lines{"O Acmecosmos"});
+    CHECK(entities("The {o:Senate} rose. A new {o:Democratic Senate} sat.") == Lines{"O Senate"});
+    CHECK(entities("{p:Otto Berg} won. The {o:Berg Administration} began.") == Lines{"P Otto Berg | Berg"});
+  }
+}
+
+TEST_CASE("gods, faiths, officers and numbered districts are no names", "[entities][spans]") {
+  for (const char* text :
+       {"They prayed to {p:Zeus}.", "She took to {o:Wicca}.", "The {o:Republican Senators} left.",
+        "The {o:National Guardsmen} left.", "He won in {l:District 6-4A}.", "The {p:Pro Tempore} of it left.",
+        "He was the {o:Elm Professor of Economics} there."})
+    CHECK(entities(text).empty());
+}
+
 }  // namespace
 }  // namespace attest::extract
