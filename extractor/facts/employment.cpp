@@ -84,6 +84,7 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"reinstate", ",to,at,"},
                                    {"suspend", ",from,by,"},
                                    {"move", ",to,from,"},
+                                   {"speak", ",for,"},
                                    {"sell", ",to,"},
                                    {"release", ",by,from,"},
                                    {"waive", ",by,"},
@@ -147,6 +148,7 @@ class EmploymentFinder {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       if (reading_.token(t).upos == Upos::VERB) verb(t);
       if (syntax_.child(t, Deprel::cop)) being_with(t);
+      if (reading_.text(t) == "active" || reading_.text(t) == "involved") active(t);
     }
   }
 
@@ -159,6 +161,18 @@ class EmploymentFinder {
       if (work.lemma == lemma) employment(t, work.prepositions);
   }
 
+  // "P was active in the Labour Party", "P became involved with O"
+  void active(TokenIndex t) {
+    const auto subject = syntax_.subject(t);
+    if (!subject || syntax_.is_negated(t)) return;
+    for (TokenIndex c : syntax_.children(t)) {
+      const std::string_view preposition = syntax_.preposition(c);
+      if (reading_.token(c).relation != Deprel::obl || (preposition != "in" && preposition != "with"))
+        continue;
+      for (const Bound& who : referents(reading_, *subject))
+        if (reading_.type_of(who.entity) == EntityType::person) member(who, c, t);
+    }
+  }
   // "P is with O", "P was in the Royal Navy"
   void being_with(TokenIndex name) {
     constexpr std::string_view services[] = {"Army",   "Navy",    "Force", "Corps",  "Guard", "Marines",

@@ -7,8 +7,9 @@
 namespace attest::extract {
 namespace {
 
-constexpr std::string_view founding_verbs[] = {"found",  "co-found", "cofound", "establish", "start",
-                                               "create", "launch",   "form",    "set"};
+constexpr std::string_view founding_verbs[] = {"found", "co-found", "cofound",    "establish",
+                                               "start", "create",   "launch",     "form",
+                                               "set",   "charter",  "incorporate"};
 constexpr std::string_view owning_verbs[] = {"own",    "acquire", "buy",     "purchase",
                                              "absorb", "control", "operate", "publish"};
 constexpr std::string_view holding_verbs[] = {"own", "hold", "control", "acquire", "buy", "purchase"};
@@ -20,10 +21,11 @@ class FoundingFinder {
 
   void run() {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
+      if (syntax_.is_noun(t) || reading_.text(t) == "founding") creation(t);
       if (reading_.token(t).upos != Upos::VERB || syntax_.is_negated(t)) continue;
       const std::string& lemma = reading_.token(t).lemma;
       const bool base =
-          reading_.text(t) == "found" && (reading_.token(t).penn == Penn::VB ||
+          reading_.text(t) == "found" && (reading_.token(t).penn == Penn::VB || is_infinitive(t) ||
                                           reading_.token(t).relation == Deprel::xcomp);  // "helped found O"
       if (base || (is_one_of(lemma, founding_verbs) && (lemma != "set" || sets_up(t)))) founding(t);
       if (is_one_of(lemma, owning_verbs)) owning(t);
@@ -36,6 +38,40 @@ class FoundingFinder {
  private:
   bool is_body(EntityIndex entity) const {
     return entity != no_entity && reading_.type_of(entity) == EntityType::organization;
+  }
+  bool is_infinitive(TokenIndex t) const {
+    const auto mark = syntax_.child(t, Deprel::mark);
+    return mark && reading_.text(*mark) == "to";
+  }
+  // "P's founding of O", "the founding of O by P", "O's founding by P", "P is credited with founding O"
+  void creation(TokenIndex t) {
+    constexpr std::string_view nouns[] = {"founding", "foundation", "establishment", "creation", "formation"};
+    if (!is_one_of(reading_.text(t), nouns)) return;
+    const auto verb = credited_above(t);
+    const auto whose = syntax_.child(t, Deprel::nmod_poss);
+    std::optional<TokenIndex> of = verb ? std::optional(t + 1) : std::nullopt, by;
+    for (TokenIndex c : syntax_.children(t)) {
+      const Deprel relation = reading_.token(c).relation;
+      if (relation != Deprel::nmod && relation != Deprel::obl && relation != Deprel::obl_agent) continue;
+      if (syntax_.preposition(c) == "of") of = c;
+      if (syntax_.preposition(c) == "by") by = c;
+    }
+    if (verb) by = syntax_.patient(*verb);
+    if (whose && of && !by) by = whose;
+    if (whose && by && !of) of = whose;
+    if (of && by) founded(*by, *of, t, 0.75f);
+  }
+  // "credited with founding O", whatever the tree makes of it
+  std::optional<TokenIndex> credited_above(TokenIndex t) const {
+    if (t < 2 || t + 1 >= reading_.sentence(t).last || reading_.text(t - 1) != "with") return std::nullopt;
+    const bool credited = reading_.text(t - 2) == "credited" && syntax_.is_verb(t - 2);
+    return credited ? std::optional(t - 2) : std::nullopt;
+  }
+  void founded(TokenIndex founder, TokenIndex body, TokenIndex t, float confidence) {
+    for (const Bound& who : referents(reading_, founder))
+      for (const Bound& what : bodies(body))
+        relations_.add("FOUNDED", who.entity, what.entity, std::min({t, who.token, what.token}),
+                       std::max({t, who.token, what.token}) + 1, confidence);
   }
   bool sets_up(TokenIndex t) const {
     for (TokenIndex c : syntax_.children(t))

@@ -382,7 +382,9 @@ class HolderFinder {
   // "P is the president of O", "the president of O is P"
   void predicated() {
     if (const auto copula = syntax_.child(noun_, Deprel::cop)) {
-      const auto subject = syntax_.child(noun_, {Deprel::nsubj, Deprel::nsubj_pass});
+      auto subject = syntax_.child(noun_, {Deprel::nsubj, Deprel::nsubj_pass});
+      if (!subject && reading_.token(noun_).relation == Deprel::xcomp && used_to_be())
+        subject = syntax_.subject(noun_);
       if (!subject || syntax_.is_negated(noun_)) return;
       return add_all(*subject, 0.85f, is_past(*copula));
     }
@@ -391,6 +393,12 @@ class HolderFinder {
     const auto copula = syntax_.child(*name, Deprel::cop);
     if (!copula) return;
     if (accepts(reading_.actor_at(*name)) || named_in(*name)) add_all(*name, 0.85f, is_past(*copula));
+  }
+  // "P used to be the president of O", "P continues to be …"
+  bool used_to_be() const {
+    constexpr std::string_view verbs[] = {"use", "continue", "happen", "go", "come"};
+    const auto verb = syntax_.head(noun_);
+    return verb && is_one_of(reading_.token(*verb).lemma, verbs);
   }
   // "her father was the painter P"
   bool named_in(TokenIndex noun) const {
@@ -418,6 +426,7 @@ class HolderFinder {
       return;
     const std::string_view preposition = syntax_.preposition(noun_);
     if (preposition == "as" || is_marked_as()) return acting_as(*verb);
+    if (is_meanwhile()) return subject_of(*verb);
     constexpr std::string_view holding[] = {"hold", "assume", "occupy"};  // "holds the chair of physics at O"
     if (relation == Deprel::obj && is_one_of(reading_.token(*verb).lemma, holding)) return subject_of(*verb);
     const bool makes = is_one_of(reading_.token(*verb).lemma, making_verbs);
@@ -433,6 +442,11 @@ class HolderFinder {
         !syntax_.child(noun_, Deprel::case_))
       return;
     subject_of(*verb);
+  }
+  // "While president of O, P slept"
+  bool is_meanwhile() const {
+    const auto mark = syntax_.child(noun_, Deprel::mark);
+    return mark && (reading_.token(*mark).lemma == "while" || reading_.token(*mark).lemma == "when");
   }
   bool is_marked_as() const {
     const auto mark = syntax_.child(noun_, Deprel::mark);
@@ -511,7 +525,12 @@ class HolderFinder {
       if (relation == Deprel::nmod_poss || of) add_all(c, 0.75f);
     }
     const auto verb = syntax_.head(*post);
-    if (found_.empty() && verb && syntax_.is_verb(*verb)) subject_of(*verb);
+    if (!found_.empty() || !verb || !syntax_.is_verb(*verb)) return;
+    const auto object = syntax_.child(*verb, Deprel::obj);  // "named P to the post of president"
+    const bool makes = is_one_of(reading_.token(*verb).lemma, making_verbs);
+    if (makes && object && object != post && accepts(reading_.actor_at(*object)))
+      return add_all(*object, 0.75f);
+    subject_of(*verb);
   }
 
   // "the founder and chairman", "president of A and member of B": said of whom the first is.

@@ -27,7 +27,9 @@ class KinshipFinder {
         if (syntax_.lemma_is(t, "marry") || reading_.text(t) == "married" || reading_.text(t) == "wed" ||
             syntax_.lemma_is(t, "divorce") || syntax_.lemma_is(t, "remarry"))
           marriage(t);
-        if (syntax_.lemma_is(t, "father") && upos == Upos::VERB) fathered(t);
+        if (upos == Upos::VERB && (syntax_.lemma_is(t, "father") || syntax_.lemma_is(t, "adopt")))
+          fathered(t);
+        if (syntax_.lemma_is(t, "engage") || reading_.text(t) == "engaged") kindred(t, "to");
         if (reading_.text(t) == "born") parents(t);
         if (syntax_.lemma_is(t, "relate") || reading_.text(t) == "related") kindred(t, "to");
         if (syntax_.lemma_is(t, "descend") || reading_.text(t) == "descended") kindred(t, "from");
@@ -307,19 +309,29 @@ class KinshipFinder {
                                              std::max(couple[1].token, verb) + 1, 0.7f))
       couple_ = couple;
   }
-  // "P's marriage to Q"
+  // "P's marriage to Q", "the marriage of P and Q", "P's second marriage was to Q"
   void union_of(TokenIndex t) {
     const auto possessor = syntax_.child(t, Deprel::nmod_poss);
-    if (!possessor) return;
     for (TokenIndex c : syntax_.children(t)) {
-      if (reading_.token(c).relation != Deprel::nmod || syntax_.preposition(c) != "to") continue;
-      for (const Bound& one : referents(reading_, *possessor))
-        for (const Bound& other : referents(reading_, c))
-          relations_.add("SPOUSE_OF", one.entity, other.entity, std::min(one.token, other.token),
-                         std::max(one.token, other.token) + 1, 0.75f);
+      if (reading_.token(c).relation != Deprel::nmod) continue;
+      const std::string_view preposition = syntax_.preposition(c);
+      if (possessor && preposition == "to") wed(referents(reading_, *possessor), referents(reading_, c));
+      if (preposition != "of" && preposition != "between") continue;
+      if (const std::vector<Bound> couple = referents(reading_, c); couple.size() == 2)
+        wed({couple[0]}, {couple[1]});
     }
+    const auto predicate = syntax_.head(t);
+    if (possessor && predicate && reading_.token(t).relation == Deprel::nsubj &&
+        syntax_.child(*predicate, Deprel::cop) && syntax_.preposition(*predicate) == "to")
+      wed(referents(reading_, *possessor), referents(reading_, *predicate));
   }
-  // "P fathered Q"
+  void wed(const std::vector<Bound>& ones, const std::vector<Bound>& others) {
+    for (const Bound& one : ones)
+      for (const Bound& other : others)
+        relations_.add("SPOUSE_OF", one.entity, other.entity, std::min(one.token, other.token),
+                       std::max(one.token, other.token) + 1, 0.75f);
+  }
+  // "P fathered Q", "P adopted Q"
   void fathered(TokenIndex t) {
     const auto father = syntax_.agent(t), child = syntax_.patient(t);
     if (!father || !child) return;

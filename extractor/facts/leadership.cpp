@@ -20,6 +20,7 @@ class LeadershipFinder {
   void run() {
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       if (syntax_.is_noun(t)) in_charge(t);
+      if (syntax_.preposition(t) == "under" && reading_.token(t).relation == Deprel::obl) under(t);
       if (reading_.token(t).upos != Upos::VERB || syntax_.is_negated(t)) continue;
       if (is_one_of(reading_.token(t).lemma, leading_verbs)) leading(t);
       if (syntax_.lemma_is(t, "preside") || syntax_.lemma_is(t, "take")) over(t);
@@ -154,9 +155,11 @@ class LeadershipFinder {
         leader = syntax_.subject(noun);
       else if (verb && is_one_of(reading_.token(*verb).lemma, putting))
         leader = syntax_.patient(*verb);
-    } else if (verb && reading_.token(noun).relation == Deprel::obj && !syntax_.is_negated(*verb) &&
-               is_one_of(reading_.token(*verb).lemma, taking)) {
-      leader = syntax_.subject(*verb);
+      else if (reading_.token(noun).relation == Deprel::nmod && verb && is_person_noun(reading_, *verb))
+        leader = verb;  // "the man in charge of O"
+    } else if (verb && reading_.token(noun).relation == Deprel::obj && !syntax_.is_negated(*verb)) {
+      if (is_one_of(reading_.token(*verb).lemma, taking)) leader = syntax_.subject(*verb);
+      if (syntax_.lemma_is(*verb, "give") && syntax_.is_passive(*verb)) leader = syntax_.patient(*verb);
     }
     if (!leader) return;
     for (TokenIndex c : syntax_.children(noun)) {
@@ -164,6 +167,27 @@ class LeadershipFinder {
                       (syntax_.preposition(c) == "of" || syntax_.preposition(c) == "at");
       if (of) lead(*leader, c, noun, reading_.text(noun) == "command" ? "commander" : "head");
     }
+  }
+
+  // "O grew under P", "Under the leadership of P, O grew", "Under P's command O sailed"
+  void under(TokenIndex t) {
+    constexpr std::pair<std::string_view, std::string_view> titles[] = {
+        {"leadership", "leader"},  {"command", "commander"},     {"presidency", "president"},
+        {"direction", "director"}, {"chairmanship", "chairman"}, {"management", "manager"},
+        {"stewardship", "head"},   {"guidance", "head"},         {"editorship", "editor"}};
+    const auto verb = syntax_.head(t);
+    const auto subject = verb && syntax_.is_verb(*verb) ? syntax_.subject(*verb) : std::nullopt;
+    if (!subject || !is_body(reading_.actor_at(*subject))) return;
+    std::optional<TokenIndex> leader = t;
+    std::string_view title = "head";
+    for (const auto& [noun, held] : titles)
+      if (reading_.text(t) == noun) {
+        title = held;
+        leader = syntax_.child(t, Deprel::nmod_poss);
+        for (TokenIndex c : syntax_.children(t))
+          if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of") leader = c;
+      }
+    if (leader) lead(*leader, *subject, t, title);
   }
 
   // "P presides over O", "P took over O"
@@ -179,10 +203,11 @@ class LeadershipFinder {
         lead(*subject, c, verb, "head");
     }
   }
-  void lead(TokenIndex leader, TokenIndex led, TokenIndex t, const char* title) {
+  void lead(TokenIndex leader, TokenIndex led, TokenIndex t, std::string_view title) {
     for (const Bound& body : referents(reading_, led))
       for (const Bound& who : referents(reading_, leader))
-        if (is_body(body.entity)) hold(who, body, t, title);
+        if (is_body(body.entity) && reading_.type_of(who.entity) == EntityType::person)
+          hold(who, body, t, std::string(title));
   }
 
   const Reading& reading_;

@@ -142,12 +142,20 @@ class OwnerFinder {
                          preposition == "in" || preposition == "with" || preposition == "from" ||
                          preposition == "on" || preposition == "within";
     const bool serves = preposition == "to" && syntax_.word(c).noun_role == NounRole::office;
+    if (belongs && is_relative(c)) return relative(c, preposition);
     if (belongs || serves) descend(c, preposition, 0);
+  }
+
+  // "O, whose president is P", "O, of which P is president"
+  bool is_relative(TokenIndex t) const { return reading_.text(t) == "whose" || reading_.text(t) == "which"; }
+  void relative(TokenIndex pronoun, std::string_view preposition) {
+    for (const Bound& one : referents(reading_, pronoun)) add(one.entity, one.token, preposition, 0.75f);
   }
 
   void possessor(TokenIndex c) {
     if (const auto joined = joined_name(c)) return add(*joined, c, "'s", 0.85f);
     if (const auto state = state_of_body(c)) return add(*state, c, "'s", 0.7f);
+    if (is_relative(c)) return relative(c, "'s");
     const EntityIndex entity = reading_.actor_at(c);
     if (entity != no_entity) return add(entity, c, "'s", 0.85f);
     descend(c, "'s", 1);
@@ -329,9 +337,12 @@ class OwnerFinder {
 
   // "O appointed P as director"
   void appointed_by() {
-    constexpr std::string_view making[] = {"appoint", "name",    "elect",    "hire",
-                                           "choose",  "promote", "nominate", "confirm"};
-    const auto verb = syntax_.head(noun_);
+    constexpr std::string_view making[] = {"appoint",  "name",    "elect", "hire",     "choose", "promote",
+                                           "nominate", "confirm", "fire",  "dismiss",  "sack",   "oust",
+                                           "replace",  "retain",  "keep",  "suspend",  "pick",   "select",
+                                           "install",  "tap",     "drop",  "reinstate"};
+    auto verb = syntax_.head(noun_);
+    if (verb && reading_.text(*verb) == "post") verb = syntax_.head(*verb);  // "to the post of director"
     if (!verb || !is_one_of(reading_.token(*verb).lemma, making)) return;
     if (const auto maker = syntax_.agent(*verb))
       if (const EntityIndex body = reading_.actor_at(*maker);

@@ -290,10 +290,11 @@ class PositionFinder {
     return false;
   }
 
-  // "the ambassador from L"; a senator from L holds no office of L's.
+  // "the ambassador from L", "a senator from L"
   bool speaks_for(TokenIndex t) const {
-    return syntax_.lemma_is(t, "ambassador") || syntax_.lemma_is(t, "envoy") ||
-           syntax_.lemma_is(t, "delegate") || syntax_.lemma_is(t, "representative");
+    constexpr std::string_view nouns[] = {"ambassador", "envoy",       "delegate",     "representative",
+                                          "senator",    "congressman", "congresswoman"};
+    return is_one_of(lower_case(syntax_.token(t).lemma), nouns);
   }
 
   // "former members of O, including the singer P and Q", by the words alone

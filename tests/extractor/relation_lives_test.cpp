@@ -59,3 +59,14 @@ TEST_CASE("what is only a firm's seat has no officers") {
 TEST_CASE("a birth without a subject is of whom the entry is about") {
   CHECK(Stated("Karl Berg was a pilot. Born in Bergen, enlisted in 1941.").has("Karl Berg BORN_IN Bergen"));
 }
+
+TEST_CASE("marriages, engagements and adoptions") {
+  const std::string line =
+      GENERATE("The marriage of Karl Berg and Ida Holm ended.",
+               "Karl Berg's second marriage was to Ida Holm.", "Karl Berg's marriage to Ida Holm ended.");
+  CAPTURE(line);
+  const Stated stated(line);
+  CHECK((stated.has("Karl Berg SPOUSE_OF Ida Holm") || stated.has("Ida Holm SPOUSE_OF Karl Berg")));
+  CHECK(Stated("Karl Berg adopted Ida Holm.").has("Karl Berg PARENT_OF Ida Holm"));
+  CHECK(Stated("Karl Berg is engaged to Ida Holm.").count("RELATIVE_OF") == 1);
+}

@@ -183,7 +183,8 @@ TEST_CASE("who leads what, told by verbs and their nouns") {
       GENERATE("Karl Berg, who is in charge of NASA, resigned.", "Karl Berg was put in charge of NASA.",
                "Karl Berg presides over NASA.", "Karl Berg took over NASA in 1990.",
                "The FBI tapped Karl Berg to head NASA.", "Karl Berg took the helm of NASA.",
-               "Karl Berg left Acme to run NASA.", "Karl Berg was chosen to lead NASA.");
+               "Karl Berg left Acme to run NASA.", "Karl Berg was chosen to lead NASA.",
+               "Karl Berg, the man in charge of NASA, spoke.", "NASA grew under Karl Berg.");
   CAPTURE(line);
   CHECK(Stated(line).has("Karl Berg HOLDS_POSITION NASA as head"));
   CHECK(Stated("Karl Berg is not in charge of NASA.").count("HOLDS_POSITION") == 0);
@@ -202,4 +203,24 @@ TEST_CASE("participles and copulas of membership") {
   CHECK(Stated("Karl Berg is with the FBI.").has("Karl Berg MEMBER_OF FBI"));
   CHECK(Stated("Karl Berg was in the Royal Navy.").has("Karl Berg MEMBER_OF Royal Navy"));
   CHECK(Stated("Karl Berg sold the house to Brown University.").count("MEMBER_OF") == 0);
+}
+
+TEST_CASE("an office told by a relative clause, a dismissal, a post, a time") {
+  const std::string line = GENERATE("The Labour Party, whose president is Karl Berg, grew.",
+                                    "The Labour Party, of which Karl Berg is president, grew.",
+                                    "The Labour Party fired Karl Berg as president.",
+                                    "Karl Berg used to be president of the Labour Party.",
+                                    "Under the presidency of Karl Berg, the Labour Party grew.",
+                                    "The Labour Party named Karl Berg to the post of president.");
+  CAPTURE(line);
+  CHECK(Stated(line).has("Karl Berg HOLDS_POSITION Labour Party as president"));
+}
+
+TEST_CASE("foundings told by nouns") {
+  const std::string line = GENERATE("Karl Berg's founding of Acme Capital surprised many.",
+                                    "Acme Capital's founding by Karl Berg surprised many.",
+                                    "Karl Berg is credited with founding Acme Capital.",
+                                    "Karl Berg left NASA to found Acme Capital.");
+  CAPTURE(line);
+  CHECK(Stated(line).has("Karl Berg FOUNDED Acme Capital"));
 }
