@@ -57,10 +57,33 @@ class Finder {
       form.acronym = is_acronym(form.surfaces.begin()->first);
       vote_by_words(form, is_town_paper(form));
     }
+    vote_for_persons();
     return std::move(names_);
   }
 
  private:
+  /// "Ada Lovelace" is a person where "Lovelace" or "Ada" is one alone, and "Lovelace" where "Ada Lovelace"
+  /// is.
+  void vote_for_persons() {
+    std::unordered_set<std::string_view> alone, surnames;
+    for (const NameForm& form : names_.forms) {
+      if (form.type() != NameClass::person) continue;
+      if (form.words.size() == 1) alone.insert(form.key);
+      if (form.words.size() > 1) surnames.insert(form.words.back());
+    }
+    for (NameForm& form : names_.forms) {
+      const std::string &first = form.words.front(), &last = form.words.back();
+      const bool full = (form.words.size() == 2 || form.words.size() == 3) &&
+                        gender_of_forename(first) != Gender::unknown &&
+                        (alone.contains(first) || alone.contains(last));
+      const bool surname = form.words.size() == 1 && !form.acronym && !form.listed_place &&
+                           !form.listed_city && surnames.contains(last);
+      if (full || surname)
+        form.votes[static_cast<std::size_t>(NameClass::person)] +=
+            0.6F * static_cast<float>(form.mentions.size());
+    }
+  }
+
   std::string_view text(std::uint32_t i) const { return words_.text(i); }
 
   // Repeats: forms that were labelled somewhere are names wherever they stand.

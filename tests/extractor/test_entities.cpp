@@ -344,6 +344,13 @@ TEST_CASE("an acronym in brackets is learned, though not tagged", "[entities]") 
         Lines{"O Parliamentary Assembly of the Council of Europe | PACE"});
 }
 
+TEST_CASE("full names and surnames speak for each other's type", "[entities]") {
+  CHECK(entities("{o:Anna Lindqvist} wrote it. {p:Lindqvist} was there, and {p:Lindqvist} left.").size() ==
+        1);
+  CHECK(entities("{p:Anna Lindqvist} wrote it. They read {o:Lindqvist} then.") ==
+        Lines{"P Anna Lindqvist | Lindqvist"});
+}
+
 TEST_CASE("what a text equates is one", "[entities]") {
   CHECK(entities("They fled {l:Danzig} [{l:Gdansk}] at night.") == Lines{"L Danzig | Gdansk"});
   CHECK(entities("{p:Mark Twain}, born {p:Samuel Clemens}, wrote it.") ==
