@@ -21,7 +21,9 @@ class Bodies {
   void run() {
     join_organizations();
     join_firms();
+    join_bare_firms();
     join_teams();
+    join_parts();
   }
 
  private:
@@ -162,6 +164,44 @@ class Bodies {
         for (const FormIndex h : found->second)
           if (forms_.is(h, NameClass::person)) return true;
     return false;
+  }
+
+  /// "Otto Marlow" behind "Otto Marlow & Co.": what looks like a person is the firm.
+  void join_bare_firms() {
+    for (FormIndex h = 0; h < forms_.count(); ++h) {
+      if (!forms_.is(h, NameClass::organization) || !is_firm(h)) continue;
+      Words bare = forms_.form(h).words;
+      while (!bare.empty() && (is_firm_suffix(bare.back()) || bare.back() == "and")) bare.pop_back();
+      const auto f = bare.size() < 2 ? std::nullopt : forms_.find(join(bare));
+      if (!f || *f == h || forms_.is(*f, NameClass::organization)) continue;
+      if (forms_.form(*f).gender != Gender::unknown || forms_.first_mention(*f) < forms_.first_mention(h))
+        continue;
+      forms_.set_type(*f, NameClass::organization);
+      forms_.join(*f, h);
+    }
+  }
+
+  /// "Rowan" behind "Elm Rowan", "the Bee" behind "Elm Bee": one end of a short name that came before.
+  void join_parts() {
+    for (FormIndex f = 0; f < forms_.count(); ++f) {
+      const NameForm& form = forms_.form(f);
+      if (!forms_.is(f, NameClass::organization) || form.words.size() != 1 || form.acronym) continue;
+      if (form.key.size() < 3 || is_organization_noun(form.key) || form.listed_place) continue;
+      std::vector<FormIndex> hosts;
+      for (const FormsByWord* index : {&forms_.by_first(), &forms_.by_last()})
+        if (const auto found = index->find(form.key); found != index->end())
+          for (const FormIndex h : found->second)
+            if (may_be_cut(h) && forms_.first_mention(h) < forms_.first_mention(f)) hosts.push_back(h);
+      if (const auto host = forms_.single(hosts)) forms_.join(f, *host);
+    }
+  }
+  /// No country's branch ("Acme Norland") and nothing that is "of" something.
+  bool may_be_cut(FormIndex h) const {
+    const Words& words = forms_.form(h).words;
+    return forms_.is(h, NameClass::organization) && words.size() < 4 &&
+           std::none_of(words.begin(), words.end(), [](const std::string& word) {
+             return is_function_word(word) || !country_code(word).empty();
+           });
   }
 
   FormSets& forms_;

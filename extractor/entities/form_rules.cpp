@@ -75,11 +75,27 @@ Words without_style(const Words& words, std::string& style) {
   return {words.begin() + 1, words.end()};
 }
 
+/// "jh dearle" beside "john henry dearle" → "j h dearle": letters that were written as initials.
+Words with_initials_apart(const Words& words, const Words& other) {
+  const std::string& letters = words.front();
+  if (words.size() < 2 || letters.size() < 2 || letters.size() > 3 || other.size() <= letters.size())
+    return words;
+  Words apart;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (other[i].front() != letters[i]) return words;
+    apart.emplace_back(1, letters[i]);
+  }
+  apart.insert(apart.end(), words.begin() + 1, words.end());
+  return apart;
+}
+
 template <class Same>
 bool persons_agree(const Words& a, const Words& b, Same same) {
   std::string generation_a, generation_b, style_a, style_b;
-  const Words whole_a = without_style(without_generation(a, generation_a), style_a),
-              whole_b = without_style(without_generation(b, generation_b), style_b);
+  const Words bare_a = without_style(without_generation(a, generation_a), style_a),
+              bare_b = without_style(without_generation(b, generation_b), style_b);
+  if (bare_a.empty() || bare_b.empty()) return false;
+  const Words whole_a = with_initials_apart(bare_a, bare_b), whole_b = with_initials_apart(bare_b, bare_a);
   if (!style_a.empty() && !style_b.empty() && style_a != style_b) return false;
   if (!generation_a.empty() && !generation_b.empty() && generation_a != generation_b) return false;
   const Words& part = whole_a.size() <= whole_b.size() ? whole_a : whole_b;

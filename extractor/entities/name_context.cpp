@@ -6,7 +6,9 @@
 #include <vector>
 
 #include <attest/extractor/date_grammar.hpp>
+#include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/entities/listed_places.hpp>
 #include <attest/extractor/entities/range_words.hpp>
 #include <attest/extractor/model/lexicon.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -45,6 +47,7 @@ class Context {
                           before(1).ends_with("er") &&
                           gender_of_forename(words_.folded(range.first, range.first + 1)) != Gender::unknown;
     if (introduced && !somebody) vote(NameClass::organization, 1.2F);
+    if (is_titled_person(range)) vote(NameClass::person, 1.5F);
     if (introduced_as_town(range)) vote(NameClass::place, 1.0F);
     if (opens == "," && !placed && before(1) != "at" && before(1) != "near" && is_called_body(range.last + 1))
       vote(NameClass::organization, 1.0F);
@@ -110,6 +113,19 @@ class Context {
       if (words_.token(i).upos != Upos::ADJ && words_.token(i).upos != Upos::NOUN) return false;
     }
     return false;
+  }
+
+  /// "opposition leader San Maro Tel", labelled as a place.
+  bool is_titled_person(const NameRange& range) const {
+    if (range.label != NameClass::place || range.last - range.first < 2 || range.first == 0) return false;
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (!words_.is_capitalized(i) || !place_kind(words_.lower(i)).empty() || is_direction(words_.lower(i)))
+        return false;
+    return words_.is_title(range.first - 1) && words_.follows(range.first) && !is_listed_place(range);
+  }
+  bool is_listed_place(const NameRange& range) const {
+    return !country_code(words_.folded(range.first, range.last)).empty() ||
+           ListedPlaces(lexicon_, words_).contains(range.first, range.last);
   }
 
   /// "the capital, Elm,", "the border town Elm"

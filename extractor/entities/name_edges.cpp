@@ -34,7 +34,8 @@ class Edges {
       --range.last;
     if (range.first >= range.last) return false;
     if (range.label == NameClass::person) trim_person(range);
-    if (range.label == NameClass::organization) trim_office(range);
+    if (range.label == NameClass::organization) trim_office(range), trim_members(range);
+    if (range.first >= range.last) return false;
     while (range.first < range.last && (is_loose_front(range) || is_small_front(range))) ++range.first;
     while (range.last - range.first > 1 && is_small_tail(range)) --range.last;
     if (range.first >= range.last || range.last - range.first > longest_name) return false;
@@ -86,6 +87,21 @@ class Edges {
     if (!portfolio && !is_one_of(words_.lower(of - 1), offices)) return;
     range.first = of + 1;
     if (!holds_organization_noun(words_, range.first, range.last)) range.label = NameClass::place;
+  }
+
+  /// "Senate Democrats", "House Minority" before its leader: the house alone; "Republican Senators": nobody.
+  void trim_members(NameRange& range) const {
+    constexpr std::array<std::string_view, 12> members{
+        "democrats", "governors", "lawmakers", "leaders",         "majority",    "members",
+        "ministers", "minority",  "officials", "representatives", "republicans", "senators"};
+    if (range.last - range.first != 2 || !is_one_of(words_.lower(range.last - 1), members)) return;
+    const std::string& last = words_.lower(range.last - 1);
+    const bool party = last == "democrats" || last == "republicans";
+    const bool house = is_parent_body_noun(words_.lower(range.first)) || is_acronym(words_.text(range.first));
+    if (house)
+      --range.last;
+    else if (!party)  // "Social Democrats"
+      range.last = range.first;
   }
 
   /// "of Old Norse Studies", "corner of Bohemia", "Carthage-controlled Sicily": no part of the name.

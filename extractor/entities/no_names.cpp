@@ -177,6 +177,32 @@ bool is_common_noun(std::string_view word) {
   return is_one_of(word, nouns);
 }
 
+/// "the Court", "the Palace": nouns that mean the one spoken of, whatever it is called.
+bool is_bare_kind(const TokenWords& words, const NameRange& range) {
+  constexpr auto bodies = std::to_array<std::string_view>(
+      {"agency", "association", "authority", "board", "club", "college", "commission", "committee", "council",
+       "foundation", "fund", "institute", "prophet", "school", "society", "trust", "university"});
+  constexpr auto places = std::to_array<std::string_view>(
+      {"airport", "bridge", "castle", "city",   "county",  "desert", "district", "hotel",  "island",
+       "lake",    "lodge",  "museum", "palace", "park",    "place",  "province", "region", "republic",
+       "river",   "sea",    "square", "states", "station", "street", "town",     "village"});
+  const std::string& word = words.lower(range.first);
+  if (range.label == NameClass::organization) return is_one_of(word, bodies);
+  return range.label == NameClass::place && is_one_of(word, places);
+}
+
+/// What is abbreviated everywhere and names nobody: diseases, measures, times, things.
+bool is_common_abbreviation(std::string_view word) {
+  constexpr auto terms = std::to_array<std::string_view>(
+      {"AD",  "ADHD", "AIDS",  "AM",       "ATM",  "BC",   "BCE", "BSE", "CD",   "CDT",  "CE",  "CEST", "CET",
+       "CEO", "CFO",  "COVID", "COVID-19", "CST",  "DIY",  "DNA", "DVD", "EDT",  "EST",  "EUR", "FAQ",  "GBP",
+       "GDP", "GMT",  "GNP",   "GPS",      "H1N1", "H5N1", "HD",  "HIV", "HTML", "HTTP", "ID",  "IED",  "IPO",
+       "IQ",  "IT",   "LCD",   "LED",      "LGBT", "MBA",  "MRI", "OK",  "PC",   "PDF",  "PDT", "PIN",  "PM",
+       "POW", "PR",   "PST",   "RNA",      "RSS",  "SARS", "SIM", "SMS", "SUV",  "TB",   "TNT", "TV",   "UAV",
+       "UFO", "URL",  "USB",   "USD",      "UTC",  "VAT",  "VHF", "VIP", "WMD",  "XML"});
+  return is_one_of(word, terms);
+}
+
 }  // namespace
 
 bool is_no_name(const TokenWords& words, const NameRange& range) {
@@ -213,6 +239,7 @@ bool may_stand_alone(const TokenWords& words, const NameRange& range) {
   const std::string& word = words.lower(range.first);
   if (word.size() < 2 || is_function_word(word) || word.ends_with("ism") || is_common_noun(word))
     return false;
+  if (is_bare_kind(words, range) || is_common_abbreviation(words.text(range.first))) return false;
   if (range.label != NameClass::person && is_style(word) && range.first > 0 &&
       words.lower(range.first - 1) == "the")
     return false;

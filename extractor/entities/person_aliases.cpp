@@ -31,14 +31,18 @@ class Persons {
     std::set<std::string> surnames;
     for (FormIndex f = 0; f < forms_.count(); ++f)
       if (forms_.is(f, NameClass::person) && forms_.form(f).words.size() > 1)
-        surnames.insert(forms_.form(f).words.back());
+        surnames.insert(surname_of(forms_.form(f).words));
     for (FormIndex f = 0; f < forms_.count(); ++f) {
-      if (forms_.form(f).words.size() != 1 || forms_.is(f, NameClass::person) ||
-          !surnames.contains(forms_.form(f).key))
-        continue;
+      if (forms_.is(f, NameClass::person) || !surnames.contains(forms_.form(f).key)) continue;
       if (country_code(forms_.form(f).key).empty() && !stands_as_place(f))
         forms_.set_type(f, NameClass::person);
     }
+  }
+
+  /// With the particle before it: "al hariri" of "omar al hariri".
+  static std::string surname_of(const Words& words) {
+    const std::size_t n = words.size();
+    return n > 2 && is_name_particle(words[n - 2]) ? words[n - 2] + " " + words[n - 1] : words[n - 1];
   }
 
   bool stands_as_place(FormIndex f) const {
@@ -132,6 +136,21 @@ class Persons {
     return hosts;
   }
 
+  /// "Ruiz" beside "Diego Juan Ruiz Alba", "Marlow" beside "Karl Marlow II": a word within longer names.
+  std::vector<FormIndex> bearers_within(FormIndex f) const {
+    const std::string& word = forms_.form(f).key;
+    std::vector<FormIndex> hosts;
+    if (word.size() < 4) return hosts;
+    for (FormIndex h = 0; h < forms_.count(); ++h) {
+      const Words& words = forms_.form(h).words;
+      if (forms_.is(h, NameClass::person) && words.size() > 2 &&
+          forms_.first_mention(h) < forms_.first_mention(f) &&
+          std::find(words.begin() + 1, words.end(), word) != words.end())
+        hosts.push_back(h);
+    }
+    return hosts;
+  }
+
   /// "Ogawa Yuki" beside "Yuki Ogawa": surnames stand first in many languages.
   std::vector<FormIndex> turned_names(FormIndex f) const {
     const Words& words = forms_.form(f).words;
@@ -151,6 +170,7 @@ class Persons {
         if (hosts.empty() && forms_.form(f).key.size() > 4) hosts = person_hosts(f, true);
         if (hosts.empty()) hosts = fuller_names(f);
         if (hosts.empty()) hosts = turned_names(f);
+        if (hosts.empty() && single_words) hosts = bearers_within(f);
         if (hosts.empty()) continue;
         if (const auto host = forms_.single(hosts))
           forms_.join(f, *host);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/form_rules.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -20,6 +21,8 @@ class Places {
   void run() {
     join_state_forms();
     join_divisions();
+    join_strips();
+    join_cities();
     join_directions();
   }
 
@@ -42,6 +45,37 @@ class Places {
       if (!bare || !forms_.is(*bare, NameClass::place)) continue;
       if (!forms_.form(*bare).listed_city && !is_settled(*bare) && !share_sentence(f, *bare))
         forms_.join(f, *bare);
+    }
+  }
+  /// "Elm Strip", "Elm Island", "Elm Desert" beside "Elm": features that their names are often used without.
+  void join_strips() {
+    constexpr std::array<std::string_view, 10> kinds{"archipelago", "desert", "island",    "islands",
+                                                     "mountains",   "ocean",  "peninsula", "plateau",
+                                                     "sea",         "strip"};
+    for (FormIndex f = 0; f < forms_.count(); ++f) {
+      const Words& words = forms_.form(f).words;
+      if (!forms_.is(f, NameClass::place) || words.size() < 2 || !is_one_of(words.back(), kinds)) continue;
+      const auto bare = forms_.find(join({words.begin(), words.end() - 1}));
+      if (!bare || !forms_.is(*bare, NameClass::place) || is_settled(*bare)) continue;
+      const bool strip = words.back() == "strip";
+      if (words.back() == "peninsula" && forms_.form(*bare).listed_place) continue;  // a state on it
+      if ((strip || !forms_.form(*bare).listed_city) && country_code(forms_.form(*bare).key).empty() &&
+          !is_direction(forms_.form(*bare).key))
+        forms_.join(f, *bare);
+    }
+  }
+  /// "City of Elm", "Elm City" and "Elm"
+  void join_cities() {
+    for (FormIndex f = 0; f < forms_.count(); ++f) {
+      const Words& words = forms_.form(f).words;
+      if (!forms_.is(f, NameClass::place) || words.size() < 3 || words[0] != "city" || words[1] != "of")
+        continue;
+      const Words bare{words.begin() + 2, words.end()};
+      for (const std::string& key : {join(bare), join(bare) + " city"})
+        if (const auto city = forms_.find(key); city && forms_.is(*city, NameClass::place)) {
+          forms_.join(f, *city);
+          break;
+        }
     }
   }
   /// "the city of Evora", "the capital, Evora"

@@ -153,6 +153,7 @@ class RangeFinder {
       ranges_.push_back({range.first - 1, range.last, NameClass::event, range.confidence});
       return;
     }
+    if (begins_with_storm(range)) range.label = NameClass::event;
     for (std::uint32_t i = range.first + 1; i < range.last; ++i)
       if (is_patronymic(words_.text(i))) range.label = NameClass::person;
     if (range.label == NameClass::place && range.last < limit && is_sum(words_, range.last))
@@ -172,11 +173,20 @@ class RangeFinder {
     if (const auto acronym = acronym_behind(range, limit)) ranges_.push_back(*acronym);
   }
 
+  static bool is_storm(std::string_view word) {
+    constexpr std::array<std::string_view, 4> storms{"cyclone", "hurricane", "storm", "typhoon"};
+    return is_one_of(word, storms);
+  }
+  /// "Tropical Storm Ada"
+  bool begins_with_storm(const NameRange& range) const {
+    const std::uint32_t noun = range.first + (words_.lower(range.first) == "tropical");
+    return noun + 1 < range.last && noun + 3 > range.last && is_storm(words_.lower(noun));
+  }
+
   /// "Hurricane Ada": storms are called as persons are.
   bool follows_storm(const NameRange& range) const {
-    constexpr std::array<std::string_view, 4> storms{"cyclone", "hurricane", "storm", "typhoon"};
     return range.first > 0 && range.last == range.first + 1 && words_.follows(range.first) &&
-           words_.is_capitalized(range.first - 1) && is_one_of(words_.lower(range.first - 1), storms);
+           words_.is_capitalized(range.first - 1) && is_storm(words_.lower(range.first - 1));
   }
 
   /// "(R-Ohio)": the state.

@@ -135,5 +135,48 @@ TEST_CASE("gods, faiths, officers and numbered districts are no names", "[entiti
     CHECK(entities(text).empty());
 }
 
+TEST_CASE("members of a house, diseases and bare kinds are no names", "[entities][spans]") {
+  CHECK(entities("The {o:Senate Democrats} voted.") == Lines{"O Senate"});
+  CHECK(entities("The {o:Social Democrats} voted.") == Lines{"O Social Democrats"});
+  CHECK(entities("The {o:Norwegian Senators} voted.").empty());
+  CHECK(entities("He told the {o:Committee} that {o:AIDS} came to the {l:Palace}.").empty());
+}
+
+TEST_CASE("storms are events by their first word, too", "[entities][context]") {
+  CHECK(entities("The {o:Tropical Storm Ada} and {p:Typhoon Otto} came.") ==
+        Lines{"E Tropical Storm Ada", "E Typhoon Otto"});
+}
+
+TEST_CASE("surnames with a particle, in the middle, before a generation", "[entities][aliases]") {
+  CHECK(entities("They met {p:Omar al-Tarvi}. Later {o:al-Tarvi} left.") ==
+        Lines{"P Omar al-Tarvi | al-Tarvi"});
+  CHECK(entities("They met {p:Diego Ruiz Alba}. Later {p:Ruiz} left.") == Lines{"P Diego Ruiz Alba | Ruiz"});
+  CHECK(entities("They met {p:Karl Marlow II}. Later {p:Marlow} left.") ==
+        Lines{"P Karl Marlow II | Marlow"});
+  CHECK(entities("{p:John Henry Dearle} wrote it. {p:J. H. Dearle} was glad.") ==
+        Lines{"P John Henry Dearle | J. H. Dearle"});
+  CHECK(entities("{p:John Henry Dearle} wrote it. {p:B. H. Dearle} was glad.").size() == 2);
+}
+
+TEST_CASE("features and cities by the bare name", "[entities][aliases]") {
+  CHECK(entities("The {l:Tarvos Strip} is long. In {l:Tarvos} it rains.") ==
+        Lines{"L Tarvos Strip | Tarvos"});
+  CHECK(entities("The {l:City of Tarvos} is old. In {l:Tarvos} it rains.") ==
+        Lines{"L City of Tarvos | Tarvos"});
+  CHECK(entities("The {l:Norway Islands} are cold. In {l:Norway} it rains.").size() == 2);
+}
+
+TEST_CASE("one end of a body's name that came before", "[entities][aliases]") {
+  CHECK(entities("The {o:Elmton Quill} wrote it. Readers of the {o:Quill} laughed.") ==
+        Lines{"O Elmton Quill | Quill"});
+  CHECK(entities("{o:Quill} wrote it. Readers of {o:Elmton Quill} laughed.").size() == 2);
+  CHECK(entities("{o:Otto Marlow & Co.} sold it. Buyers of {p:Otto Marlow} rejoiced.") ==
+        Lines{"O Otto Marlow & Co. | Otto Marlow"});
+}
+
+TEST_CASE("who has a title is no place", "[entities][context]") {
+  CHECK(entities("They freed opposition leader {l:San Maro Tel} then.") == Lines{"P San Maro Tel"});
+}
+
 }  // namespace
 }  // namespace attest::extract
