@@ -178,6 +178,7 @@ class ContainmentFinder {
     const std::string_view sign = reading_.text(t);
     const bool apart = sign == "(" || sign == "," || sign == "[";
     if (apart) t = behind_time(t + 1, sentence.last) - 1;
+    if (apart && is_measured_from(mention)) return;
     if (apart && reading_.text(t + 1) == "in" &&
         (is_type(mention.entity, EntityType::organization) || is_region_named(t + 1, sentence.last))) {
       ++t;
@@ -234,6 +235,15 @@ class ContainmentFinder {
     const bool body = twin && twin->last + 1 == mention.first && twin->kind == MentionKind::name &&
                       is_type(twin->entity, EntityType::organization);
     return body && is_type(mention.entity, EntityType::organization) ? twin : nullptr;
+  }
+  // "20 km from Elm, in Norland": what is measured from Elm is there
+  bool is_measured_from(const Mention& mention) const {
+    constexpr std::string_view measures[] = {"km",    "kilometers", "kilometres", "kilometer",
+                                             "miles", "mile",       "metres",     "meters"};
+    const TokenIndex t = mention.first;
+    if (t < reading_.sentence(t).first + 2 || reading_.token(t - 1).upos != Upos::ADP) return false;
+    const std::string_view before = reading_.text(t - 2);
+    return is_one_of(before, measures) || is_direction(before) || reading_.text(t - 1) == "outside";
   }
   // Past "now", "at that time", "then" where "in" comes behind; else `t`.
   TokenIndex behind_time(TokenIndex t, TokenIndex end) const {

@@ -170,6 +170,7 @@ class BodyDescriptionFinder {
 
   // "O is a Norwegian carmaker", "O, a Norwegian carmaker," "Norwegian carmaker O"
   void nationality(const Mention& mention) {
+    if (const TokenIndex noun = noun_behind_comma(mention); noun != 0) national(mention, noun);
     for (TokenIndex c : syntax_.children(mention.head))
       if (reading_.token(c).relation == Deprel::appos) national(mention, c);
     if (reading_.token(mention.head).relation == Deprel::nsubj)
@@ -179,6 +180,21 @@ class BodyDescriptionFinder {
     if (mention.first > reading_.sentence(mention.first).first &&
         reading_.token(mention.first - 1).upos == Upos::NOUN)
       national(mention, mention.first - 1);
+  }
+  // "bank" of "O, the U.S. central bank," by the words alone; 0 where no such noun stands there
+  TokenIndex noun_behind_comma(const Mention& mention) const {
+    constexpr TokenIndex longest = 8;
+    const TokenIndex end = std::min(reading_.sentence(mention.first).last, mention.last + longest);
+    TokenIndex t = mention.last + 1;
+    if (t + 1 >= end || reading_.text(mention.last) != "," || reading_.token(t).upos != Upos::DET) return 0;
+    for (++t; t < end; ++t) {
+      const Upos upos = reading_.token(t).upos;
+      const bool inside = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN ||
+                          upos == Upos::NUM || reading_.text(t) == "-" || reading_.token(t).penn == Penn::POS;
+      if (!inside) break;
+    }
+    const bool closed = t < end && (reading_.text(t) == "," || reading_.text(t) == ".");
+    return closed && reading_.token(t - 1).upos == Upos::NOUN && !reading_.mention_at(t - 1) ? t - 1 : 0;
   }
   void national(const Mention& mention, TokenIndex noun) {
     const bool state = is_of_state(noun);

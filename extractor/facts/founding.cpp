@@ -31,7 +31,7 @@ class FoundingFinder {
       if (is_one_of(lemma, owning_verbs)) owning(t);
       if (is_one_of(lemma, holding_verbs)) holding_share(t);
       if (lemma == "belong") belonging(t, "to");
-      if (lemma == "merge" && syntax_.is_passive(t)) belonging(t, "into");
+      if (lemma == "merge") belonging(t, "into");
     }
   }
 

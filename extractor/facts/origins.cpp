@@ -31,6 +31,7 @@ class OriginFinder {
       } else if (upos == Upos::ADJ && syntax_.child(t, Deprel::cop)) {
         predicate(t);
       }
+      if (reading_.text(t) == "born") born_abroad(t);
       const Mention* mention = reading_.mention_at(t);
       const bool name = mention && mention->first == t && mention->kind == MentionKind::name &&
                         mention->entity != no_entity;
@@ -49,6 +50,7 @@ class OriginFinder {
       nationality(t);
       local(t);
     }
+    if (reading_.token(t).relation == Deprel::appos) countryman(t);
     if (syntax_.lemma_is(t, "citizenship") || syntax_.lemma_is(t, "nationality")) citizenship(t);
     if (syntax_.child(t, Deprel::cop) && syntax_.preposition(t) == "from") comes_from(t);
   }
@@ -76,16 +78,59 @@ class OriginFinder {
           owners.push_back({place, c, "of", false, 0.7f});
   }
 
-  // "P holds Norwegian citizenship"
+  // "P, a Norwegian,"
+  void countryman(TokenIndex t) {
+    const auto holder = syntax_.head(t);
+    const auto article = syntax_.child(t, Deprel::det);
+    const EntityIndex country = demonyms_.place_of(reading_.text(t));
+    if (!holder || !article || country == no_entity || reading_.actor_at(t) != no_entity) return;
+    if (const EntityIndex who = reading_.actor_at(*holder); who != no_entity)
+      relations_.add("CITIZEN_OF", who, country, std::min(*holder, t), std::max(*holder, t) + 1, 0.65f);
+  }
+  // "the Norwegian-born physicist P", "Norwegian-born P"
+  void born_abroad(TokenIndex born) {
+    const TokenIndex begin = reading_.sentence(born).first, end = reading_.sentence(born).last;
+    if (born < begin + 2 || reading_.text(born - 1) != "-") return;
+    const EntityIndex country = demonyms_.place_of(reading_.text(born - 2));
+    if (country == no_entity) return;
+    constexpr TokenIndex longest = 6;
+    TokenIndex noun = born + 1;
+    while (noun < std::min(end, born + longest) && !reading_.mention_at(noun) &&
+           (reading_.token(noun).upos == Upos::NOUN || reading_.token(noun).upos == Upos::ADJ))
+      ++noun;
+    const Mention* name = noun < end ? reading_.mention_at(noun) : nullptr;
+    if (name && name->first == noun && name->kind == MentionKind::name) {
+      relations_.add("BORN_IN", name->entity, country, born - 2, name->last, 0.7f);
+    } else if (noun > born + 1) {
+      for (const Bound& one : referents(reading_, noun - 1))
+        relations_.add("BORN_IN", one.entity, country, std::min(one.token, born - 2),
+                       std::max(one.token + 1, noun), 0.65f);
+    }
+  }
+  // "P holds Norwegian citizenship", "both French and Spanish citizenship", "was granted citizenship of L"
   void citizenship(TokenIndex t) {
     const auto verb = syntax_.head(t);
-    const auto subject = verb && syntax_.is_verb(*verb) ? syntax_.subject(*verb) : std::nullopt;
-    if (!subject || syntax_.is_negated(*verb)) return;
-    for (TokenIndex c : syntax_.children(t))
-      if (const EntityIndex country = demonyms_.place_of(reading_.text(c)); country != no_entity)
-        for (const Bound& who : referents(reading_, *subject))
-          relations_.add("CITIZEN_OF", who.entity, country, std::min(who.token, c),
-                         std::max(who.token, t) + 1, 0.75f);
+    if (!verb || !syntax_.is_verb(*verb) || syntax_.is_negated(*verb)) return;
+    constexpr std::string_view lost[] = {"lose",   "renounce", "seek",  "deny",
+                                         "refuse", "revoke",   "strip", "apply"};
+    const auto subject = syntax_.is_passive(*verb) ? syntax_.patient(*verb) : syntax_.subject(*verb);
+    if (!subject || is_one_of(reading_.token(*verb).lemma, lost)) return;
+    const auto state = [&](EntityIndex country, TokenIndex at) {
+      for (const Bound& who : referents(reading_, *subject))
+        relations_.add("CITIZEN_OF", who.entity, country, std::min(who.token, at),
+                       std::max({who.token, t, at}) + 1, 0.75f);
+    };
+    for (TokenIndex m = phrase_start(reading_, t); m < t; ++m)
+      if (const EntityIndex country = demonyms_.place_of(reading_.text(m)); country != no_entity)
+        state(country, m);
+    for (TokenIndex c : syntax_.children(t)) {
+      if (reading_.token(c).relation == Deprel::amod)
+        for (const TokenIndex one : syntax_.conjuncts(c))
+          if (const EntityIndex country = demonyms_.place_of(reading_.text(one)); country != no_entity)
+            state(country, one);
+      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of")
+        if (const EntityIndex country = place_of_phrase(reading_, c); country != no_entity) state(country, c);
+    }
   }
   // "P was from L"
   void comes_from(TokenIndex place) {

@@ -15,10 +15,10 @@ std::string_view last_word(std::string_view name) {
 }  // namespace
 
 bool is_side(std::string_view noun_lemma) {
-  constexpr std::string_view sides[] = {"bank",      "center",    "centre",   "coast",     "corner", "east",
-                                        "edge",      "foot",      "heart",    "interior",  "middle", "north",
-                                        "northeast", "northwest", "outskirt", "outskirts", "shore",  "south",
-                                        "southeast", "southwest", "suburb",   "tip",       "west"};
+  constexpr std::string_view sides[] = {
+      "bank",      "center",    "centre", "coast",     "corner",    "east",     "edge",      "foot",  "heart",
+      "interior",  "middle",    "north",  "northeast", "northwest", "outskirt", "outskirts", "shore", "south",
+      "southeast", "southwest", "suburb", "tip",       "slope",     "top",      "west"};
   return is_one_of(noun_lemma, sides);
 }
 

@@ -4,6 +4,7 @@
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/facts/relations.hpp>
+#include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
@@ -86,7 +87,10 @@ class RegionFinder {
   void only_in_front(TokenIndex noun, const Place& front, const Sentence& sentence) {
     if (inside_name(reading_, noun)) return;
     if (!front.is_name || front.owns) return said_of(noun, front);
-    if (!named_in_front(noun)) return;
+    constexpr std::string_view towns[] = {"village", "town", "city", "settlement", "township"};
+    const bool town =
+        !is_country(front.entity) && is_one_of(reading_.token(noun).lemma, towns);  // "Elm village in"
+    if (!named_in_front(noun) && !town) return;
     const Place other = joined_before(front, sentence);
     for (const Place& part : {front, other})
       if (part) inside_next({part.entity, part.first, noun + 1, true, false}, sentence);

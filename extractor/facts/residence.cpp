@@ -53,6 +53,7 @@ class ResidenceFinder {
     const bool raised = reading_.token(t).penn == Penn::VBN && !syntax_.child(t, Deprel::obj);
     if (lemma == "raise" && (raised || syntax_.is_passive(t))) at_verb(t, "LIVES_IN", ",in,");
     if (lemma == "spend" && spends_life(t)) at_verb(t, "LIVES_IN", ",in,");
+    if (lemma == "exile" && reading_.token(t).penn == Penn::VBN) at_verb(t, "LIVES_IN", ",in,to,");
     if (lemma == "hail" || lemma == "come") at_verb(t, "LIVES_IN", ",from,");
     if (lemma == "make" && makes_home(t)) at_verb(t, "LIVES_IN", ",in,");
   }
@@ -97,8 +98,8 @@ class ResidenceFinder {
                          std::max({who.token, t, one}) + 1, 0.85f);
       }
     }
-    if (found || type != "LIVES_IN") return;
-    if (const Mention* place = place_behind(t, prepositions))
+    if (found) return;
+    if (const Mention* place = place_behind(t, prepositions, type == "LIVES_IN"))
       for (const Bound& who : dwellers(*subject))
         relations_.add(type, who.entity, place->entity, std::min(who.token, t),
                        std::max(who.token + 1, place->last), 0.7f);
@@ -122,12 +123,14 @@ class ResidenceFinder {
     return {{one, subject, "", false, 0.7f}, {other, subject, "", false, 0.7f}};
   }
   // "P has lived for years with his sister Q in L": by the words alone.
-  const Mention* place_behind(TokenIndex t, std::string_view prepositions) const {
+  const Mention* place_behind(TokenIndex t, std::string_view prepositions, bool past_commas) const {
     constexpr TokenIndex longest = 14;
+    constexpr std::string_view ends[] = {";", "and"};
     const TokenIndex end = std::min(reading_.sentence(t).last, t + longest);
     for (TokenIndex i = t + 1; i + 1 < end && !opens_clause(reading_, i); ++i) {
       const Upos upos = reading_.token(i).upos;
-      if (upos == Upos::SCONJ || reading_.text(i) == ";" || reading_.text(i) == "and") return nullptr;
+      if (upos == Upos::SCONJ || is_one_of(reading_.text(i), ends)) return nullptr;
+      if (!past_commas && reading_.text(i) == ",") return nullptr;
       if (upos != Upos::ADP ||
           prepositions.find("," + std::string(reading_.text(i)) + ",") == std::string_view::npos)
         continue;
@@ -275,8 +278,9 @@ class ResidenceFinder {
     std::vector<TokenIndex> found;
     for (TokenIndex c : syntax_.children(verb)) {
       if (reading_.token(c).relation == Deprel::obl || reading_.text(c) == "there") found.push_back(c);
+      constexpr std::string_view joined[] = {"raise", "work", "teach", "study", "practice"};
       if (reading_.token(c).relation == Deprel::conj &&
-          syntax_.lemma_is(c, "raise"))  // "born and raised in L"
+          is_one_of(reading_.token(c).lemma, joined))  // "born and raised in L", "lives and works in L"
         for (TokenIndex d : syntax_.children(c))
           if (reading_.token(d).relation == Deprel::obl) found.push_back(d);
       if (reading_.token(c).relation != Deprel::obj || !syntax_.lemma_is(verb, "spend")) continue;

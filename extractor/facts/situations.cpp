@@ -30,10 +30,10 @@ class SituationFinder {
 
   // "X is located in L", "O, based in L,"
   void situated(TokenIndex t) {
-    constexpr std::string_view words[] = {"base",        "based",        "locate",      "located",
-                                          "situate",     "situated",     "headquarter", "headquartered",
-                                          "incorporate", "incorporated", "domicile",    "domiciled",
-                                          "lie",         "stand",        "sit"};
+    constexpr std::string_view words[] = {
+        "base",        "based",         "locate",      "located",      "situate",  "situated",
+        "headquarter", "headquartered", "incorporate", "incorporated", "domicile", "domiciled",
+        "lie",         "stand",         "sit",         "station",      "garrison"};
     constexpr std::string_view building[] = {"build", "erect",     "construct", "open",
                                              "found", "establish", "form"};
     const std::string& lemma = reading_.token(t).lemma;

@@ -95,3 +95,11 @@ TEST_CASE("chains that go on with a direction or a region") {
   CHECK(Stated("They landed at Norway's main airport, Orwell Airport.")
             .has("Orwell Airport LOCATED_IN Norway"));
 }
+
+TEST_CASE("what is measured from a place is not told of it") {
+  CHECK_FALSE(
+      Stated("The camp is 20 km from Graz, in the Kesten district.").has("Graz LOCATED_IN Kesten district"));
+  CHECK(Stated("The Graz headquarters of the Orwell Institute burned.")
+            .has("Orwell Institute LOCATED_IN Graz"));
+  CHECK(Stated("The Federal Reserve, the U.S. central bank, cut rates.").has("Federal Reserve PART_OF U.S."));
+}

@@ -84,3 +84,18 @@ TEST_CASE("homes that somebody has, and exile") {
   CHECK(exile.has("Anna Berg LIVES_IN France"));
   CHECK(exile.has("Anna Berg LIVES_IN Spain"));
 }
+
+TEST_CASE("countries that somebody is of") {
+  CHECK(Stated("Norway is rich. Anna Berg, a Norwegian, won the race.").has("Anna Berg CITIZEN_OF Norway"));
+  CHECK(Stated("Anna Berg was granted citizenship of Austria in 1990.").has("Anna Berg CITIZEN_OF Austria"));
+  CHECK(Stated("Anna Berg renounced her citizenship of Austria.").count("CITIZEN_OF") == 0);
+  CHECK(Stated("The Austrian-born physicist Anna Berg won. Austria was proud.")
+            .has("Anna Berg BORN_IN Austria"));
+}
+
+TEST_CASE("births and homes told in other ways") {
+  CHECK(Stated("Anna Berg was born to a poor family in Graz.").has("Anna Berg BORN_IN Graz"));
+  CHECK(Stated("Graz native Anna Berg won.").has("Anna Berg BORN_IN Graz"));
+  CHECK(Stated("Anna Berg's hometown is Graz.").has("Anna Berg LIVES_IN Graz"));
+  CHECK(Stated("Exiled in France, Anna Berg wrote books.").has("Anna Berg LIVES_IN France"));
+}
