@@ -64,8 +64,8 @@ class ClauseFinder {
 
   // "stressed the importance of the bridge", "emphasized the need to repair it"
   std::optional<Statement> stressed(TokenIndex verb) const {
-    constexpr std::string_view verbs[] = {"acknowledge", "emphasise", "emphasize", "highlight", "reaffirm",
-                                          "reiterate",   "stress",    "underline", "underscore"};
+    constexpr std::string_view verbs[] = {"emphasise", "emphasize", "reaffirm",  "reiterate",
+                                          "stress",    "underline", "underscore"};
     constexpr std::string_view nouns[] = {
         "commitment", "danger",       "difficulty", "importance", "inadmissibility", "necessity",
         "need",       "priority",     "readiness",  "relevance",  "right",           "risk",
@@ -83,10 +83,18 @@ class ClauseFinder {
       if (reading_.token(c).relation != Deprel::ccomp || !is_around(reading_, c, verb) ||
           is_question(reading_, c))
         continue;
-      if (!has_word(reading_, verb + 1, ",")) continue;
+      if (!ends_with_comma(verb)) continue;
       return Statement{clause_start(reading_, c), end_of_words_in(reading_, c), false, 0.7f};
     }
     return std::nullopt;
+  }
+
+  // "X noted," and "said X,"
+  bool ends_with_comma(TokenIndex verb) const {
+    const auto subject = syntax_.child(verb, Deprel::nsubj);
+    if (!subject || *subject < verb) return has_word(reading_, verb + 1, ",");
+    const TokenIndex end = syntax_.right(*subject);
+    return has_word(reading_, end - 1, ",") || has_word(reading_, end, ",");
   }
 
   // "the bridge, which X said was safe": what follows the verb.

@@ -27,7 +27,8 @@ class Demands {
     }
     if (target && last <= *target) last = end_of_blame(*target);
     if (target && last > *target) {
-      const bool meant = reading_.token(*target).upos == Upos::PRON && has_word(reading_, *target + 1, "of");
+      const bool meant = reading_.token(*target).upos == Upos::PRON &&
+                         has_word(reading_, *target + 1, "of") && last > *target + 3;
       return Statement{meant ? *target + 2 : syntax_.left(*target), last, false, 0.75f};
     }
     if (!syntax_.is_passive(verb)) return std::nullopt;
@@ -53,7 +54,19 @@ class Demands {
     if (syntax_.lemma_is(verb, "deny") && (is_refusable(*object) || (!guilt && !is_opinion(*object))))
       return std::nullopt;
     if (!guilt && syntax_.right(*object) - syntax_.left(*object) < 3) return std::nullopt;
-    return Statement{syntax_.left(*object), syntax_.right(*object), true, 0.55f};
+    return Statement{syntax_.left(*object), with_phrases(*object, syntax_.right(*object)), true, 0.55f};
+  }
+  // Of "denied responsibility for the fall" the tree may hang the fall on the verb.
+  TokenIndex with_phrases(TokenIndex object, TokenIndex last) const {
+    constexpr std::string_view prepositions[] = {"behind", "between", "for", "in",
+                                                 "of",     "over",    "to",  "with"};
+    const auto verb = syntax_.head(object);
+    if (!verb) return last;
+    for (TokenIndex c : syntax_.children(*verb))
+      if (c >= last && reading_.token(c).relation == Deprel::obl && syntax_.left(c) == last &&
+          is_one_of(syntax_.preposition(c), prepositions))
+        last = syntax_.right(c);
+    return last;
   }
 
   // "urged P to leave", "demanded the release of P", "ordered that …"
@@ -127,7 +140,7 @@ class Demands {
     const auto content = syntax_.child(noun, {Deprel::nmod, Deprel::acl});
     if (!content || syntax_.preposition(*content) == "by") return std::nullopt;
     const TokenIndex first = syntax_.left(*content) + (syntax_.child(*content, Deprel::case_) ? 1 : 0);
-    return Statement{first, syntax_.right(*content), true, 0.75f};
+    return Statement{first, with_phrases(noun, syntax_.right(*content)), true, 0.75f};
   }
 
   // "appealed to P to leave"

@@ -37,7 +37,9 @@ class Attributed {
   }
 
   Voice speaker_of(std::size_t q) const {
-    if (!is_statement(quotation(q)) || is_part_of_statement(quotation(q))) return {};
+    if (!is_statement(quotation(q))) return {};
+    if (goes_on_by_and(q)) return last_;
+    if (is_part_of_statement(quotation(q))) return {};
     const auto before = nearest_before(q);
     if (before && introduces(*before, q)) return from(*before, 0.95f);
     const auto after = nearest_after(q);
@@ -70,6 +72,16 @@ class Attributed {
         return true;
     }
     return false;
+  }
+
+  // "X said that “…” and “…”": two of one sentence.
+  bool goes_on_by_and(std::size_t q) const {
+    if (last_.entity == no_entity || q == 0 || last_quotation_ != q - 1) return false;
+    const TokenIndex first = reading_.sentence(quotation(q).first).first;
+    TokenIndex before = quotation(q).first;
+    while (before > first && is_mark(before - 1)) --before;
+    if (before > first && reading_.text(before - 1) == "that") --before;
+    return before > first && quotation(q - 1).last > first && reading_.text(before - 1) == "and";
   }
 
   // A quotation that runs over paragraphs, told whose it is behind the last.

@@ -69,7 +69,7 @@ class Labels {
     for (TokenIndex c : syntax_.children(verb))  // "as a beginning, with an exchange of views"
       if (c > last && syntax_.left(c) == last && syntax_.preposition(c) == "with") last = syntax_.right(c);
     TokenIndex first = verb + 1;
-    if (syntax_.lemma_is(first, "as")) ++first;
+    if (syntax_.lemma_is(first, "as") || syntax_.lemma_is(first, "to")) ++first;  // "referred to it as"
     return first < last ? std::optional(Statement{first, last, false, object ? 0.7f : 0.6f}) : std::nullopt;
   }
 
@@ -98,9 +98,9 @@ class Labels {
   // "called for P", "called on P to leave"
   bool calls_upon(TokenIndex verb, TokenIndex phrase) const {
     const std::string_view preposition = syntax_.preposition(phrase);
-    if (preposition == "for") return true;
-    return preposition == "on" && syntax_.lemma_is(verb, "call") &&
-           syntax_.child(verb, {Deprel::xcomp, Deprel::advcl});
+    if (!syntax_.lemma_is(verb, "call")) return false;
+    return preposition == "for" ||
+           (preposition == "on" && syntax_.child(verb, {Deprel::xcomp, Deprel::advcl}));
   }
 
   TokenIndex end_of_call(TokenIndex verb, TokenIndex phrase) const {

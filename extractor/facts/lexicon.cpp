@@ -12,58 +12,52 @@ namespace {
 
 constexpr std::pair<Speech, std::string_view> speech_verbs[] = {
     {Speech::say,
-     "accept acknowledge add admit advise affirm agree allege announce answer anticipate argue ask assert "
-     "assume assure attest "
-     "aver avow "
-     "believe bemoan bet blog boast brag cable caution certify charge claim clarify comment complain concede "
-     "conclude concur "
-     "confess confide confirm "
-     "conjecture consider contend convey counter cry declare decree deduce deem detail disclose elaborate "
-     "emphasise "
-     "emphasize "
-     "email enthuse envisage estimate exclaim expect explain fear feel forecast foresee fume gripe grumble "
-     "gush guarantee guess hint hold hope hypothesise hypothesize "
-     "imply "
-     "indicate infer inform inquire insist interject intimate joke judge lament maintain marvel mention moan "
-     "murmur muse mutter narrate note "
-     "notice notify "
-     "object observe opine plead pledge point posit postulate predict proclaim project promise pronounce "
-     "prophesy "
-     "propose protest "
-     "quip quote reassure recall reckon recommend recount reflect regret reiterate rejoin relate remark "
-     "remember remind "
-     "repeat reply report respond retort reveal rule scream shout sigh signal snap specify speculate state "
-     "stipulate "
-     "stress suggest summarise summarize surmise suspect swear say tell testify theorise theorize think "
-     "thunder tweet "
-     "post rate reason submit text threaten underline underscore highlight volunteer vow warn whisper wonder "
-     "worry write yell"},
-    {Speech::find, "calculate demonstrate determine discover document establish find prove show"},
-    {Speech::deny, "deny reject refute dismiss doubt rebut repudiate disavow dispute rebuff disclaim"},
+     "accept acknowledge add admit advise affirm agree allege announce answer anticipate argue articulate "
+     "ask assert assume assure attest aver avow believe bemoan bet blog boast brag cable caution certify "
+     "charge claim clarify comment complain concede conclude concur confess confide confirm conjecture "
+     "consider contend convey counter cry declare decree deduce deem detail disclose elaborate email "
+     "emphasise emphasize enthuse envisage envision estimate exclaim expect explain fear feel figure "
+     "forecast foresee foretell foretold fume gripe grumble guarantee guess gush highlight hint hold hope "
+     "hypothesise hypothesize imagine imply indicate infer inform inquire insinuate insist interject "
+     "intimate joke judge lament lecture maintain marvel mention moan murmur muse mutter narrate note "
+     "notice notify object observe opine outline plead pledge point posit post postulate pray predict "
+     "presume proclaim profess project promise pronounce prophesy propose protest quip quote rant rate "
+     "reaffirm reason reassert reassure recall reckon recognise recognize recommend recount reflect regret "
+     "reiterate rejoin relate relay remark remember remind reminisce repeat reply report respond restate "
+     "retort reveal rule say scream sense shout sigh signal snap specify speculate state stipulate stress "
+     "submit suggest summarise summarize suppose surmise suspect swear tell testify text theorise theorize "
+     "think threaten thunder trumpet tweet underline underscore uphold venture volunteer vouch vow wager "
+     "wail warn whisper wonder worry write yell"},
+    {Speech::find,
+     "ascertain calculate demonstrate determine discover document establish find prove show verify"},
+    {Speech::deny,
+     "contest deny disavow disclaim dismiss dispute doubt gainsay rebuff rebut refute reject repudiate"},
     {Speech::accuse, "accuse blame"},
     {Speech::label,
-     "call describe dub label portray characterize characterise brand term depict hail praise regard view "
-     "condemn "
-     "denounce slam criticize criticise decry refer denote"},
-    {Speech::urge, "appeal urge demand order instruct implore exhort beg"},
+     "acclaim applaud ascribe attribute brand call cast castigate characterise characterize cite commend "
+     "condemn credit criticise "
+     "criticize decry denote denounce depict deride describe dub hail herald "
+     "label lambast lambaste laud liken mock portray praise refer regard ridicule slam "
+     "term tout view"},
+    {Speech::urge,
+     "appeal beg beseech command demand enjoin entreat exhort implore instruct oblige order urge"},
+    // What the lemmas of some come out as: "emphasised".
+    {Speech::say, "emphasis hypothesis insinuat marvell posite"},
 };
 
 constexpr std::pair<Speech, std::string_view> speech_nouns[] = {
     {Speech::say,
-     "claim statement assertion allegation accusation declaration announcement belief view argument comment "
-     "remark "
-     "suggestion admission insistence warning contention charge report conviction conclusion prediction "
-     "promise pledge "
-     "vow theory hypothesis opinion hope concern fear assurance confirmation testimony proposition thesis "
-     "complaint answer reply response position stance message explanation point verdict finding forecast "
-     "impression "
-     "estimate reasoning assessment judgment judgement accusal acknowledgement acknowledgment caution "
-     "certainty confession criticism disclosure excuse expectation fact feeling guarantee idea implication "
-     "insinuation intuition lament lie line mantra notice notion oath objection observation optimism "
-     "pessimism plea premise proclamation pronouncement prophecy protestation quip rebuttal recollection "
-     "recommendation reminder retort revelation ruling rumor rumour self-assessment speculation suspicion "
-     "teaching testament thinking threat understanding worry"},
-    {Speech::deny, "denial rejection doubt disbelief scepticism skepticism"},
+     "accusation acknowledgement acknowledgment admission allegation announcement answer argument "
+     "assertion assessment assurance belief caution certainty charge claim comment complaint concern "
+     "conclusion confession confidence confirmation contention conviction criticism declaration disclosure "
+     "estimate expectation explanation fact fear feeling finding forecast guarantee hope hypothesis idea "
+     "implication impression insinuation insistence intuition judgement judgment mantra message notice "
+     "notion oath objection observation opinion optimism pessimism plea pledge point position prediction "
+     "premise proclamation promise pronouncement prophecy proposition protestation quip reasoning rebuttal "
+     "recollection recommendation regret remark reminder reply report response retort revelation ruling "
+     "rumor rumour speculation stance statement suggestion suspicion teaching testimony theory thesis "
+     "thinking threat understanding verdict view vow warning worry"},
+    {Speech::deny, "denial disbelief doubt rejection scepticism skepticism"},
 };
 
 constexpr std::pair<VerbRole, std::string_view> verb_roles[] = {

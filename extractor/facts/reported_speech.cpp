@@ -56,9 +56,9 @@ class Reporter {
                          preposition == "from";
       if (owner && reading_.actor_of_phrase(c) != no_entity) return c;
     }
-    if (reading_.token(noun).relation != Deprel::obj) return std::nullopt;
     const auto verb = syntax_.head(noun);
-    if (!verb || !utters(*verb)) return std::nullopt;
+    const bool object = verb && reading_.token(noun).relation == Deprel::obj && utters(*verb);
+    if (!object && !(verb && comes_to(*verb, noun))) return std::nullopt;
     const auto subject = verb && !syntax_.is_negated(*verb) ? syntax_.subject(*verb) : std::nullopt;
     const bool denies = verb && syntax_.word(*verb).speech == Speech::deny;
     return subject && !denies && reading_.actor_of_phrase(*subject) != no_entity ? subject : std::nullopt;
@@ -94,14 +94,20 @@ class Reporter {
     return determiner && syntax_.lemma_is(*determiner, "no");
   }
 
+  // "came to the conclusion that S"
+  bool comes_to(TokenIndex verb, TokenIndex noun) const {
+    const bool there = reading_.token(noun).relation == Deprel::obl && syntax_.preposition(noun) == "to";
+    return there && (syntax_.lemma_is(verb, "come") || syntax_.lemma_is(verb, "arrive"));
+  }
+
   // "issued a statement that S", not "is investigating reports that S".
   bool utters(TokenIndex verb) const {
     constexpr std::string_view verbs[] = {
-        "add",    "air",     "advance", "bring",   "express", "file",    "give",      "have",
-        "hold",   "hand",    "issue",   "level",   "lodge",   "make",    "offer",     "post",
-        "press",  "present", "put",     "publish", "raise",   "release", "reiterate", "repeat",
-        "reveal", "send",    "sound",   "state",   "submit",  "voice",   "write",     "deliver",
-        "share",  "defend",  "stress",  "convey",  "renew"};
+        "add",   "air",     "advance", "bring",   "express",   "file",   "give",   "have",   "hold",
+        "hand",  "issue",   "level",   "lodge",   "make",      "offer",  "post",   "press",  "present",
+        "put",   "publish", "raise",   "release", "reiterate", "repeat", "reveal", "send",   "sound",
+        "state", "submit",  "voice",   "write",   "deliver",   "share",  "defend", "stress", "convey",
+        "renew", "take",    "reach",   "draw",    "form"};
     return is_one_of(reading_.token(verb).lemma, verbs);
   }
 

@@ -22,12 +22,23 @@ class SourcePhrase {
 
   std::optional<Attribution> at(TokenIndex t) const {
     if (const TokenIndex start = after_opening_words(t)) return source(t, start);
+    if (const auto holder = finds_for_itself(t)) return holder;
     return own_view(t);
   }
 
  private:
   bool is_any(TokenIndex t, std::string_view word, std::string_view other) const {
     return has_word(reading_, t, word) || has_word(reading_, t, other);
+  }
+
+  // "For X, it is surprising that S"
+  std::optional<Attribution> finds_for_itself(TokenIndex t) const {
+    if (!has_word(reading_, t, "For") || t != reading_.sentence(t).first) return std::nullopt;
+    const auto person = person_at(reading_, t + 1);
+    if (!person) return std::nullopt;
+    const TokenIndex end = behind_title(*person, reading_.mention_at(*person)->last);
+    if (!has_word(reading_, end, ",") || !has_word(reading_, end + 1, "it")) return std::nullopt;
+    return Attribution{t, Speech::say, speakers_.at(*person), *person, end};
   }
 
   // Where the speaker of a phrase that begins here is to be looked for; 0 where none begins.

@@ -99,11 +99,26 @@ void Speakers::issued(EntityIndex author, TokenIndex document) {
 EntityIndex Speakers::of_pronoun(TokenIndex who) const {
   const std::string& lemma = reading_.token(who).lemma;
   if (is_relative(lemma))
-    if (const auto noun = antecedent(who)) return of_noun(*noun);
+    if (const auto noun = antecedent(who)) return of_antecedent(*noun);
   const EntityIndex named = reading_.actor_at(who);
   if (lemma == "they") return named != no_entity ? named : of_they(who);
   const bool one = lemma == "he" || lemma == "she";
   if (named != no_entity && one && named_only_in_quotation(who, named)) return last_person_;
+  return named;
+}
+
+// Of "X adopted a resolution on the harbour, which said" the tree may hang the clause on the harbour.
+EntityIndex Speakers::of_antecedent(TokenIndex noun) const {
+  const EntityIndex named = of_noun(noun);
+  constexpr int most_steps = 4;
+  for (int step = 0; step < most_steps && reading_.token(noun).relation == Deprel::nmod; ++step) {
+    const auto head = syntax_.head(noun);
+    if (!head) break;
+    noun = *head;
+    if (!is_document_noun(reading_.token(noun).lemma)) continue;
+    const EntityIndex author = of_noun(noun);
+    if (author != no_entity) return author;
+  }
   return named;
 }
 

@@ -43,6 +43,7 @@ class Speakers {
  private:
   EntityIndex of_pronoun(TokenIndex who) const;
   EntityIndex of_noun(TokenIndex who) const;
+  EntityIndex of_antecedent(TokenIndex noun) const;
   EntityIndex behind(TokenIndex noun) const;
   EntityIndex holder_before(TokenIndex noun) const;
   EntityIndex called(TokenIndex noun) const;

@@ -30,6 +30,9 @@ std::optional<Statement> accusation_statement(const Reading& reading, TokenIndex
 std::optional<Statement> denial_statement(const Reading& reading, TokenIndex verb);
 /// "urged P to S", "asked that S".
 std::optional<Statement> urging_statement(const Reading& reading, TokenIndex verb);
+/// No clause, but as much: "complained of the delay", "estimated the cost at two million", "credited P with
+/// saving it".
+std::optional<Statement> phrase_statement(const Reading& reading, TokenIndex verb);
 /// "vowed to S".
 std::optional<Statement> vow_statement(const Reading& reading, TokenIndex verb);
 

@@ -18,14 +18,18 @@ std::optional<Statement> of_verb(const Reading& reading, const Attribution& attr
   if (const auto found = statement_around_as(reading, verb)) return found;
   if (reading.token(verb).relation == Deprel::parataxis && !leads_to_quotation(reading, verb))
     if (const auto found = statement_hosting(reading, verb)) return found;
-  if (attribution.speech == Speech::label) return label_statement(reading, verb);
+  if (attribution.speech == Speech::label) {
+    const auto found = phrase_statement(reading, verb);
+    return found ? found : label_statement(reading, verb);
+  }
   if (attribution.speech == Speech::accuse) return accusation_statement(reading, verb);
   if (const auto found = clause_statement(reading, verb)) return found;
   if (attribution.speech == Speech::deny) return denial_statement(reading, verb);
   if (const auto found = judgement_statement(reading, verb)) return found;
   if (attribution.speech == Speech::urge || asks_somebody(reading, verb))
     return urging_statement(reading, verb);
-  return vow_statement(reading, verb);
+  const auto vow = vow_statement(reading, verb);
+  return vow ? vow : phrase_statement(reading, verb);
 }
 
 std::optional<TokenIndex> that_clause(const Reading& reading, TokenIndex noun) {
@@ -38,6 +42,20 @@ std::optional<TokenIndex> that_clause(const Reading& reading, TokenIndex noun) {
       return c;
   }
   return std::nullopt;
+}
+
+// "rejected claims she had left": a clause with a subject of its own and nothing that opens it.
+std::optional<Statement> bare_clause(const Reading& reading, TokenIndex noun) {
+  const auto clause = reading.syntax.child(noun, {Deprel::acl_relcl, Deprel::acl, Deprel::ccomp});
+  if (!clause || *clause < noun) return std::nullopt;
+  const auto subject = reading.syntax.child(*clause, {Deprel::nsubj, Deprel::nsubj_pass});
+  const TokenIndex first = reading.syntax.left(*clause);
+  const bool bare = subject && first == noun + 1 && reading.syntax.left(*subject) == first;
+  // "claims she made" are made; "claims she made it up" state something.
+  const bool whole =
+      reading.syntax.child(*clause, {Deprel::obj, Deprel::cop, Deprel::aux, Deprel::aux_pass}).has_value();
+  if (!bare || !whole || is_relative_word(reading, first)) return std::nullopt;
+  return Statement{first, reading.syntax.right(*clause), false, 0.6f};
 }
 
 // "X's view is that S"
@@ -68,6 +86,7 @@ std::optional<Statement> statement_of(const Reading& reading, const Attribution&
 std::optional<Statement> statement_of_noun(const Reading& reading, TokenIndex noun) {
   if (const auto clause = that_clause(reading, noun))
     return Statement{clause_start(reading, *clause), reading.syntax.right(*clause), false, 0.7f};
+  if (const auto found = bare_clause(reading, noun)) return found;
   if (const auto found = said_to_be(reading, noun)) return found;
   for (TokenIndex c : reading.syntax.children(noun))  // "the claim by X that S", where the clause hangs on X
     if (c > noun && reading.token(c).relation == Deprel::nmod)

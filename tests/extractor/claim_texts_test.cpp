@@ -1,32 +1,17 @@
 // Claims of whole texts, read with the models: who says what, where quotations and sentences interlock.
 #include <catch2/catch.hpp>
 
-#include <attest/extractor/pipeline.hpp>
-#include <attest/extractor/readers/reader.hpp>
+#include "claims_of_text.hpp"
 
 using namespace attest::extract;
-
-namespace {
-
+using attest::test::said;
 using Said = std::vector<std::string>;
-
-// "Anna Berg: the bridge is safe" for each claim, in text order.
-Said said(std::string text) {
-  const AnnotatedDocument document =
-      annotate(read_document(std::move(text), Format::text, "t.txt", "t.txt"), builtin_models());
-  const Entities entities = find_entities(document, builtin_models());
-  Said lines;
-  for (const Claim& claim : find_facts(document, entities).claims)
-    lines.push_back(entities.entities[claim.speaker].name + ": " + std::string(document.text(claim.text)));
-  return lines;
-}
 
 TEST_CASE("a subject with a participle belongs to what is said") {
   CHECK(said("Anna Berg said a rule approved on Monday does not apply to ships.") ==
         Said{"Anna Berg: a rule approved on Monday does not apply to ships"});
   CHECK(said("Anna Berg said on Monday the bridge was safe.") == Said{"Anna Berg: the bridge was safe"});
 }
-}  // namespace
 
 TEST_CASE("marks that stand apart from their words are quotation marks, too") {
   CHECK(said("\" I have done that a lot, \"Anna Berg said during a call. \" It was easy for me. \"") ==
