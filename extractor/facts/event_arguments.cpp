@@ -1,5 +1,6 @@
 #include <attest/extractor/facts/event_arguments.hpp>
 
+#include <attest/extractor/characters.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -7,7 +8,7 @@ namespace {
 
 // "founded O with P": both did.
 Role role_of_companion(EventType type) {
-  if (is_mutual(type) || type == EventType::trial) return Role::participant;
+  if (is_mutual(type) || type == EventType::trial || type == EventType::appointment) return Role::participant;
   return type == EventType::founding || type == EventType::publication ? Role::agent : Role::target;
 }
 
@@ -38,7 +39,7 @@ bool is_purchase(const Reading& reading, const EventTrigger& trigger) {
 bool is_fought_by_sides(const Reading& reading, const EventTrigger& trigger) {
   constexpr std::string_view nouns[] = {"war",         "battle",     "clash",    "conflict",  "fighting",
                                         "hostilities", "expedition", "campaign", "operation", "offensive"};
-  return is_one_of(reading.token(trigger.token).lemma, nouns);
+  return is_one_of(lower_case(reading.token(trigger.token).lemma), nouns);
 }
 
 EntityIndex organization_at(const Reading& reading, TokenIndex t) {

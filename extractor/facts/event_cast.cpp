@@ -314,11 +314,15 @@ EntityIndex Cast::name_behind(TokenIndex t) const {
   if (const EntityIndex named = reading_.actor_at(t); named != no_entity) return named;
   if (const EntityIndex meant = references_.place_at(t); meant != no_entity) return meant;
   const std::string& lemma = reading_.token(t).lemma;
-  if (!is_site(lemma) && lemma != "army" && lemma != "force" && lemma != "troop") return no_entity;
+  const bool body = syntax_.word(t).noun_role == NounRole::body;  // "of the space agency, O"
+  if (!body && !is_site(lemma) && lemma != "force" && lemma != "troop") return no_entity;
+  if (const auto apart = syntax_.child(t, Deprel::appos); apart && reading_.actor_at(*apart) != no_entity)
+    return reading_.actor_at(*apart);
   for (TokenIndex c : syntax_.children(t)) {
     const Deprel relation = reading_.token(c).relation;
     const bool of = relation == Deprel::nmod && syntax_.preposition(c) == "of";
-    if (of || relation == Deprel::compound || relation == Deprel::appos)
+    const bool inside = relation == Deprel::compound && !(body && is_adjective_of_country(reading_, c));
+    if (of || inside)
       if (const EntityIndex named = reading_.actor_at(c); named != no_entity) return named;
   }
   return no_entity;

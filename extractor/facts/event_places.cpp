@@ -44,6 +44,7 @@ class PlaceFinder {
       in_phrases_of(telling_.clause);
     if (telling_.trigger.nominal) in_relative_clauses(trigger);
     if (none() && telling_.trigger.nominal && type() == EventType::displacement) behind_those_moved(trigger);
+    if (type() == EventType::displacement && !telling_.trigger.nominal) at_origin();
     if (none() && !telling_.trigger.nominal)
       if (const auto patient = syntax_.patient(trigger)) in_phrases_of(*patient);
     if (none()) in_clause_of_cause(trigger);
@@ -97,6 +98,7 @@ class PlaceFinder {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::obl || relation == Deprel::nmod) {
         if (says_where(syntax_.preposition(c))) in_phrase(c, 0);
+        if (relation == Deprel::nmod) behind_visitor(c);
       } else if (relation == Deprel::advmod) {
         add(references_.place_at(c));                        // "there"
         if (none() && is_direction(c)) behind(c, false, 0);  // "south of N"
@@ -104,6 +106,14 @@ class PlaceFinder {
         in_phrases_of(c);
       }
     }
+  }
+
+  // "a visit by P to N": the tree hangs N on P.
+  void behind_visitor(TokenIndex name) {
+    const EntityIndex person = reading_.actor_at(name);
+    if (person == no_entity || reading_.type_of(person) != EntityType::person) return;
+    for (TokenIndex c : syntax_.children(name))
+      if (says_where(syntax_.preposition(c)) && reading_.token(c).relation == Deprel::nmod) in_phrase(c, 0);
   }
 
   // "in the town of N", "on the road from N to M", "at a base in N": down to the names.
@@ -150,6 +160,12 @@ class PlaceFinder {
     }
   }
 
+  // "people from N were evacuated"
+  void at_origin() {
+    if (const auto moved = syntax_.patient(telling_.trigger.token))
+      for (TokenIndex c : syntax_.children(*moved))
+        if (syntax_.preposition(c) == "from") in_phrase(c, 0);
+  }
   // "the deportation of families from N"
   void behind_those_moved(TokenIndex noun) {
     for (TokenIndex c : syntax_.children(noun))
@@ -239,7 +255,9 @@ class PlaceFinder {
       const std::string_view preposition = syntax_.preposition(t);
       const bool locates = preposition == "in" || preposition == "at" || preposition == "near" ||
                            preposition == "aboard" || preposition == "into" || preposition == "outside";
-      if (locates && syntax_.clause_of(t) == telling_.clause && !is_of_subject_matter(t)) add(place);
+      const bool told_so = reading_.quotation_of[t] == reading_.quotation_of[trigger];
+      if (locates && told_so && syntax_.clause_of(t) == telling_.clause && !is_of_subject_matter(t))
+        add(place);
     }
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/facts/place_references.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -216,25 +217,11 @@ std::optional<Bound> OfficeFocus::body_in_clause(TokenIndex t) const {
 
 // "LEEDS (Reuters) - …", "RENO, Nev. — …": whose mayor a report names without more.
 std::optional<Bound> OfficeFocus::dateline_town(TokenIndex t) const {
-  if (reading_.document.tokens.empty()) return std::nullopt;
-  const Mention* first = nullptr;
-  constexpr TokenIndex longest = 60;  // behind a title line
-  const TokenIndex end =
-      std::min<TokenIndex>(static_cast<TokenIndex>(reading_.document.tokens.size()), longest);
-  for (TokenIndex i = 0; i < end && !first; ++i)
-    if (const Mention* mention = reading_.mention_at(i);
-        mention && mention->first == i && i == reading_.sentence(i).first)
-      first = mention;
-  if (!first || first->entity == no_entity || first->last >= reading_.sentence(first->first).last)
-    return std::nullopt;
-  const std::string_view name = reading_.text(first->first);
-  const bool capitals =
-      name.size() > 2 && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  const bool verbless = reading_.token(first->last).upos == Upos::PUNCT;
-  const Entity& entity = reading_.entities.entities[first->entity];
-  const bool town = entity.type == EntityType::place && entity.kind != "country" && entity.kind != "region";
-  if (!capitals || !verbless || !town) return std::nullopt;
-  return Bound{first->entity, t, "", false, 0.5f};
+  const EntityIndex town = dateline_place(reading_);
+  if (town == no_entity) return std::nullopt;
+  const std::string& kind = reading_.entities.entities[town].kind;
+  if (kind == "country" || kind == "region") return std::nullopt;
+  return Bound{town, t, "", false, 0.5f};
 }
 
 std::optional<Bound> OfficeFocus::governed(TokenIndex t) const {

@@ -91,25 +91,33 @@ class NounArguments {
     const TokenIndex noun = whole_of(telling_.trigger.token);
     TokenIndex link = noun;
     const auto verb = governor(link);
-    if (!verb) return;
+    if (!verb || (is_visit() && cast_.has(Role::agent))) return;
     const Deprel relation = reading_.token(link).relation;
     const bool object = link == noun && (relation == Deprel::obj || relation == Deprel::nsubj_pass);
     const bool inside = link != noun || relation == Deprel::obl || relation == Deprel::nmod;
     const VerbRole role = syntax_.word(*verb).verb_role;
     const bool same_event = syntax_.word(*verb).verb.type == type() && object;
     const bool told = inside && is_text() && syntax_.preposition(noun) == "in" && !cast_.has(Role::agent);
+    const bool attends = role == VerbRole::attend &&
+                         (object || !syntax_.child(*verb, Deprel::obj) || syntax_.lemma_is(*verb, "take"));
     if (link == noun && passes_contract(*verb)) {
       add_parties(*verb);
-    } else if (object && (role == VerbRole::light || same_event || goes_to_court(*verb))) {
+    } else if (object &&
+               (role == VerbRole::light || role == VerbRole::happen || same_event || goes_to_court(*verb))) {
       if (const auto agent = syntax_.agent(*verb)) cast_.add_phrase(*agent, role_of_doer());
       for (TokenIndex c : syntax_.children(*verb)) add_oblique(reading_, telling_.trigger, cast_, c);
-    } else if (role == VerbRole::attend || (inside && is_mutual(type())) || is_spoken_to(*verb)) {
+    } else if (is_locked_in(*verb)) {
+      if (const auto side = syntax_.subject(*verb)) cast_.add_phrase(*side, Role::participant);
+    } else if (attends || (inside && is_mutual(type())) || is_spoken_to(*verb)) {
       const bool visits = is_visit() && role != VerbRole::attend;
       if (const auto agent = syntax_.agent(*verb))
         cast_.add_phrase(*agent, visits ? Role::agent : Role::participant);
     } else if (object && comes_to_pass(*verb)) {
       if (const auto agent = syntax_.agent(*verb))
         cast_.add_phrase(*agent, is_visit() ? Role::agent : Role::participant);
+    } else if (inside && type() == EventType::displacement && syntax_.preposition(noun) == "in") {
+      if (const auto agent = syntax_.agent(*verb))
+        cast_.add_phrase(*agent, Role::target);  // "lived in exile"
     } else if (object && role == VerbRole::suffer) {
       if (const auto agent = syntax_.agent(*verb)) cast_.add_phrase(*agent, Role::target);
     } else if (told) {
@@ -123,6 +131,17 @@ class NounArguments {
     }
   }
 
+  // "troops began an offensive"
+  bool is_begun(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"begin", "start", "continue", "commence"};
+    return is_one_of(reading_.token(verb).lemma, verbs);
+  }
+  // "locked in litigation", "engaged in talks"
+  bool is_locked_in(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"lock", "engage", "involve", "embroil", "entangle", "mire"};
+    return is_one_of(reading_.token(verb).lemma, verbs) &&
+           syntax_.preposition(whole_of(telling_.trigger.token)) == "in";
+  }
   // One goes, to others: "P's visit to N".
   bool is_visit() const {
     constexpr std::string_view nouns[] = {"visit", "trip", "tour", "pilgrimage", "stopover", "stay"};
@@ -350,11 +369,14 @@ class NounArguments {
       const auto object = syntax_.child(c, Deprel::obj);
       if (object && !is_mutual(type()) && type() != EventType::publication)
         cast_.add_phrase(*object, Role::target);
+      if (object && type() == EventType::agreement)
+        cast_.add_phrase(*object, Role::participant);  // "to buy O"
       return;
     }
     if (relation != Deprel::nmod) return;
     const std::string_view preposition = syntax_.preposition(c);
     if (preposition == "of") return add_phrase_of(c);
+    if (preposition == "by" && is_visit()) return cast_.add_phrase(c, Role::agent);
     if (preposition == "from" && type() == EventType::publication) return cast_.add_phrase(c, Role::agent);
     if (preposition == "to" && type() == EventType::publication)
       return cast_.add_phrase(c, Role::participant);
@@ -416,10 +438,20 @@ class NounArguments {
   Role role_of_named_in(TokenIndex t) const {
     if (is_purchase(reading_, telling_.trigger)) return Role::target;
     if (is_mutual(type()) || type() == EventType::election) return Role::participant;
+    if (is_issued() && reading_.actor_of_phrase(t) != no_entity) return Role::agent;
     const Mention* mention = type() == EventType::trial ? reading_.mention_at(t) : nullptr;
     for (TokenIndex k = mention ? mention->first : 0; mention && k < mention->last; ++k)
       if (reading_.text(k) == "Court" || reading_.text(k) == "Tribunal") return Role::agent;
     return Role::target;
+  }
+
+  // "the decree of P", "a statement of O": P and O issued it.
+  bool is_issued() const {
+    constexpr std::string_view nouns[] = {"decree",       "order",      "edict",       "statement",
+                                          "letter",       "resolution", "declaration", "proclamation",
+                                          "message",      "memorandum", "communique",  "communiqué",
+                                          "announcement", "article",    "novel"};
+    return is_text() && is_one_of(reading_.token(telling_.trigger.token).lemma, nouns);
   }
 
   const Reading& reading_;

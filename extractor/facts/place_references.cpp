@@ -23,13 +23,30 @@ bool is_bound_for(const Syntax& syntax, TokenIndex t) {
 
 }  // namespace
 
+EntityIndex dateline_place(const Reading& reading) {
+  constexpr TokenIndex longest = 60;
+  const auto count = static_cast<TokenIndex>(reading.document.tokens.size());
+  const Mention* first = nullptr;
+  for (TokenIndex t = 0; t < std::min(count, longest) && !first; ++t)
+    if (t == reading.sentence(t).first) first = reading.mention_at(t);
+  if (!first || first->entity == no_entity || first->last >= reading.sentence(first->first).last)
+    return no_entity;
+  const std::string_view name = reading.text(first->first);
+  const bool capitals =
+      name.size() > 2 && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool verbless = reading.token(first->last).upos == Upos::PUNCT;
+  return capitals && verbless && reading.type_of(first->entity) == EntityType::place ? first->entity
+                                                                                     : no_entity;
+}
+
 bool is_adjective_of_country(const Reading& reading, TokenIndex t) {
   const std::string_view word = reading.text(t);
   return reading.token(t).relation == Deprel::compound && word.size() > 1 &&
          std::all_of(word.begin(), word.end(), [](char c) { return c == '.' || (c >= 'A' && c <= 'Z'); });
 }
 
-PlaceReferences::PlaceReferences(const Reading& reading) : reading_(reading), demonyms_(reading.entities) {
+PlaceReferences::PlaceReferences(const Reading& reading)
+    : reading_(reading), demonyms_(reading.entities), dateline_(dateline_place(reading)) {
   for (TokenIndex t = 0; t < reading.document.tokens.size(); ++t) {
     const Mention* mention = reading.mention_at(t);
     const bool place = mention && mention->entity != no_entity && mention->head == t &&
@@ -81,6 +98,10 @@ void PlaceReferences::resolve(TokenIndex t) {
   const std::uint32_t sentence = syntax.sentence_of(t);
   if (syntax.lemma_is(t, "there") && reading_.token(t).upos == Upos::ADV) {
     if (located_.place != no_entity && sentence <= located_.sentence + 1) meant_[t] = located_.place;
+    return;
+  }
+  if (syntax.lemma_is(t, "here") && reading_.token(t).upos == Upos::ADV) {
+    if (dateline_ != no_entity && reading_.quotation_of[t] < 0) meant_[t] = dateline_;
     return;
   }
   if (reading_.token(t).upos != Upos::NOUN || reading_.token(t).penn == Penn::NNS ||

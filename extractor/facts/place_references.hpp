@@ -11,7 +11,8 @@
 namespace attest::extract {
 
 /// Which place a word stands for: by its own name, or as a noun that the text used of a place a few sentences
-/// before ("the village of N … the village"), or as "there" after a place where something happened.
+/// before ("the village of N … the village"), as "there" after a place where something happened, or as "here"
+/// in a text with a dateline.
 class PlaceReferences {
  public:
   explicit PlaceReferences(const Reading& reading);
@@ -33,9 +34,14 @@ class PlaceReferences {
   const Reading& reading_;
   Demonyms demonyms_;
   std::map<std::string, Called, std::less<>> called_;  // noun → the place last called so
-  Called located_;                                     // the place last told with a preposition of place
+  EntityIndex dateline_ = no_entity;
+  Called located_;  // the place last told with a preposition of place
   std::map<TokenIndex, EntityIndex> meant_;
 };
+
+/// The place of a dateline in capitals: "OSLO, 5 March 2020 —", also behind a title line; no_entity where
+/// there is none.
+EntityIndex dateline_place(const Reading& reading);
 
 /// "the U.S. army", "UK firms": an abbreviation in front of a noun is the adjective of its country.
 bool is_adjective_of_country(const Reading& reading, TokenIndex t);

@@ -275,8 +275,9 @@ class VerbArguments {
   // "P is on the run, accused of fraud": a bare participle is passive wherever it hangs.
   bool is_participle(TokenIndex verb) const {
     const Deprel relation = reading_.token(verb).relation;
-    return (relation == Deprel::advcl || relation == Deprel::parataxis || relation == Deprel::dep) &&
-           reading_.token(verb).penn == Penn::VBN &&
+    return (relation == Deprel::advcl || relation == Deprel::parataxis || relation == Deprel::dep ||
+            relation == Deprel::xcomp) &&
+           reading_.token(verb).penn == Penn::VBN && !syntax_.lemma_is(verb, "retire") &&
            !syntax_.child(verb,
                           {Deprel::aux, Deprel::aux_pass, Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj});
   }

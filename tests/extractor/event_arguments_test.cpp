@@ -176,3 +176,35 @@ TEST_CASE("who is blamed or responsible did it") {
 TEST_CASE("a count in front of the object is no phrase of its own") {
   CHECK(tells("Rebels killed at least 17 soldiers of NATO in Bergen.", "killing", {"target=NATO"}));
 }
+
+TEST_CASE("'here' is the place of the dateline") {
+  CHECK(tells(
+      "Fishermen return\n\nBERGEN, Norway - The boats left early.\n\nAcme Motors opened a factory here on "
+      "Wednesday.\n",
+      "founding", {"agent=Acme Motors", "in=BERGEN"}));
+}
+
+TEST_CASE("who is in exile or in litigation is told by the verb") {
+  CHECK(tells("Otto Lund spent four years in exile in Denmark.", "displacement",
+              {"target=Otto Lund", "in=Denmark"}));
+  CHECK(tells("Acme Motors has been locked in litigation with Bolt Airways since 1998.", "trial",
+              {"participant=Acme Motors", "participant=Bolt Airways"}));
+}
+
+TEST_CASE("who issues a decree is its agent, who makes a visit is its") {
+  CHECK(tells("The decree of President Otto Lund was published on 5 May 1998.", "legislation",
+              {"agent=Otto Lund"}));
+  CHECK(tells("A visit by Otto Lund to Denmark is planned for Friday.", "meeting",
+              {"agent=Otto Lund", "in=Denmark"}));
+}
+
+TEST_CASE("those who are moved come from somewhere") {
+  CHECK(tells("People from Bergen were evacuated to Oslo on Friday.", "displacement",
+              {"in=Bergen", "in=Oslo"}));
+}
+
+TEST_CASE("a place in somebody's words is not that of the words") {
+  CHECK_FALSE(
+      says(Told("Otto Lund tweeted on Friday: \"I condemn the use of force in Denmark.\"").one("publication"),
+           "in=Denmark"));
+}
