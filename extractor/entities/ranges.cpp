@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/fiction.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/form_rules.hpp>
 #include <attest/extractor/entities/joined_names.hpp>
@@ -63,6 +64,7 @@ class RangeFinder {
     for (NameRange& range : ranges_) extend(range);
     std::sort(ranges_.begin(), ranges_.end(),
               [](const NameRange& a, const NameRange& b) { return a.first < b.first; });
+    drop_fiction(words_, ranges_);
     return std::move(ranges_);
   }
 

@@ -179,4 +179,19 @@ TEST_CASE("who has a title is no place", "[entities][context]") {
 }
 
 }  // namespace
+
+TEST_CASE("titles of works and the parts in them are no names", "[entities][spans]") {
+  CHECK(entities("He made the film {l:Elm Street} in 1999.").empty());
+  CHECK(entities("She wrote the novels {p:Anna Hale} and {l:Lake of Ice}.").empty());
+  CHECK(entities("The actor {p:Otto Lund} starred as {p:Sam Hale} in it. {p:Hale} dies.") ==
+        Lines{"P Otto Lund"});
+  CHECK(entities("The actor {p:Otto Lund} played {p:Sam Hale} in a movie.") == Lines{"P Otto Lund"});
+  SECTION("but who makes them, and who plays elsewhere, is somebody") {
+    CHECK(entities("In the film {p:Anna Hale} plays a spy.") == Lines{"P Anna Hale"});
+    CHECK(entities("In her novel, {p:Anna Hale}, a critic, agrees.") == Lines{"P Anna Hale"});
+    CHECK(entities("In the final {p:Otto Lund} played {p:Sam Hale}.").size() == 2);
+    CHECK(entities("He was elected as {p:Sam Hale} left.") == Lines{"P Sam Hale"});
+  }
+}
+
 }  // namespace attest::extract
