@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -65,6 +66,17 @@ Gender gender_of(const NameGroup& group, const Entity& entity) {
   return words.empty() ? Gender::unknown : gender_of_forename(words.front());
 }
 
+/// "Aleksei I" of "Tsar Aleksei I"; empty where no style goes before a name.
+std::string without_style(const std::string& surface) {
+  const std::size_t blank = surface.find(' ');
+  if (blank == std::string::npos) return {};
+  const std::string style = fold_name(std::string_view(surface).substr(0, blank));
+  const std::string rest = surface.substr(blank + 1);
+  return is_style(style) && rest.size() > 2 && !std::islower(static_cast<unsigned char>(rest.front()))
+             ? rest
+             : std::string();
+}
+
 Entity make_entity(const NameGroup& group, const Names& names) {
   Entity entity;
   entity.type = entity_type(group.type);
@@ -73,7 +85,11 @@ Entity make_entity(const NameGroup& group, const Names& names) {
   std::set<std::uint32_t> forms;
   for (const std::uint32_t m : group.mentions) forms.insert(names.mentions[m].form);
   for (const std::uint32_t f : forms)
-    for (const auto& [surface, often] : names.forms[f].surfaces) surfaces[surface] += often;
+    for (const auto& [surface, often] : names.forms[f].surfaces) {
+      surfaces[surface] += often;
+      if (entity.type == EntityType::person)
+        if (const std::string plain = without_style(surface); !plain.empty()) surfaces[plain];
+    }
   name_entity(entity, surfaces);
   entity.kind = kind_of(entity);
   return entity;

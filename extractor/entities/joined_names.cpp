@@ -124,8 +124,9 @@ class Splitter {
       const std::string& before = words_.lower(range.last - 2);
       if (before == "and" || before == "&") return std::nullopt;
     }
+    constexpr std::array<std::string_view, 4> links{"&", "and", "nor", "or"};
     for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
-      if (words_.lower(i) == "and" || words_.lower(i) == "&") return i;
+      if (is_one_of(words_.lower(i), links)) return i;
     return std::nullopt;
   }
 

@@ -35,8 +35,8 @@ constexpr auto titles = word_list(
     "ombudsman", "ombudswoman", "premier", "president", "president-elect", "principal", "private", "prof",
     "professor", "prosecutor", "rabbi", "rapporteur", "rector", "rep", "reporter", "representative", "rev",
     "reverend", "secretary", "secretary-general", "sen", "senator", "sgt", "sheikh", "sheriff", "speaker",
-    "spokesman", "spokesperson", "spokeswoman", "superintendent", "sergeant", "treasurer", "undersecretary",
-    "vice-chancellor", "vice-president");
+    "specialist", "spokesman", "spokesperson", "spokeswoman", "superintendent", "sergeant", "treasurer",
+    "undersecretary", "vice-chancellor", "vice-president");
 constexpr auto modifiers = word_list(
     "acting", "affairs", "agriculture", "army", "associate", "attorney", "commerce", "defence", "defense",
     "deputy", "economy", "education", "energy", "environment", "ex", "ex-", "executive", "federal", "finance",
@@ -133,11 +133,12 @@ constexpr auto leading_nouns =
               "gruppo", "institut", "instituto", "istituto", "ministere", "ministerio", "ministero", "parti",
               "partido", "partito", "societe", "sociedad", "universidad", "universidade", "universita",
               "universitat", "universite");
-constexpr auto event_nouns = word_list(
-    "accords", "armistice", "battle", "biennale", "championship", "championships", "coup", "crusade",
-    "crusades", "earthquake", "famine", "festival", "festivals", "genocide", "holocaust", "hurricane",
-    "intifada", "marathon", "massacre", "mutiny", "offensive", "olympics", "oscars", "paralympics", "pogrom",
-    "rebellion", "revolution", "riots", "siege", "treaty", "tsunami", "uprising", "war", "wars");
+constexpr auto event_nouns =
+    word_list("accords", "armistice", "battle", "biennale", "championship", "championships", "coup",
+              "crusade", "crusades", "cup", "earthquake", "famine", "festival", "festivals", "genocide",
+              "holocaust", "hurricane", "intifada", "marathon", "massacre", "mutiny", "offensive", "olympics",
+              "oscars", "playoffs", "paralympics", "pogrom", "rebellion", "revolution", "riots", "siege",
+              "summit", "tournament", "treaty", "tsunami", "uprising", "war", "wars");
 constexpr auto styles =
     word_list("baron", "baroness", "brother", "caliph", "count", "countess", "czar", "dame", "duchess",
               "duke", "earl", "emir", "emperor", "empress", "father", "imam", "kaiser", "khan", "king",

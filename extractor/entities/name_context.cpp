@@ -47,6 +47,11 @@ class Context {
                           before(1).ends_with("er") &&
                           gender_of_forename(words_.folded(range.first, range.first + 1)) != Gender::unknown;
     if (introduced && !somebody) vote(NameClass::organization, 1.2F);
+    // "the Oslo Games"; firms that make games go without the article
+    if (range.last - range.first > 1 && words_.lower(range.last - 1) == "games" &&
+        (before(1) == "the" ||
+         words_.text(range.first).find_first_not_of("0123456789") == std::string_view::npos))
+      vote(NameClass::event, 3.0F);
     if (is_titled_person(range)) vote(NameClass::person, 1.5F);
     if (introduced_as_town(range)) vote(NameClass::place, 1.0F);
     if (opens == "," && !placed && before(1) != "at" && before(1) != "near" && is_called_body(range.last + 1))

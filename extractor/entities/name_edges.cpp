@@ -59,6 +59,11 @@ class Edges {
   /// "Rights Defender of Norland", "Minister of [Foreign Affairs of Norland]", "Supreme Court Justice": what
   /// the office is of, without the office.
   void trim_office(NameRange& range) const {
+    if (range.first >= 2 && range.last - range.first > 1 && words_.lower(range.first) == "staff" &&
+        words_.lower(range.first - 1) == "of" && words_.lower(range.first - 2) == "chief") {
+      range = {range.first + 1, range.last, NameClass::person, range.confidence};  // "Chief of Staff Hale"
+      return;
+    }
     constexpr std::array<std::string_view, 16> offices{
         "defender",   "ombudsman", "president", "minister",     "governor",   "mayor",
         "ambassador", "speaker",   "chairman",  "commissioner", "rapporteur", "prosecutor",

@@ -18,11 +18,15 @@ namespace {
 
 /// "Professor of Ancient Languages", "Minister of Foreign Affairs": a field, not a body.
 bool is_field(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 9> heads{"minister",       "professor", "lecturer",
-                                                  "undersecretary", "secretary", "bachelor",
-                                                  "master",         "doctor",    "ministers"};
-  if (range.label != NameClass::organization || range.first < 2 || words.lower(range.first - 1) != "of")
+  constexpr std::array<std::string_view, 10> heads{"minister",  "professor", "lecturer",    "undersecretary",
+                                                   "secretary", "bachelor",  "coordinator", "master",
+                                                   "doctor",    "ministers"};
+  constexpr std::array<std::string_view, 3> links{"for", "in", "of"};
+  if (range.label != NameClass::organization || range.first < 2 ||
+      !is_one_of(words.lower(range.first - 1), links))
     return false;
+  const bool of = words.lower(range.first - 1) == "of";
+  if (!of && range.last - range.first < 2) return false;
   for (std::uint32_t i = range.first; i < range.last && words.lower(i) != "of"; ++i)
     if (is_organization_noun(words.lower(i)) || is_acronym(words.text(i))) return false;
   return is_one_of(words.lower(range.first - 2), heads);
@@ -206,6 +210,8 @@ bool is_common_abbreviation(std::string_view word) {
 }  // namespace
 
 bool is_no_name(const TokenWords& words, const NameRange& range) {
+  if (is_common_abbreviation(words.text(range.first)) && is_common_abbreviation(words.text(range.last - 1)))
+    return true;
   return is_nationality(words, range) || is_people(words, range) || is_language_or_feast(words, range) ||
          is_office(words, range) || is_field(words, range) || is_law_or_day(words, range) ||
          is_bare_initial(words, range) || are_honours(words, range) || is_award(words, range) ||

@@ -11,6 +11,7 @@
 #include <attest/extractor/entities/joined_names.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/listed_persons.hpp>
+#include <attest/extractor/entities/listed_places.hpp>
 #include <attest/extractor/entities/missed_names.hpp>
 #include <attest/extractor/entities/name_edges.hpp>
 #include <attest/extractor/entities/names.hpp>
@@ -61,6 +62,7 @@ class RangeFinder {
     for (NameRange& range : ranges_)  // what is left of a name may begin with "of"
       while (range.first < range.last && is_small_link(words_.text(range.first))) ++range.first;
     std::erase_if(ranges_, [](const NameRange& range) { return range.first == range.last; });
+    for (NameRange& range : ranges_) drop_direction(range);
     for (NameRange& range : ranges_) extend(range);
     std::sort(ranges_.begin(), ranges_.end(),
               [](const NameRange& a, const NameRange& b) { return a.first < b.first; });
@@ -113,9 +115,27 @@ class RangeFinder {
     std::uint32_t first = range.first;
     for (std::uint32_t i = range.first; i <= range.last; ++i) {
       if (i < range.last && !is_bracket(i) && !parts_at_slash(i, range.last)) continue;
-      if (i > first) part_at_of({first, i, range.label, range.confidence}, limit);
+      if (i > first) part_at_case({first, i, range.label, range.confidence}, limit);
       first = i + 1;
     }
+  }
+
+  /// "ANN HALE Elm Courier", "Elm Courier\nOSLO": capitals and other letters on two lines are two names.
+  void part_at_case(NameRange range, std::uint32_t limit) {
+    const auto is_line_end = [&](std::uint32_t i) {
+      return document_.text(Span{token(i - 1).span.end, token(i).span.begin}).find('\n') != std::string::npos;
+    };
+    const auto is_capitals = [&](std::uint32_t i) {
+      return words_.text(i).size() > 2 && words_.has_letter(i) && !words_.has_lower_case(i);
+    };
+    for (std::uint32_t i = range.first + 1; i < range.last; ++i)
+      if (is_line_end(i) && is_capitals(i - 1) != is_capitals(i)) {
+        part_at_of({range.first, i, range.label, range.confidence}, limit);
+        const bool town = is_capitals(i) && i + 1 == range.last;
+        part_at_of({i, range.last, town ? NameClass::place : range.label, range.confidence}, limit);
+        return;
+      }
+    part_at_of(range, limit);
   }
 
   /// "Marcus Tully of The Courier": a person of two words or more is no longer than that. "Education Mr.
@@ -273,6 +293,17 @@ class RangeFinder {
     return mark + 1 < words_.size() && words_.text(mark) == "." && is_one_of(words_.text(mark - 1), states) &&
            token(mark).span.begin == token(mark - 1).span.end && is_within_sentence(mark);
   }
+  /// "Southern Norland" at the head of a sentence may be any south of Norland.
+  void drop_direction(NameRange& range) const {
+    if (range.label != NameClass::place || range.last - range.first < 2 ||
+        !words_.lower(range.first).ends_with("ern") || !is_direction(words_.lower(range.first)))
+      return;
+    const bool opens = range.first == 0 || !is_within_sentence(range.first - 1);
+    const bool own = !country_code(words_.folded(range.first, range.last)).empty() ||
+                     places_.contains(range.first, range.last);
+    if (opens && !own && !country_code(words_.folded(range.first + 1, range.last)).empty()) ++range.first;
+  }
+
   bool is_within_sentence(std::uint32_t t) const {
     const auto next = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), t,
                                        [](std::uint32_t i, const Sentence& s) { return i < s.first; });

@@ -178,6 +178,30 @@ TEST_CASE("who has a title is no place", "[entities][context]") {
   CHECK(entities("They freed opposition leader {l:San Maro Tel} then.") == Lines{"P San Maro Tel"});
 }
 
+TEST_CASE("a ruler goes by the name without the style, too", "[entities][aliases]") {
+  CHECK(entities("{p:Tsar Otto II} came.") == Lines{"P Tsar Otto II | Otto II"});
+  CHECK(entities("{p:Duke of Elmton} came.").front() == "P Duke of Elmton");
+}
+
+TEST_CASE("lines in capitals and others are two names", "[entities][spans]") {
+  CHECK(entities("{o:Elmton Quill\nTARVOS}, Oct. 3 - It rained.") == Lines{"O Elmton Quill", "L TARVOS"});
+}
+
+TEST_CASE("a direction at the head of a sentence may be none of the name", "[entities][spans]") {
+  CHECK(entities("{l:Southern Norway} is cold.") == Lines{"L Norway"});
+  CHECK(entities("In {l:Southern Norway} it is cold.") == Lines{"L Southern Norway"});
+  CHECK(entities("{l:Northern Ireland} is green.") == Lines{"L Northern Ireland"});
+}
+
+TEST_CASE("games are events behind the article", "[entities][context]") {
+  CHECK(entities("He ran at the {o:Oslo Games}.") == Lines{"E Oslo Games"});
+  CHECK(entities("He worked for {o:Marlow Games} then.") == Lines{"O Marlow Games"});
+}
+
+TEST_CASE("names joined by nor and or are two", "[entities][spans]") {
+  CHECK(entities("{o:Rowan} won. Neither {o:Rowan nor Marlow} lost.") == Lines{"O Rowan", "O Marlow"});
+}
+
 }  // namespace
 
 TEST_CASE("titles of works and the parts in them are no names", "[entities][spans]") {

@@ -318,7 +318,7 @@ TEST_CASE("a firm goes by its first word in the headline, too", "[entities]") {
 
 TEST_CASE("rulers go by several styles", "[entities]") {
   CHECK(entities("{p:Leo Conrad Fairfax} came. {p:Emperor Fairfax} spoke.") ==
-        Lines{"P Leo Conrad Fairfax | Emperor Fairfax"});
+        Lines{"P Leo Conrad Fairfax | Emperor Fairfax, Fairfax"});
   CHECK(entities("{p:King George} met {p:Prince George}.").size() == 2);
 }
 
