@@ -24,6 +24,10 @@ constexpr std::string_view police = "police prosecutor investigator detective au
 constexpr std::string_view travellers =
     "OFFICE delegation minister envoy diplomat negotiator team mission official";
 
+constexpr std::string_view passages = "road highway route passage corridor crossing railway supply";
+constexpr std::string_view blockers =
+    "PLACE ORG BODY army troop force unit soldier militia protester police rebel";
+
 using enum EventType;
 using enum Strength;
 constexpr VerbPhrase verbs[] = {
@@ -193,6 +197,11 @@ constexpr VerbPhrase verbs[] = {
      "proposal merger cease-fire pact treaty statement measure bailout",
      ""},
     {agreement, weak, "agree", "clause", "", "leader side country party minister government"},
+    {agreement, weak, "agree", "complement",
+     "expand increase deepen strengthen cooperate partner collaborate",
+     "leader side party country minister president two"},
+    {agreement, weak, "commit pledge", "complement", "partner cooperate collaborate",
+     "PLACE ORG leader side party country government"},
     {agreement, weak, "take-over snap-up", "object", "company firm bank business rival chain unit", ""},
     {agreement, weak, "win secure award", "object", "contract", ""},
     {agreement, weak, "complete finalize finalise close", "object",
@@ -212,6 +221,10 @@ constexpr VerbPhrase verbs[] = {
     {attack, weak, "shoot-down", "object", "drone plane jet aircraft helicopter airliner", ""},
     {attack, weak, "defeat rout crush repel", "object", "army force troop fleet rebel", ""},
     {attack, strong, "open return exchange", "object", "fire", ""},
+    {attack, strong, "fire", "object", "shot bullet shell round rocket missile mortar salvo volley", ""},
+    {attack, weak, "seize capture storm overrun", "object",
+     "height hill hilltop ridge peak outpost position airfield airbase bridgehead", forces},
+    {attack, weak, "cross breach", "object", "line", forces},
     {attack, strong, "blow-up", "object", "himself herself themselves itself", ""},
     {attack, strong, "fire shoot launch lob", "on|upon|into|at",
      "PLACE crowd protester demonstrator convoy position village building soldier troop policeman", ""},
@@ -285,6 +298,12 @@ constexpr VerbPhrase verbs[] = {
     {legislation, weak, "pass clear win", "object", "house senate parliament congress assembly",
      "bill law legislation act"},
 
+    {trial, strong, "impeach", "object", "ANY", ""},
+    {trial, weak, "rule", "clause", "", courts},
+    {trial, weak, "hold conduct", "object", "hearing inquest", ""},
+    {blockade, weak, "cut-off cut block seal-off", "object", passages, blockers},
+    {blockade, weak, "cut seal", "off", passages, blockers},
+    {deployment, weak, "launch lift-off blast-off fly", "aboard", "ANY", "PERSON astronaut cosmonaut crew"},
     {trial, weak, "file", "for", "bankruptcy protection insolvency divorce", ""},
     {trial, weak, "file submit", "object", "plan brief", "ORG PERSON"},
     {trial, weak, "open launch begin start order", "object", "investigation inquiry enquiry", ""},
@@ -347,6 +366,8 @@ constexpr VerbPhrase verbs[] = {
      "people resident population civilian villager family inhabitant refugee thousand"},
 
     {aid, weak, "pledge give provide donate send promise", "in", "aid assistance relief", ""},
+    {aid, weak, "supply provide", "with",
+     "food medicine water blanket shelter tent clothing medication aid ton tonne", ""},
     {aid, weak, "bail-out", "object", "ANY", ""},
     {aid, weak, "fund finance support sponsor", "object", "study research work project", "ORG PLACE PERSON"},
     {aid, strong, "rescue", "object",
@@ -443,6 +464,7 @@ constexpr NounPhrase nouns[] = {
     {attack, weak, "defeat", "of", "PLACE army force troop rebel"},
     {attack, weak, "suppression crushing", "of", "revolt rebellion uprising mutiny"},
     {appointment, weak, "seizure transfer handover assumption", "of", "power office"},
+    {appointment, weak, "confirmation", "modifier|by|of", "senate nominee nomination PERSON"},
     {appointment, weak, "overthrow toppling deposition", "of", "ANY"},
     {appointment, weak, "rise return accession ascent", "to", "power throne office presidency"},
     {appointment, weak, "swearing-in installation", "of", "PERSON OFFICE government cabinet"},
@@ -451,6 +473,7 @@ constexpr NounPhrase nouns[] = {
     {deployment, weak, "landing", "on", "moon mars comet asteroid venus"},
     {deployment, weak, "arrival", "at", "station orbit"},
     {death, strong, "loss", "of", "life"},
+    {death, strong, "passing", "of", "PERSON OFFICE"},
     {legislation, weak, "adoption passage approval repeal enactment signing introduction veto", "of",
      "law bill resolution constitution act amendment legislation budget decree measure"},
     {legislation, weak, "imposition lifting", "of", "sanction ban embargo restriction curfew law tax tariff"},

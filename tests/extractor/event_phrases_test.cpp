@@ -407,3 +407,16 @@ TEST_CASE("ground is seized, attacks are launched, and nobody fights a disease")
   CHECK(Told("A bomber blew himself up in Bergen.").of("attack").size() == 1);
   CHECK(Told("The war left the country in ruins in 1990.").of("displacement").empty());
 }
+
+TEST_CASE("shots, heights, roads and crews, hearings and partnerships") {
+  each_tells({{"attack",
+               {"Shots were fired at the village of Bornholm on 3 May 1998.",
+                "The army seized a height near Bornholm on 3 May 1998."}},
+              {"blockade", {"Norwegian units cut off the road to Bornholm."}},
+              {"deployment", {"Otto Lund launched aboard Aurora 3 in 2018."}},
+              {"trial", {"The House impeached Anna Berg in 2019."}},
+              {"agreement", {"Norway and Denmark committed to partner in the north."}},
+              {"aid", {"The government supplied residents of Bergen with food in May 1998."}},
+              {"death", {"They mourned the passing of Anna Berg."}}});
+  CHECK(Told("The manager fired Otto Lund in 1998.").of("attack").empty());
+}
