@@ -131,7 +131,8 @@ class ContainmentFinder {
         relations_.add(organ ? "PART_OF" : "LOCATED_IN", mention.entity, other, first, last, 0.8f);
     } else if (preposition == "of" || preposition == "'s") {
       const bool organ = body && (!in_place || is_state_organ(reading_, mention));
-      if (organ) relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
+      const bool plays = organ && !in_place && is_league(other);  // "the Orwell Bears of the Eastern League"
+      if (organ) relations_.add(plays ? "MEMBER_OF" : "PART_OF", mention.entity, other, first, last, 0.75f);
       if (!organ && in_place && !is_country(mention.entity))
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.7f);
     } else if ((preposition == "within" || preposition == "at") && body && !in_place) {
@@ -148,6 +149,12 @@ class ContainmentFinder {
     for (TokenIndex t = mention.first; t < mention.last; ++t)
       if (is_one_of(lower_case(reading_.text(t)), nouns)) return true;
     return false;
+  }
+  bool is_league(EntityIndex body) const {
+    constexpr std::string_view ends[] = {"League", "Conference", "Premiership", "Bundesliga", "Liga"};
+    const std::string_view name = reading_.entities.entities[body].name;
+    const std::size_t space = name.rfind(' ');
+    return is_one_of(space == std::string_view::npos ? name : name.substr(space + 1), ends);
   }
   // By the whole name, too, where an acronym stands for it.
   bool are_troops(const Mention& mention) const {

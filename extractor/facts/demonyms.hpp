@@ -26,6 +26,8 @@ class Demonyms {
   EntityIndex place_called(std::string_view name) const;
 
  private:
+  EntityIndex at(std::string_view key) const;
+
   std::unordered_map<std::string_view, EntityIndex> countries_;  // by the key that the table gives
 };
 

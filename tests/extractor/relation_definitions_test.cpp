@@ -63,6 +63,11 @@ TEST_CASE("bodies that a place owns") {
   CHECK(Stated("Croatia's NATO membership was delayed.").count("LOCATED_IN") == 0);
 }
 
+TEST_CASE("teams of a league are its members") {
+  CHECK(Stated("He coached the Orwell Bears of the Eastern League.")
+            .has("Orwell Bears MEMBER_OF Eastern League"));
+}
+
 TEST_CASE("shares of other firms") {
   CHECK(Stated("Acme Corp. currently owns about 72% of Orwell Corp.'s common shares.")
             .has("Orwell Corp. PART_OF Acme Corp."));

@@ -88,6 +88,10 @@ TEST_CASE("homes that somebody has, and exile") {
 TEST_CASE("countries that somebody is of") {
   CHECK(Stated("Norway is rich. Anna Berg, a Norwegian, won the race.").has("Anna Berg CITIZEN_OF Norway"));
   CHECK(Stated("Anna Berg was granted citizenship of Austria in 1990.").has("Anna Berg CITIZEN_OF Austria"));
+  CHECK(Stated("The Republic of Poland agreed. Anna Berg is a Polish singer.")
+            .has("Anna Berg CITIZEN_OF Republic of Poland"));
+  CHECK(Stated("Seychelles is warm. Anna Berg is a Seychellois singer.")
+            .has("Anna Berg CITIZEN_OF Seychelles"));
   CHECK(Stated("Anna Berg renounced her citizenship of Austria.").count("CITIZEN_OF") == 0);
   CHECK(Stated("The Austrian-born physicist Anna Berg won. Austria was proud.")
             .has("Anna Berg BORN_IN Austria"));
