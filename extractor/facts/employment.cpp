@@ -31,7 +31,7 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"train", ",at,with,"},
                                    {"research", ",at,"},
                                    {"sign", ",for,with,"},
-                                   {"leave", ",obj,"},
+                                   {"leave", ",obj,for,"},
                                    {"enter", ",obj,"},
                                    {"represent", ",obj,"},
                                    {"write", ",for,"},
@@ -84,6 +84,8 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"reinstate", ",to,at,"},
                                    {"suspend", ",from,by,"},
                                    {"move", ",to,from,"},
+                                   {"withdraw", ",from,"},
+                                   {"accede", ",to,"},
                                    {"speak", ",for,"},
                                    {"sell", ",to,"},
                                    {"release", ",by,from,"},
@@ -135,6 +137,10 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
 constexpr std::string_view done_to_somebody[] = {"sell",   "release", "waive",  "attach", "second",    "post",
                                                  "detail", "school",  "demote", "eject",  "discharge", "sack",
                                                  "purge",  "swear",   "deploy", "disbar"};
+
+// What states and bodies do, too.
+constexpr std::string_view of_states[] = {"join",  "rejoin", "leave", "quit",    "withdraw", "accede",
+                                          "admit", "belong", "expel", "suspend", "readmit",  "exit"};
 
 constexpr std::string_view taking_on[] = {"hire", "recruit", "employ", "sign", "draft", "enlist", "poach"};
 
@@ -240,9 +246,29 @@ class EmploymentFinder {
   }
   // "P joined the faculty of O", "P was elected to the board of directors of O", "P sat on O's council"
   void joined_staff(TokenIndex t, TokenIndex staff, TokenIndex subject) {
-    constexpr std::string_view staffs[] = {"faculty", "staff",   "board", "team",     "crew",  "rank",
-                                           "squad",   "cabinet", "panel", "roster",   "bench", "council",
-                                           "bureau",  "chapter", "wing",  "presidium"};
+    constexpr std::string_view staffs[] = {"faculty",
+                                           "staff",
+                                           "board",
+                                           "team",
+                                           "crew",
+                                           "rank",
+                                           "squad",
+                                           "cabinet",
+                                           "panel",
+                                           "roster",
+                                           "bench",
+                                           "council",
+                                           "bureau",
+                                           "chapter",
+                                           "wing",
+                                           "presidium",
+                                           "firm",
+                                           "company",
+                                           "bank",
+                                           "party",
+                                           "army"
+                                           "club",
+                                           "band"};
     if (!is_one_of(reading_.token(staff).lemma, staffs) || reading_.actor_at(staff) != no_entity) return;
     for (const Bound& body : bodies_of_unit(reading_, staff))
       for (const Bound& who : workers(subject)) member(who, body.token, t);
@@ -326,7 +352,10 @@ class EmploymentFinder {
     if (organization == no_entity || reading_.type_of(organization) != EntityType::organization) return;
     const bool person = reading_.type_of(who.entity) == EntityType::person;
     if (syntax_.lemma_is(verb, "read") && !is_school(organization)) return;
-    if (!person && !syntax_.lemma_is(verb, "join") && !syntax_.lemma_is(verb, "rejoin")) return;
+    if (!person && !is_one_of(reading_.token(verb).lemma, of_states)) return;
+    if (person && syntax_.lemma_is(verb, "withdraw")) return;  // from a race
+    if (reading_.type_of(who.entity) == EntityType::organization && syntax_.lemma_is(verb, "belong"))
+      return;  // a part of it
     if (person) on_the_way(verb, organization, body);
     relations_.add("MEMBER_OF", who.entity, organization, std::min({who.token, body, verb}),
                    std::max({who.token, body, verb}) + 1, 0.75f);

@@ -391,8 +391,17 @@ std::optional<Bound> OfficeFocus::owner_of(TokenIndex office) const {
       lemma == "undersecretary" || lemma == "minister" || lemma == "premier" || lemma.starts_with("ombuds");
   const EntityIndex state =
       minister || (country_ == no_entity && told_in_sentence(nation_, office)) ? nation_ : country_;
-  if (state == no_entity || !(minister || titled(office))) return std::nullopt;
+  if (state == no_entity || !(minister || titled(office)) || is_american(office, lemma)) return std::nullopt;
   return Bound{state, office, "", false, 0.5f};
+}
+
+// "President Berg" by surname alone, or "Treasury Secretary Berg", where the United States are named.
+bool OfficeFocus::is_american(TokenIndex office, std::string_view lemma) const {
+  const Mention* name = titled(office);
+  if (america_ == no_entity || !name || name->entity == no_entity) return false;
+  if (lemma == "secretary") return !is_british(office);
+  return lemma.ends_with("president") &&
+         reading_.entities.entities[name->entity].name.find(' ') == std::string::npos;
 }
 
 // "President P of L"
@@ -408,11 +417,9 @@ std::optional<Bound> OfficeFocus::likely_state_of(TokenIndex office) const {
   for (TokenIndex t = phrase_start(reading_, office); t < office; ++t)
     if (is_demonym(reading_.text(t))) return std::nullopt;
   const bool surname_alone = reading_.entities.entities[name->entity].name.find(' ') == std::string::npos;
-  const bool american =
-      lemma == "secretary" ? !is_british(office) : surname_alone && lemma.ends_with("president");
-  EntityIndex state = america_;
-  if (!american)
-    state = surname_alone || lemma == "secretary" ? no_entity : acting_.before(office, name->entity);
+  EntityIndex state = is_american(office, lemma) ? america_ : no_entity;
+  if (state == no_entity && !surname_alone && lemma != "secretary")
+    state = acting_.before(office, name->entity);
   if (state == no_entity) return std::nullopt;
   return Bound{state, office, "", false, 0.5f};
 }

@@ -42,6 +42,7 @@ class OfficeFocus {
   bool is_of_country(TokenIndex t) const;
   const Mention* titled(TokenIndex t) const;
   bool is_followed_by_owner(const Mention& name) const;
+  bool is_american(TokenIndex office, std::string_view lemma) const;
   bool is_british(TokenIndex secretary) const;
   bool leads_state_body(TokenIndex t, std::string_view lemma) const;
   bool serves_person(TokenIndex t) const;

@@ -182,10 +182,14 @@ class HolderFinder {
     if (head == mention.head && mention.first > noun_ + 1 && is_person_noun(reading_, mention.first - 1))
       head = mention.first - 1;
     const auto preposition = syntax_.child(head, Deprel::case_);
-    if (reading_.token(head).relation != Deprel::nmod || !preposition) return false;
+    if (reading_.token(head).relation != Deprel::nmod || !preposition || *preposition < noun_) return false;
     if (head != mention.head) return *preposition > noun_ && reading_.text(*preposition) == "of";
-    for (TokenIndex t = *preposition + 1; t < mention.first; ++t)
-      if (reading_.token(t).upos != Upos::DET && syntax_.word(t).noun_role != NounRole::office) return false;
+    for (TokenIndex t = *preposition + 1; t < mention.first; ++t) {
+      constexpr std::string_view forms[] = {"Sir", "Lord", "Lady", "Dame", "Dr.", "Mr.", "Mrs.", "Ms."};
+      const Upos upos = reading_.token(t).upos;  // "of former president P", "of Sir P"
+      const bool modifies = upos == Upos::DET || upos == Upos::ADJ || is_one_of(reading_.text(t), forms);
+      if (!modifies && syntax_.word(t).noun_role != NounRole::office) return false;
+    }
     return true;
   }
   // "the singer and actress P"
@@ -361,7 +365,12 @@ class HolderFinder {
 
   void apposed() {
     if (reading_.token(noun_).relation == Deprel::appos)
-      if (const auto head = syntax_.head(noun_)) add_all_but_plain(*head), said_too(*head);
+      if (const auto head = syntax_.head(noun_)) {
+        add_all_but_plain(*head);
+        said_too(*head);
+        if (found_.empty() && *head < noun_ && holds_alike(*head) && !inside_name(reading_, *head))
+          found_ = HolderFinder(reading_, *head).run_once();  // "as chairman of A, president of B"
+      }
     for (TokenIndex c : syntax_.children(noun_)) {
       const Mention* name = c > noun_ ? name_at(c) : nullptr;
       const bool owner = name && is_owner(*name);
@@ -426,7 +435,9 @@ class HolderFinder {
       return;
     const std::string_view preposition = syntax_.preposition(noun_);
     if (preposition == "as" || is_marked_as()) return acting_as(*verb);
-    if (is_meanwhile()) return subject_of(*verb);
+    const bool visiting =
+        reading_.text(*verb) == "visiting" && *verb + 1 == noun_;  // "was visiting professor"
+    if (is_meanwhile() || visiting) return subject_of(*verb);
     constexpr std::string_view holding[] = {"hold", "assume", "occupy"};  // "holds the chair of physics at O"
     if (relation == Deprel::obj && is_one_of(reading_.token(*verb).lemma, holding)) return subject_of(*verb);
     const bool makes = is_one_of(reading_.token(*verb).lemma, making_verbs);

@@ -91,8 +91,10 @@ class KinshipFinder {
   // "P was the third of five children of Q"
   std::vector<Bound> one_of(TokenIndex noun) const {
     const auto rank = syntax_.head(noun);
-    if (!rank || reading_.token(noun).relation != Deprel::nmod || syntax_.preposition(noun) != "of" ||
-        !syntax_.child(*rank, Deprel::cop) || syntax_.is_negated(*rank))
+    const Deprel relation = reading_.token(noun).relation;
+    const bool partitive = relation == Deprel::nmod || relation == Deprel::obl;
+    if (!rank || !partitive || syntax_.preposition(noun) != "of" || !syntax_.child(*rank, Deprel::cop) ||
+        syntax_.is_negated(*rank))
       return {};
     const auto subject = syntax_.subject(*rank);
     return subject ? referents(reading_, *subject) : std::vector<Bound>{};
@@ -129,6 +131,7 @@ class KinshipFinder {
       if (speaks_of_couple(c) || (lower_case(reading_.text(c)) == "their" && told_of_couple(c)))
         return couple_;
       if (const auto same = same_pronoun_before(c)) return referents(reading_, *same);
+      if (const auto child = child_of_both(noun, c)) return referents(reading_, *child);
       for (const Bound& one : referents(reading_, c)) owners.push_back(one);
       if (of && owners.size() == 1) other_parent(noun, owners);
     }
@@ -151,6 +154,23 @@ class KinshipFinder {
       if (noun && is_kin(syntax_.word(*noun).noun_role)) found = t;
     }
     return found;
+  }
+
+  // "P's father, Q, sang, and his mother danced": P's mother.
+  std::optional<TokenIndex> child_of_both(TokenIndex noun, TokenIndex possessor) const {
+    if (syntax_.word(noun).noun_role != NounRole::kin_parent || reading_.token(possessor).upos != Upos::PRON)
+      return std::nullopt;
+    constexpr TokenIndex reach = 30;
+    const TokenIndex begin = std::max(reading_.sentence(noun).first, noun > reach ? noun - reach : 0);
+    for (TokenIndex t = possessor; t > begin; --t) {
+      if (syntax_.word(t - 1).noun_role != NounRole::kin_parent ||
+          syntax_.lemma_is(t - 1, reading_.token(noun).lemma))
+        continue;
+      const auto whose = syntax_.child(t - 1, Deprel::nmod_poss);
+      const EntityIndex child = whose ? reading_.actor_at(*whose) : no_entity;
+      if (child != no_entity && reading_.type_of(child) == EntityType::person) return whose;
+    }
+    return std::nullopt;
   }
 
   // "the son of P and Q" where the tree misses Q.
@@ -305,9 +325,28 @@ class KinshipFinder {
         couple_ = {couple[0], others[0]};
       return;
     }
+    if (married_in_turn(verb, couple[0])) return;
     if (couple.size() == 2 && relations_.add("SPOUSE_OF", couple[0].entity, couple[1].entity, couple[0].token,
                                              std::max(couple[1].token, verb) + 1, 0.7f))
       couple_ = couple;
+  }
+  // "P was married twice, first to Q and then to R", "P married, first, Q and, second, R": by the words alone
+  bool married_in_turn(TokenIndex verb, const Bound& who) {
+    constexpr TokenIndex reach = 30;
+    const TokenIndex end = std::min(reading_.sentence(verb).last, verb + reach);
+    bool ordered = false, found = false;
+    for (TokenIndex t = verb + 1; t < end && !(opens_clause(reading_, t) && found); ++t) {
+      const std::string word = lower_case(reading_.text(t));
+      ordered |=
+          word == "first" || word == "firstly" || word == "twice" || word == "then" || word == "secondly";
+      const Mention* name = reading_.mention_at(t);
+      if (!ordered || !name || name->first != t || name->kind != MentionKind::name ||
+          name->entity == no_entity || reading_.type_of(name->entity) != EntityType::person)
+        continue;
+      found |= relations_.add("SPOUSE_OF", who.entity, name->entity, std::min(verb, who.token), name->last,
+                              0.7f) != nullptr;
+    }
+    return found;
   }
   // "P's marriage to Q", "the marriage of P and Q", "P's second marriage was to Q"
   void union_of(TokenIndex t) {

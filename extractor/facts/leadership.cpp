@@ -115,7 +115,10 @@ class LeadershipFinder {
     if (!is_one_of(reading_.token(noun).lemma, groups)) return false;
     for (TokenIndex c : syntax_.children(noun)) {
       const std::string_view preposition = syntax_.preposition(c);
-      if (preposition != "at" && preposition != "from" && preposition != "of") continue;
+      const bool belongs = preposition == "at" || preposition == "from" || preposition == "of" ||
+                           reading_.token(c).relation == Deprel::nmod_poss ||
+                           reading_.token(c).relation == Deprel::compound;
+      if (!belongs) continue;
       for (const Bound& who : referents(reading_, agent))
         relations_.add("MEMBER_OF", who.entity, reading_.actor_at(c), std::min({who.token, c, t}),
                        std::max({who.token, c, t}) + 1, 0.75f);

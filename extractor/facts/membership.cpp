@@ -8,6 +8,10 @@
 namespace attest::extract {
 namespace {
 
+// What states and bodies have, too: "Norway's accession to O".
+constexpr std::string_view of_states[] = {"accession", "membership", "withdrawal", "admission",
+                                          "expulsion", "entry",      "exit",       "suspension"};
+
 /// Membership told by what somebody has or is counted in: degrees, careers, boards, lists of members.
 class MembershipFinder {
  public:
@@ -34,6 +38,7 @@ class MembershipFinder {
         degree(t);
       if (syntax_.is_noun(t) && is_one_of(lemma, bodies) && syntax_.preposition(t) == "on") seat(t);
       if (syntax_.is_noun(t)) stay(t);
+      if (lemma == "while" || lemma == "when") meanwhile(t);
       if (syntax_.is_verb(t) && is_one_of(lemma, composing)) composed(t);
       if (syntax_.is_verb(t) && lemma == "go") schooled(t);
       if (syntax_.is_verb(t) && lemma == "spend") spent(t);
@@ -48,7 +53,8 @@ class MembershipFinder {
     return entity != no_entity && reading_.type_of(entity) == EntityType::person;
   }
   void add(const Bound& who, EntityIndex body, TokenIndex t, TokenIndex last, float confidence) {
-    if (is_person(who.entity) && is_body(body))
+    const bool state = syntax_.is_noun(t) && is_one_of(reading_.token(t).lemma, of_states);
+    if ((is_person(who.entity) || state) && is_body(body))
       relations_.add("MEMBER_OF", who.entity, body, std::min({who.token, t, last}),
                      std::max({who.token, t, last}) + 1, confidence);
   }
@@ -66,7 +72,8 @@ class MembershipFinder {
       const std::string_view preposition = reading_.text(i);
       const bool to = preposition == "to" && reading_.token(t).lemma == "scholarship";
       const bool with = preposition == "with" && is_employment(t) && reading_.text(i - 1) != ",";
-      if (preposition != "from" && preposition != "at" && !to && !with) continue;
+      const bool by = preposition == "by" && is_given(*verb);
+      if (preposition != "from" && preposition != "at" && !to && !with && !by) continue;
       const TokenIndex name = i + 1 + (reading_.token(i + 1).upos == Upos::DET);
       if (name >= reading_.sentence(t).last) return;
       for (const Bound& who : referents(reading_, *subject))
@@ -83,6 +90,10 @@ class MembershipFinder {
     for (int step = 0; t && !syntax_.is_verb(*t) && step < steps; ++step) t = syntax_.head(*t);
     return t && syntax_.is_verb(*t) ? t : std::nullopt;
   }
+  bool is_given(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"award", "grant", "confer", "give"};
+    return is_one_of(reading_.token(verb).lemma, verbs) && syntax_.is_passive(verb);
+  }
   bool is_employment(TokenIndex t) const {
     constexpr std::string_view nouns[] = {"job", "position", "post", "career", "stint", "internship"};
     return is_one_of(reading_.token(t).lemma, nouns);
@@ -94,16 +105,29 @@ class MembershipFinder {
     return false;
   }
 
+  // "While at O, P sang"
+  void meanwhile(TokenIndex t) {
+    const TokenIndex end = reading_.sentence(t).last;
+    if (t + 2 >= end || reading_.text(t + 1) != "at") return;
+    const TokenIndex name = t + 2 + (reading_.token(t + 2).upos == Upos::DET);
+    const Mention* body = name < end ? reading_.outer_mention_at(name) : nullptr;
+    if (!body || body->first != name || body->last + 1 >= end || reading_.text(body->last) != ",") return;
+    const Mention* who = reading_.mention_at(body->last + 1);
+    const bool acts = who && reading_.token(who->head).relation == Deprel::nsubj;
+    if (acts && is_person(who->entity))
+      add({who->entity, who->head, "", false, 0.7f}, body->entity, t, body->head, 0.65f);
+  }
   // "his expulsion from O", "P's studies at O", "her membership of O"
   void stay(TokenIndex t) {
     constexpr std::string_view leaving[] = {"expulsion",  "dismissal",  "discharge", "resignation",
-                                            "retirement", "graduation", "departure", "defection"};
+                                            "retirement", "graduation", "departure", "defection",
+                                            "withdrawal", "exit",       "suspension"};
     constexpr std::string_view staying[] = {
         "study",     "education",  "training", "internship", "residency",  "employment", "career",
         "tenure",    "time",       "year",     "stint",      "service",    "enlistment", "membership",
         "enrolment", "enrollment", "day",      "schooling",  "fellowship", "colleague"};
-    constexpr std::string_view entering[] = {"admission", "election", "transfer", "initiation",
-                                             "appointment"};
+    constexpr std::string_view entering[] = {"admission",   "election",  "transfer", "initiation",
+                                             "appointment", "accession", "entry"};
     const std::string& lemma = reading_.token(t).lemma;
     const auto whose = syntax_.child(t, Deprel::nmod_poss);
     const TokenIndex end = reading_.sentence(t).last;
@@ -113,7 +137,7 @@ class MembershipFinder {
     const bool stayed = (preposition == "at" || preposition == "with" || preposition == "in" ||
                          (preposition == "of" && lemma == "membership")) &&
                         is_one_of(lemma, staying);
-    const bool entered = preposition == "to" && is_one_of(lemma, entering);
+    const bool entered = (preposition == "to" || preposition == "into") && is_one_of(lemma, entering);
     if (!left && !stayed && !entered) return;
     const TokenIndex name = t + 2 + (reading_.token(t + 2).upos == Upos::DET);
     if (name >= end) return;

@@ -120,7 +120,8 @@ const Mention* next_in_list(const Reading& reading, TokenIndex t, TokenIndex end
                     reading.type_of(mention->entity) == EntityType::organization;
   if (!body) return nullptr;
   const Deprel relation = reading.token(mention->head).relation;
-  const bool acts = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+  const bool acts =
+      relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::compound;
   const bool owns = mention->last < end && reading.text(mention->last).starts_with("'");
   return acts || owns ? nullptr : mention;
 }

@@ -27,6 +27,7 @@ class OwnerFinder {
         found_.erase(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(little));
     }
     drop_tasks();
+    listed_schools();
     if (found_.empty()) of_conjunct();
     if (found_.empty()) further_right();
     if (found_.empty()) where_told();
@@ -40,6 +41,19 @@ class OwnerFinder {
   }
 
  private:
+  // "visiting professor at O (1990), P in L and Q"
+  void listed_schools() {
+    const std::size_t found = found_.size();
+    for (std::size_t i = 0; i < found; ++i) {
+      if (found_[i].preposition != "at") continue;
+      for (TokenIndex body : bodies_listed(reading_, found_[i].token)) {
+        const EntityIndex entity = reading_.actor_at(body);
+        const bool known =
+            std::any_of(found_.begin(), found_.end(), [&](const Bound& b) { return b.entity == entity; });
+        if (!known) add(entity, body, "at", 0.75f);
+      }
+    }
+  }
   // "O's envoy for L": L is the task.
   void drop_tasks() {
     const bool owned =
@@ -194,7 +208,7 @@ class OwnerFinder {
         add(entity, one, preposition, depth == 0 ? 0.9f : 0.75f);
         continue;
       }
-      if (depth >= 2) continue;
+      if (depth >= 2 || tells_origin(one)) continue;
       const std::size_t before = found_.size();
       if (syntax_.word(one).noun_role == NounRole::region)  // "the N village of L": N
         if (const EntityIndex place = place_of_phrase(reading_, one); place != no_entity) {
@@ -216,6 +230,12 @@ class OwnerFinder {
           name_or_demonym(c, preposition);
       }
     }
+  }
+  // "a general of Scottish origin"
+  bool tells_origin(TokenIndex noun) const {
+    constexpr std::string_view nouns[] = {"origin",   "descent",     "birth",     "ancestry", "extraction",
+                                          "heritage", "nationality", "parentage", "stock"};
+    return is_one_of(reading_.token(noun).lemma, nouns);
   }
   // "head of the Russian community in L", "of the mission in L"
   bool is_branch(TokenIndex noun) const {

@@ -123,12 +123,13 @@ class PositionFinder {
   // "P, a politician for O", "O guitarist P": any work that a body is named with.
   void working(TokenIndex t) {
     constexpr std::string_view strangers[] = {
-        "critic",    "opponent",  "author",      "winner",    "customer", "buyer",   "investor",
-        "creditor",  "rival",     "enemy",       "victim",    "attacker", "lover",   "writer",
-        "owner",     "founder",   "neighbour",   "neighbor",  "client",   "visitor", "shareholder",
-        "holder",    "successor", "predecessor", "contender", "user",     "reader",  "viewer",
-        "protester", "creator",   "man",         "woman",     "boy",      "girl",    "recipient",
-        "nominee",   "pioneer"};
+        "critic",    "opponent",  "author",      "winner",     "customer", "buyer",     "investor",
+        "creditor",  "rival",     "enemy",       "victim",     "attacker", "lover",     "writer",
+        "owner",     "founder",   "neighbour",   "neighbor",   "client",   "visitor",   "shareholder",
+        "holder",    "successor", "predecessor", "contender",  "user",     "reader",    "viewer",
+        "protester", "creator",   "man",         "woman",      "boy",      "girl",      "recipient",
+        "nominee",   "pioneer",   "finalist",    "contestant", "entrant",  "applicant", "bidder",
+        "suitor",    "scorer",    "namesake"};
     if (reading_.token(t).upos != Upos::NOUN || !is_person_noun(reading_, t) ||
         is_one_of(syntax_.token(t).lemma, strangers))
       return;
@@ -182,6 +183,8 @@ class PositionFinder {
   }
   // Often taken for an adjective.
   bool is_executive(TokenIndex t) const {
+    if (reading_.text(t) == "general")  // "was a general in O"
+      return syntax_.child(t, Deprel::det) && syntax_.child(t, Deprel::cop);
     if (reading_.text(t) == "fellow" && t + 1 < reading_.sentence(t).last)
       return reading_.token(t + 1).upos == Upos::ADP;  // "a senior fellow at O"
     if (reading_.text(t) != "executive" || t == 0) return false;
@@ -310,10 +313,12 @@ class PositionFinder {
     for (TokenIndex i = list + 1; i < limit && !opens_clause(reading_, i); ++i) {
       if (reading_.token(i).upos == Upos::PUNCT && reading_.text(i) != ",") return;
       const Mention* mention = reading_.mention_at(i);
-      const bool person = mention && mention->first == i && mention->kind == MentionKind::name &&
-                          mention->entity != no_entity &&
-                          reading_.type_of(mention->entity) == EntityType::person;
-      if (person) relations_.add("MEMBER_OF", mention->entity, owners[0].entity, t, mention->last, 0.6f);
+      const bool named = mention && mention->first == i && mention->kind == MentionKind::name &&
+                         mention->entity != no_entity;
+      const bool fits =
+          named && (reading_.type_of(mention->entity) == EntityType::person ||
+                    (syntax_.lemma_is(t, "member") && list <= t + 2 && mention->entity != owners[0].entity));
+      if (fits) relations_.add("MEMBER_OF", mention->entity, owners[0].entity, t, mention->last, 0.6f);
     }
   }
   bool introduces_list(TokenIndex t) const {

@@ -206,9 +206,10 @@ std::optional<TokenIndex> Syntax::subject(TokenIndex verb) const {
 bool Syntax::is_reduced_passive(TokenIndex verb) const {
   const bool participle =
       token(verb).relation == Deprel::acl && !text(verb).ends_with("ing") && !child(verb, Deprel::mark);
-  if (!participle || token(verb).penn == Penn::VBD) return false;
+  if (!participle) return false;
+  if (child(verb, Deprel::obl_agent)) return true;
   const auto object = child(verb, Deprel::obj);
-  return !object || !is_noun(*object) || child(verb, Deprel::obl_agent);
+  return token(verb).penn != Penn::VBD && (!object || !is_noun(*object));
 }
 
 std::optional<TokenIndex> Syntax::agent(TokenIndex verb) const {

@@ -70,3 +70,14 @@ TEST_CASE("marriages, engagements and adoptions") {
   CHECK(Stated("Karl Berg adopted Ida Holm.").has("Karl Berg PARENT_OF Ida Holm"));
   CHECK(Stated("Karl Berg is engaged to Ida Holm.").count("RELATIVE_OF") == 1);
 }
+
+TEST_CASE("parents and spouses told together") {
+  const Stated parents("Karl Berg's father, Otto Berg, was a priest and his mother, Ida Holm, was a singer.");
+  CHECK(parents.has("Otto Berg PARENT_OF Karl Berg"));
+  CHECK(parents.has("Ida Holm PARENT_OF Karl Berg"));
+  const Stated twice("Karl Berg was married twice, first to Ida Holm and then to Ada Lund.");
+  CHECK(twice.count("SPOUSE_OF") == 2);
+  CHECK(Stated("Karl Berg (father of Sir Otto Berg), Ida Holm and Nils Dahl spoke.")
+            .has("Karl Berg PARENT_OF Otto Berg"));
+  CHECK(Stated("Karl Berg was the second of four sons of Otto Berg.").has("Otto Berg PARENT_OF Karl Berg"));
+}

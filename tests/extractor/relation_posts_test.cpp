@@ -224,3 +224,34 @@ TEST_CASE("foundings told by nouns") {
   CAPTURE(line);
   CHECK(Stated(line).has("Karl Berg FOUNDED Acme Capital"));
 }
+
+TEST_CASE("several posts and schools in a row") {
+  const Stated posts(
+      "Karl Berg served as chairman of Acme Capital, president of the Labour Party, and director of "
+      "NASA.");
+  CHECK(posts.has("Karl Berg HOLDS_POSITION Labour Party as president"));
+  CHECK(posts.has("Karl Berg HOLDS_POSITION NASA as director"));
+  const Stated schools(
+      "Karl Berg was visiting professor at Brown University (1990), Yale University (1995) and Duke "
+      "University.");
+  CHECK(schools.count("HOLDS_POSITION") == 3);
+  CHECK(Stated("Karl Berg was a general of Norwegian origin in Denmark. Norway is small.")
+            .count("HOLDS_POSITION") == 0);
+}
+
+TEST_CASE("states join, leave and belong to bodies, told by verbs and nouns") {
+  const std::string line = GENERATE(
+      "Norway withdrew from NATO.", "Norway acceded to NATO in 1949.", "Norway was admitted to NATO.",
+      "Norway's accession to NATO surprised many.", "Norway's membership of NATO surprised many.",
+      "NATO members such as Norway agreed.", "Norway belongs to NATO.");
+  CAPTURE(line);
+  CHECK(Stated(line).has("Norway MEMBER_OF NATO"));
+  CHECK(Stated("Karl Berg withdrew from the Olympic Games.").count("MEMBER_OF") == 0);
+}
+
+TEST_CASE("places of work and study told in passing") {
+  CHECK(Stated("While at Brown University, Karl Berg sang.").has("Karl Berg MEMBER_OF Brown University"));
+  CHECK(Stated("Karl Berg left NASA for the FBI.").has("Karl Berg MEMBER_OF FBI"));
+  CHECK(Stated("NASA's team, led by Karl Berg, spoke.").has("Karl Berg MEMBER_OF NASA"));
+  CHECK(Stated("NASA, led since 1990 by Karl Berg, spoke.").has("Karl Berg HOLDS_POSITION NASA as head"));
+}
