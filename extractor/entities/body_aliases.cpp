@@ -56,7 +56,8 @@ class Bodies {
   void join_firms() {
     FormsByWord firms;
     for (FormIndex h = 0; h < forms_.count(); ++h)
-      if (forms_.is(h, NameClass::organization) && (is_firm(h) || is_business(h) || is_school(h)))
+      if (forms_.is(h, NameClass::organization) &&
+          (is_firm(h) || is_business(h) || is_school(h) || is_center(h)))
         if (const std::string_view word = first_word(forms_.form(h).words); !word.empty())
           firms[std::string(word)].push_back(h);
     for (FormIndex f = 0; f < forms_.count(); ++f) {
@@ -65,14 +66,30 @@ class Bodies {
         continue;
       std::vector<FormIndex> hosts;
       for (const FormIndex h : found->second)
-        if ((forms_.first_mention(h) < forms_.first_mention(f) || in_headline(forms_.first_mention(f))) &&
-            !(is_firm(h) ? is_addressed(f) : may_be_town(f)))
-          hosts.push_back(h);
+        if (may_go_by(f, h)) hosts.push_back(h);
       if (const auto host = forms_.single(hosts)) {
         forms_.set_type(f, NameClass::organization);
         forms_.join(f, *host);
       }
     }
+  }
+  bool may_go_by(FormIndex f, FormIndex h) const {
+    if (is_center(h) && !is_school(h)) return stands_at(f);
+    const bool later =
+        forms_.first_mention(h) < forms_.first_mention(f) || in_headline(forms_.first_mention(f));
+    return later && !(is_firm(h) ? is_addressed(f) : may_be_town(f));
+  }
+  /// "a researcher at Hale" beside "Hale Flight Center"
+  bool is_center(FormIndex f) const {
+    constexpr std::array<std::string_view, 7> centers{"center",     "centre",      "clinic",  "laboratories",
+                                                      "laboratory", "observatory", "hospital"};
+    return is_one_of(forms_.form(f).words.back(), centers);
+  }
+  bool stands_at(FormIndex f) const {
+    const auto& mentions = forms_.form(f).mentions;
+    const auto at = std::count_if(mentions.begin(), mentions.end(),
+                                  [&](std::uint32_t m) { return forms_.word_before(m) == "at"; });
+    return static_cast<std::size_t>(at) * 2 >= mentions.size();
   }
   bool in_headline(std::uint32_t mention) const {
     const std::size_t next = forms_.sentence_of(mention);

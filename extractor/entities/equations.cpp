@@ -38,6 +38,8 @@ bool is_equating(std::string_view link) {
   while (!link.empty() && (link.front() == ' ' || link.front() == ',' || link.front() == '(' ||
                            link.front() == ')' || link.front() == '['))
     link.remove_prefix(1);
+  for (const std::string_view opening : {"which is ", "which was ", "who was "})
+    if (link.starts_with(opening)) link.remove_prefix(opening.size());
   while (!link.empty() && (link.back() == ' ' || link.back() == ',')) link.remove_suffix(1);
   if (link.ends_with(" the")) link.remove_suffix(4);
   constexpr auto phrases = std::to_array<std::string_view>({"a k a",

@@ -173,11 +173,9 @@ namespace {
 
 /// Bodies are spelt both ways, and a ministry of internal affairs is one of the interior.
 std::string_view common_form(std::string_view word) {
-  constexpr std::pair<std::string_view, std::string_view> pairs[] = {{"centre", "center"},
-                                                                     {"defence", "defense"},
-                                                                     {"interior", "internal"},
-                                                                     {"labour", "labor"},
-                                                                     {"organisation", "organization"}};
+  constexpr std::pair<std::string_view, std::string_view> pairs[] = {
+      {"centre", "center"}, {"defence", "defense"},           {"interior", "internal"},
+      {"labour", "labor"},  {"organisation", "organization"}, {"qaeda", "qaida"}};
   for (const auto& [form, common] : pairs)
     if (word == form) return common;
   return word;

@@ -1,5 +1,6 @@
 #include <attest/extractor/entities/joined_names.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -41,8 +42,9 @@ class Splitter {
         return alone.contains(key_of(range.label, first, last)) ||
                (!body && !country_code(words_.folded(first, last)).empty());
       };
-      const bool two = at && (is_between(range) || are_houses(range, *at) || are_bodies(range, *at) ||
-                              is_name(range.first, *at) || is_name(*at + 1, range.last));
+      const bool two = at && !are_twins(range.first, *at, range.last) &&
+                       (is_between(range) || are_houses(range, *at) || are_bodies(range, *at) ||
+                        is_name(range.first, *at) || is_name(*at + 1, range.last));
       if (!two || !country_code(all).empty()) {
         split.push_back(range);
         continue;
@@ -52,6 +54,20 @@ class Splitter {
         if (trim_name(words_, part) && !is_nationality(words_, part)) split.push_back(part);
     }
     ranges_ = std::move(split);
+  }
+
+  /// "Elm Museum" + "and" + "Art Gallery": one house, where the second name is nobody's own.
+  void join_twins() {
+    std::sort(ranges_.begin(), ranges_.end(),
+              [](const NameRange& a, const NameRange& b) { return a.first < b.first; });
+    for (std::size_t r = 1; r < ranges_.size(); ++r) {
+      NameRange& whole = ranges_[r - 1];
+      if (ranges_[r].first != whole.last + 1 || words_.lower(whole.last) != "and") continue;
+      if (are_twins(whole.first, whole.last, ranges_[r].last))
+        whole.last = ranges_[r].last, ranges_[r] = whole;
+    }
+    const auto same = [](const NameRange& a, const NameRange& b) { return a.first == b.first; };
+    ranges_.erase(std::unique(ranges_.begin(), ranges_.end(), same), ranges_.end());
   }
 
   /// "in Evora Ana Torres said": a place and a person, both named alone elsewhere, run together.
@@ -110,6 +126,17 @@ class Splitter {
     return (is_body_with_of(word) && !is_one_of(word, parts)) || is_one_of(word, more);
   }
 
+  bool are_twins(std::uint32_t first, std::uint32_t conjunction, std::uint32_t last) const {
+    constexpr std::array<std::string_view, 9> houses{"aquarium",  "archive", "archives",
+                                                     "galleries", "gallery", "gardens",
+                                                     "library",   "museum",  "planetarium"};
+    const bool house = conjunction > first + 1 && is_one_of(words_.lower(conjunction - 1), houses) &&
+                       is_one_of(words_.lower(last - 1), houses);
+    for (std::uint32_t i = conjunction + 1; house && i + 1 < last; ++i)
+      if (words_.lower(i) != "art" && words_.lower(i) != "botanical") return false;
+    return house;
+  }
+
   /// "the road between Evora and Beja", and any two words that the tagger takes for one place.
   bool is_between(const NameRange& range) const {
     const bool between = range.first > 0 && words_.lower(range.first - 1) == "between";
@@ -140,6 +167,7 @@ void split_joined_names(const TokenWords& words, std::vector<NameRange>& ranges)
   Splitter splitter(words, ranges);
   splitter.split_conjunctions();
   splitter.split_neighbours();
+  splitter.join_twins();
 }
 
 }  // namespace attest::extract

@@ -29,7 +29,7 @@ class ListedPersons {
     for (std::uint32_t i = title + 1; i < words_.size() && words_.follows(i);) {
       const std::uint32_t end = name_end(i);
       if (end == i) break;
-      persons.push_back({i, end, NameClass::person, 0.8F});
+      persons.push_back({i, end, NameClass::person, 1});
       i = behind_link(end);
       if (i == end) break;
     }

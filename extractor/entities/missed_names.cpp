@@ -29,11 +29,19 @@ class MissedNames {
     add_countries();
     add_settlements();
     add_sites();
+    add_papers();
     add_listed();
   }
 
  private:
   const Token& token(std::uint32_t i) const { return words_.token(i); }
+
+  std::vector<char> covered_tokens() const {
+    std::vector<char> covered(words_.size(), 0);
+    for (const NameRange& range : ranges_)
+      std::fill(covered.begin() + range.first, covered.begin() + range.last, 1);
+    return covered;
+  }
 
   void add_countries() {
     std::vector<std::int32_t> owner(words_.size(), -1);
@@ -62,9 +70,7 @@ class MissedNames {
     constexpr std::array<std::string_view, 6> kinds{"district", "oblast", "province",
                                                     "raion",    "region", "village"};
     constexpr std::array<std::string_view, 8> openings{"at", "from", "in", "into", "near", "of", "the", "to"};
-    std::vector<char> covered(words_.size(), 0);
-    for (const NameRange& range : ranges_)
-      std::fill(covered.begin() + range.first, covered.begin() + range.last, 1);
+    const std::vector<char> covered = covered_tokens();
     for (std::uint32_t i = 1; i + 1 < words_.size(); ++i)
       if (!covered[i] && token(i).name == NameClass::none && token(i).upos == Upos::PROPN &&
           words_.is_capitalized(i) && words_.text(i).size() > 3 && is_one_of(words_.text(i + 1), kinds) &&
@@ -94,9 +100,7 @@ class MissedNames {
 
   /// "bands such as Elm and Rowan" where no label is.
   void add_listed() {
-    std::vector<char> covered(words_.size(), 0);
-    for (const NameRange& range : ranges_)
-      std::fill(covered.begin() + range.first, covered.begin() + range.last, 1);
+    std::vector<char> covered = covered_tokens();
     for (const NameRange& item : listed_names(document_, words_)) {
       const auto first = covered.begin() + item.first, last = covered.begin() + item.last;
       if (std::find(first, last, 1) != last || is_no_name(words_, item)) continue;
@@ -106,12 +110,27 @@ class MissedNames {
     }
   }
 
+  /// "in the journal Rivers": what a paper's kind introduces, where no label is.
+  void add_papers() {
+    constexpr std::array<std::string_view, 5> kinds{"journal", "magazine", "newspaper", "tabloid", "weekly"};
+    constexpr std::uint32_t longest = 4;
+    const std::vector<char> covered = covered_tokens();
+    for (std::uint32_t i = 0; i + 1 < words_.size(); ++i) {
+      if (!is_one_of(words_.text(i), kinds)) continue;
+      std::uint32_t end = i + 1;
+      while (end < words_.size() && end - i <= longest && words_.follows(end) && !covered[end] &&
+             words_.is_capitalized(end) && words_.has_letter(end) && token(end).upos == Upos::PROPN &&
+             !words_.is_title(end) && !words_.lower(end).ends_with("day"))
+        ++end;
+      const bool part = end < words_.size() && covered[end] && words_.follows(end);
+      if (end > i + 1 && !part) ranges_.push_back({i + 1, end, NameClass::organization, 0.6F});
+    }
+  }
+
   /// "Marlow.com said": a name that is an address is that of a firm, where it does something.
   void add_sites() {
     constexpr std::array<std::string_view, 3> domains{".com", ".org", ".net"};
-    std::vector<char> covered(words_.size(), 0);
-    for (const NameRange& range : ranges_)
-      std::fill(covered.begin() + range.first, covered.begin() + range.last, 1);
+    const std::vector<char> covered = covered_tokens();
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
       const std::string_view text = words_.text(i);
       if (covered[i] || !words_.is_capitalized(i) || text.find('/') != std::string_view::npos ||

@@ -71,10 +71,36 @@ class Context {
     if (range.last - range.first > 1 && is_speech_verb(opens) &&
         !holds_organization_noun(words_, range.first, range.last))
       vote(NameClass::person, 0.5F);
+    if (opens == "," && after(2) == "," && is_age(range.last + 1)) vote(NameClass::person, 1.5F);
+    if (is_told_of_as_person(range)) vote(NameClass::person, 2.0F);
     if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);
   }
 
  private:
+  /// "Ann Hale, 45,"
+  bool is_age(std::uint32_t i) const {
+    const std::string_view text = words_.text(i);
+    return text.size() == 2 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  /// "Otto Marlow built it. He …": a name of two words that opens as the subject, and "he" or "she" the next
+  /// sentence, where no person is named in between.
+  bool is_told_of_as_person(const NameRange& range) const {
+    if (range.label == NameClass::person || range.last - range.first != 2 ||
+        holds_body_mark(words_, range.first, range.last))
+      return false;
+    const Deprel relation = words_.token(range.first).relation, other = words_.token(range.last - 1).relation;
+    if (relation != Deprel::nsubj && other != Deprel::nsubj) return false;
+    const auto next = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), range.first,
+                                       [](std::uint32_t t, const Sentence& s) { return t < s.first; });
+    if (next == document_.sentences.end() || next->first >= words_.size()) return false;
+    if (words_.lower(next->first) != "he" && words_.lower(next->first) != "she") return false;
+    for (std::uint32_t i = (next - 1)->first; i < next->first; ++i)
+      if (words_.token(i).name == NameClass::person || is_kinship_noun(words_.lower(i))) return false;
+    return true;
+  }
+
   /// Does what stands around a name speak of a place? "Elm village", "the people of Elm", "back to Elm"
   float said_of_places(const NameRange& range) const {
     constexpr std::array<std::string_view, 17> settled{

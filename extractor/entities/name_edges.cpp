@@ -115,7 +115,9 @@ class Edges {
     const bool small = words_.text(i) == words_.lower(i) && words_.has_letter(i);
     const bool of = i + 1 < range.last && words_.lower(i + 1) == "of";
     const bool own_article = words_.text(i) == "The" && i + 1 < range.last && words_.lower(i + 1) == "hague";
-    return is_edge_mark(i) || (is_article(i) && !own_article) ||
+    constexpr std::array<std::string_view, 6> classes{"Class-A", "Double-A", "High-A",
+                                                      "Low-A",   "Single-A", "Triple-A"};
+    return is_edge_mark(i) || (is_article(i) && !own_article) || is_one_of(words_.text(i), classes) ||
            (small && (is_function_word(words_.lower(i)) || of)) ||
            (range.last > i + 1 && is_compound_adjective(words_.text(i)));
   }

@@ -14,4 +14,7 @@ void vote_by_words(NameForm& form, bool town_paper);
 /// "world", "star": papers are called so, and many other things; folded.
 bool is_paper_noun(std::string_view word);
 
+/// "al qaida", "al qaeda in …": a network of bodies, folded.
+bool begins_network(std::string_view folded);
+
 }  // namespace attest::extract

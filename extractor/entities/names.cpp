@@ -54,7 +54,7 @@ class Finder {
     for (const NameRange& range : ranges) add(range);
     vote_by_lists();
     for (NameForm& form : names_.forms) {
-      form.acronym = is_acronym(form.surfaces.begin()->first);
+      form.acronym = is_acronym(form.surfaces.begin()->first) && !is_parent_body_noun(form.key);  // "SENATE"
       vote_by_words(form, is_town_paper(form));
     }
     vote_for_persons();

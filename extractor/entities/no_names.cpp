@@ -54,7 +54,7 @@ bool is_office(const TokenWords& words, const NameRange& range) {
   const std::string& last = words.lower(range.last - 1);
   const bool of = words.lower(range.first + 1) == "of";
   if (first == "pro" && (last == "tempore" || last == "tem")) return true;
-  if (first == "office" && (last == "presidency" || last == "president")) return true;
+  if (first == "office" && last == "presidency") return true;
   if (range.label == NameClass::person) return (of && is_ruler(first)) || is_post(last);
   for (std::uint32_t i = range.first; i < range.last; ++i)
     if (words.lower(i) == "professor") return true;
@@ -166,18 +166,18 @@ std::uint32_t behind_body(const TokenWords& words, std::uint32_t first, std::uin
 
 /// Nouns that texts write with a capital, and that name nothing by themselves.
 bool is_common_noun(std::string_view word) {
-  constexpr std::array<std::string_view, 34> nouns{"bible",    "center",     "centre",
-                                                   "ceo",      "company",    "constitution",
-                                                   "democrat", "department", "god",
-                                                   "group",    "heaven",     "hell",
-                                                   "internet", "koran",      "ministry",
-                                                   "mp",       "nation",     "news",
-                                                   "ngo",      "office",     "party",
-                                                   "pm",       "program",    "quran",
-                                                   "regent",   "republican", "state",
-                                                   "team",     "television", "tv",
-                                                   "uav",      "web",        "parliamentarian",
-                                                   "scripture"};
+  constexpr auto nouns = std::to_array<std::string_view>({"bible",     "center",     "centre",
+                                                          "ceo",       "company",    "constitution",
+                                                          "democrat",  "department", "god",
+                                                          "group",     "heaven",     "hell",
+                                                          "internet",  "koran",      "ministry",
+                                                          "mp",        "nation",     "news",
+                                                          "ngo",       "office",     "party",
+                                                          "pm",        "program",    "quran",
+                                                          "regent",    "republican", "state",
+                                                          "team",      "television", "tv",
+                                                          "uav",       "web",        "parliamentarian",
+                                                          "scripture", "coalition"});
   return is_one_of(word, nouns);
 }
 
@@ -249,6 +249,9 @@ bool may_stand_alone(const TokenWords& words, const NameRange& range) {
   if (range.label != NameClass::person && is_style(word) && range.first > 0 &&
       words.lower(range.first - 1) == "the")
     return false;
+  constexpr std::array<std::string_view, 6> pointers{"his", "its", "our", "that", "their", "this"};
+  const bool kind = is_organization_noun(word) || !place_kind(word).empty();
+  if (kind && range.first > 0 && is_one_of(words.lower(range.first - 1), pointers)) return false;
   const bool behind_comma = range.first > 0 && words.text(range.first - 1) == ",";
   if (behind_comma && is_honour_title(words.text(range.first))) return false;
   if (is_compound_adjective(words.text(range.first)) && words.token(range.first).upos != Upos::PROPN)

@@ -62,13 +62,11 @@ bool parts_creed(std::string_view word) {
 }
 
 /// "Peruvian-Norwegian", "Peru-Norway": each part is a nationality or a country, and the whole is none.
-bool joins_countries(const TokenWords& words, const NameRange& range) {
-  std::string word;
-  for (std::uint32_t i = range.first; i < range.last; ++i) word += words.text(i);
+bool joins_countries(std::string_view word) {
   if (word.find('-') == std::string::npos || !country_code(fold_name(word)).empty()) return false;
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t end = std::min(word.find('-', at), word.size());
-    const std::string part = word.substr(at, end - at);
+    const std::string part(word.substr(at, end - at));
     if (!is_demonym(part) && country_code(fold_name(part)).empty() && !is_acronym(part)) return false;
     at = end + 1;
   }
@@ -88,8 +86,10 @@ bool is_stance(std::string_view word) {
   if (hyphen == std::string_view::npos) return false;
   std::string stance(word.substr(0, hyphen));
   for (char& c : stance) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  constexpr std::array<std::string_view, 5> stances{"anti", "non", "post", "pre", "pro"};
-  return is_one_of(stance, stances) && is_demonym(word.substr(hyphen + 1));
+  constexpr auto stances =
+      std::to_array<std::string_view>({"anti", "counter", "defeat", "non", "post", "pre", "pro"});
+  const std::string_view side = word.substr(hyphen + 1);
+  return is_one_of(stance, stances) && (is_demonym(side) || is_acronym(side));
 }
 
 /// "Norwegian", "Roman Catholic", "Jewish Christians", "South Australian", "Soviet republic"
@@ -114,6 +114,8 @@ bool are_people(const TokenWords& words, const NameRange& range) {
 bool is_people_of_place(const TokenWords& words, const NameRange& range) {
   const std::string_view last = words.text(range.last - 1);
   const std::string& word = words.lower(range.last - 1);
+  constexpr std::array<std::string_view, 4> teams{"canadians", "celtics", "texans", "vikings"};
+  if (is_one_of(word, teams) && range.label == NameClass::organization) return false;
   return range.last - range.first > 1 && range.label != NameClass::person &&
          ((last.ends_with('s') && (is_demonym(last) || is_creed_or_people(word))) || word == "diaspora");
 }
@@ -135,7 +137,9 @@ bool are_officers(const TokenWords& words, const NameRange& range) {
 }  // namespace
 
 bool is_nationality(const TokenWords& words, const NameRange& range) {
-  return are_people(words, range) || joins_countries(words, range);
+  std::string word;  // the tagger's tokens end at hyphens
+  for (std::uint32_t i = range.first; i < range.last; ++i) word += words.text(i);
+  return are_people(words, range) || joins_countries(word) || is_stance(word);
 }
 
 bool is_people(const TokenWords& words, const NameRange& range) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 
 #include <attest/extractor/entities/countries.hpp>
@@ -33,9 +34,10 @@ bool is_patronymic(std::string_view word) {
 
 /// Nouns in lower case that are part of the place's name: "Evora region", "Suez canal".
 bool is_extending_noun(std::string_view word) {
-  constexpr std::array<std::string_view, 13> nouns{
-      "corridor", "district", "governorate", "oblast", "peninsula", "plateau", "prefecture",
-      "province", "raion",    "region",      "river",  "strait",    "valley"};
+  constexpr auto nouns = std::to_array<std::string_view>(
+      {"bridge",  "canal",     "corridor", "crossing",  "dam",     "district",   "gorge",    "governorate",
+       "highway", "oblast",    "pass",     "peninsula", "plateau", "prefecture", "province", "raion",
+       "region",  "reservoir", "river",    "road",      "strait",  "valley"});
   return is_one_of(word, nouns);
 }
 
@@ -54,6 +56,7 @@ class RangeFinder {
     for (const Sentence& sentence : document_.sentences) read_labels(sentence);
     grow_names(document_, words_, ranges_);
     part_names(words_, places_, ranges_);
+    std::erase_if(ranges_, [&](const NameRange& range) { return is_no_name(words_, range); });
     part_seats(words_, ranges_);
     split_joined_names(words_, ranges_);
     add_missed_names(document_, words_, ranges_);
@@ -64,13 +67,24 @@ class RangeFinder {
     std::erase_if(ranges_, [](const NameRange& range) { return range.first == range.last; });
     for (NameRange& range : ranges_) drop_direction(range);
     for (NameRange& range : ranges_) extend(range);
-    std::sort(ranges_.begin(), ranges_.end(),
-              [](const NameRange& a, const NameRange& b) { return a.first < b.first; });
+    drop_covered();
     drop_fiction(words_, ranges_);
     return std::move(ranges_);
   }
 
  private:
+  /// Of what overlaps, the first and longest stays.
+  void drop_covered() {
+    std::sort(ranges_.begin(), ranges_.end(), [](const NameRange& a, const NameRange& b) {
+      return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+    std::uint32_t end = 0;
+    std::erase_if(ranges_, [&](const NameRange& range) {
+      const bool covered = range.first < end;
+      end = std::max(end, range.last);
+      return covered;
+    });
+  }
   const Token& token(std::uint32_t i) const { return words_.token(i); }
 
   void read_labels(const Sentence& sentence) {
@@ -310,6 +324,14 @@ class RangeFinder {
     return next != document_.sentences.begin() && t + 1 < (next - 1)->last;
   }
 
+  /// "Elm" + "(Evora) corridor": the noun behind another name in brackets; `i` where there is none.
+  std::uint32_t behind_other_name(std::uint32_t i) const {
+    const bool name = is_bracket(i) && i + 3 < words_.size() && is_bracket(i + 2) && words_.follows(i + 3);
+    const bool noun = name && words_.is_capitalized(i + 1) && is_extending_noun(words_.text(i + 3)) &&
+                      !is_division_noun(words_.text(i + 3));
+    return noun ? i + 3 : i;
+  }
+
   void extend(NameRange& range) const {
     if (range.label == NameClass::place && is_period_of_state(range)) ++range.last;
     if (range.last >= words_.size() || !words_.follows(range.last)) return;
@@ -317,8 +339,13 @@ class RangeFinder {
       range.label = NameClass::person;
       ++range.last;
     }
-    if (range.label != NameClass::place || range.last >= words_.size()) return;
+    const bool numbered = std::isdigit(static_cast<unsigned char>(words_.text(range.last - 1).back()));
+    if (range.label != NameClass::place || range.last >= words_.size() || numbered) return;  // "the A90 road"
     constexpr std::array<std::string_view, 4> kinds{"administrative", "autonomous", "economic", "military"};
+    if (const std::uint32_t noun = behind_other_name(range.last); noun > range.last) {
+      range.last = noun + 1;
+      return;
+    }
     const std::uint32_t noun = range.last + is_one_of(words_.text(range.last), kinds);
     if (noun >= words_.size() || token(noun).name != NameClass::none || !is_extending_noun(words_.text(noun)))
       return;

@@ -133,6 +133,8 @@ class Grower {
     if (words_.lower(range.first) == "university" && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "at")  // "University of Norland at Elm"
       range.last = std::max(range.last, capitals(range.last + 1, sentence, true));
+    if (begins_network(words_.folded(range.first, range.last)))
+      range.last = behind_branch(range.last, sentence);
     if (is_campus(range, sentence)) range.last = capitals(range.last + 1, sentence, true);
     const std::uint32_t link = first_link(range);
     if (link < range.last && is_body_of_fields(words_.lower(link - 1)) && range.last + 1 < sentence.last &&
@@ -147,6 +149,16 @@ class Grower {
     while (head_first && range.first > sentence.first && words_.follows(range.first) &&
            is_modifier(range.first - 1, sentence))
       --range.first;
+  }
+  // "al-Qaida" + "in the Islamic Maghreb": its branches have names, other places are where it is
+  std::uint32_t behind_branch(std::uint32_t end, const Sentence& sentence) const {
+    constexpr std::string_view branches[] = {"arabian peninsula", "indian subcontinent",         "iraq",
+                                             "islamic maghreb",   "land of the islamic maghreb", "maghreb"};
+    if (end + 1 >= sentence.last || words_.lower(end) != "in") return end;
+    const std::uint32_t first = behind_article(words_, end + 1);
+    for (std::uint32_t last = std::min(first + 5, sentence.last); last > first; --last)
+      if (words_.has_letter(last - 1) && is_one_of(words_.folded(first, last), branches)) return last;
+    return end;
   }
   // "Hale" + "Commission"
   bool is_named_after_one(const NameRange& range, const Sentence& sentence) const {

@@ -71,6 +71,18 @@ void part_maker(const TokenWords& words, const KnownNames& known, NameRange& ran
     range.last = range.first + 1;
 }
 
+/// "Affirmation of Otto Marlow", where the name stands alone elsewhere: what the heading says of him.
+void part_deed(const TokenWords& words, const KnownNames& known, NameRange& range) {
+  const std::uint32_t tail = range.first + 2;
+  if (range.last - range.first != 4 || words.lower(range.first + 1) != "of") return;
+  if (holds_body_mark(words, range.first, range.last) || is_event_noun(words.lower(range.first))) return;
+  const std::string& deed = words.lower(range.first);
+  const bool noun =
+      deed.ends_with("ion") || deed.ends_with("ment") || deed.ends_with("al") || deed == "death";
+  if (noun && (known.is_person(tail, range.last) || known.is_named_body(tail, range.last)))
+    range.first = tail;
+}
+
 /// "the Hale Administration": the person whose it is.
 void part_administration(const TokenWords& words, const KnownNames& known, NameRange& range) {
   const std::uint32_t last = range.last - 1;
@@ -94,6 +106,7 @@ bool part_what_surrounds(const TokenWords& words, const KnownNames& known, const
                          NameRange& range, std::vector<NameRange>& more) {
   part_board(words, range);
   part_maker(words, known, range);
+  part_deed(words, known, range);
   part_majority(words, range);
   part_administration(words, known, range);
   return range.label == NameClass::organization && part_seat(words, known, places, range, more);

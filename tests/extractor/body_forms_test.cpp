@@ -48,5 +48,22 @@ TEST_CASE("a team goes by the last words of its name", "[entities][bodies]") {
   CHECK(entities("The {o:Northern Union - United Nations} left. The {o:United Nations} stayed.").size() == 2);
 }
 
+TEST_CASE("a center goes by its first word where somebody works at it", "[entities][bodies]") {
+  CHECK(entities("A scientist at {p:Marlow} knew. The {o:Marlow Flight Center} paid.") ==
+        Lines{"O Marlow Flight Center | Marlow"});
+  CHECK(entities("They asked {p:Marlow}. The {o:Marlow Flight Center} paid.").size() == 2);
+}
+
+TEST_CASE("a running title's capitals are no letters of a body", "[entities][bodies]") {
+  CHECK(entities("{o:SENATE}. The {o:U.S. Senate} met. The {o:Senate} rose.")[0] ==
+        "O U.S. Senate | SENATE, Senate");
+}
+
+TEST_CASE("who is he in the next sentence is a person", "[entities][bodies]") {
+  CHECK(entities("{o:Otto Marlow} built it. He left in May.") == Lines{"P Otto Marlow"});
+  CHECK(entities("{o:Otto Marlow} built it. It left in May.") == Lines{"O Otto Marlow"});
+  CHECK(entities("{o:Otto Marlow}, 45, built it.") == Lines{"P Otto Marlow"});
+}
+
 }  // namespace
 }  // namespace attest::extract

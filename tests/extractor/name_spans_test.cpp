@@ -202,6 +202,41 @@ TEST_CASE("names joined by nor and or are two", "[entities][spans]") {
   CHECK(entities("{o:Rowan} won. Neither {o:Rowan nor Marlow} lost.") == Lines{"O Rowan", "O Marlow"});
 }
 
+TEST_CASE("a place in small letters is named with its kind", "[entities][spans]") {
+  CHECK(entities("They held the {l:Tarvos} bridge and the {l:Beja-Evora} highway.") ==
+        Lines{"L Tarvos bridge", "L Beja-Evora highway"});
+  CHECK(entities("They held the {l:Tarvos} (Rahn) corridor.") == Lines{"L Tarvos (Rahn) corridor"});
+  CHECK(entities("They took the {l:A970} road.") == Lines{"L A970"});
+}
+
+TEST_CASE("a house of two kinds is one", "[entities][spans]") {
+  CHECK(entities("It hangs in the {l:Elm Museum} and {l:Art Gallery}.") ==
+        Lines{"L Elm Museum and Art Gallery"});
+  CHECK(entities("It hangs in the {l:Elm Museum} and {l:Beja Library}.").size() == 2);
+}
+
+TEST_CASE("branches of a network have names of their own", "[entities][spans]") {
+  CHECK(entities("They fought {o:al-Qaeda} in the Islamic Maghreb.") ==
+        Lines{"O al-Qaeda in the Islamic Maghreb"});
+  CHECK(entities("They fought {o:al-Qaeda} in {l:Norway}.") == Lines{"O al-Qaeda", "L Norway"});
+}
+
+TEST_CASE("what is pointed at by its kind has no name", "[entities][spans]") {
+  CHECK(entities("They came to this {l:Chamber}.").empty());
+  CHECK(entities("He held the {o:Office of Vice Presidency}.").empty());
+  CHECK(entities("They joined {o:Defeat-NWO} drills.").empty());
+}
+
+TEST_CASE("a heading's noun is no part of the name behind it", "[entities][spans]") {
+  CHECK(entities("{o:Affirmation of Otto Marlow}'s sentence. {p:Otto Marlow} lost.") ==
+        Lines{"P Otto Marlow"});
+}
+
+TEST_CASE("a paper is introduced by its kind", "[entities][spans]") {
+  CHECK(entities("They wrote in the journal Rivers last year.") == Lines{"O Rivers"});
+  CHECK(entities("They wrote in the newspaper Monday.").empty());
+}
+
 }  // namespace
 
 TEST_CASE("titles of works and the parts in them are no names", "[entities][spans]") {
