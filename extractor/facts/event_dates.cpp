@@ -114,10 +114,29 @@ class Dating {
   bool stands_beside() const {
     constexpr std::string_view also[] = {"since",   "about", "over", "for",     "against",
                                          "despite", "like",  "due",  "because", "owing"};
-    const std::string_view preposition = syntax_.preposition(telling_.trigger.token);
     if (!telling_.trigger.nominal) return false;
+    const TokenIndex first = first_of_list();
+    const std::string_view preposition = syntax_.preposition(first);
     return is_one_of(preposition, bounds) || is_one_of(preposition, also) || is_followed() || surrounds() ||
-           is_left_behind();
+           is_left_behind() || is_topic(first);
+  }
+  // "after the attack and the siege": what a preposition leads, it leads to the end.
+  TokenIndex first_of_list() const {
+    TokenIndex t = telling_.trigger.token;
+    for (int step = 0; step < 4 && reading_.token(t).relation == Deprel::conj; ++step) {
+      const auto head = syntax_.head(t);
+      if (!head || *head > t || syntax_.is_verb(*head) || syntax_.preposition(t) != "") break;
+      t = *head;
+    }
+    return t;
+  }
+  // "talks on the war", "a report on the attack"
+  bool is_topic(TokenIndex t) const {
+    const auto head = syntax_.head(t);
+    if (!head || reading_.token(t).relation != Deprel::nmod || syntax_.preposition(t) != "on") return false;
+    const EventType type = syntax_.word(*head).noun.type;
+    return type == EventType::meeting || type == EventType::publication ||
+           syntax_.word(*head).speech_noun != Speech::none;
   }
 
   // "in the wake of the attack", "on the eve of the election", "as a result of the war"

@@ -32,6 +32,15 @@ TEST_CASE("what comes of a war, or before an election, has a time of its own") {
     CHECK_FALSE(says(election, "2004"));
 }
 
+TEST_CASE("what a list of nouns stands behind dates none of them") {
+  for (const char* type : {"attack", "displacement"})
+    for (const std::string& told : Told("The statement of 9 November 1998 lapsed after the attack on "
+                                        "Bornholm and the deportation of its "
+                                        "people.")
+                                       .of(type))
+      CHECK_FALSE(says(told, "1998"));
+}
+
 TEST_CASE("what an event did happened when it did") {
   const Told told(
       "On 10 November 1920 the envoys met in Bergen. The Velden War of 1912 displaced thousands of people.");
