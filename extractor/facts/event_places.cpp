@@ -102,10 +102,15 @@ class PlaceFinder {
       } else if (relation == Deprel::advmod) {
         add(references_.place_at(c));                        // "there"
         if (none() && is_direction(c)) behind(c, false, 0);  // "south of N"
-      } else if (relation == Deprel::acl) {
+      } else if (relation == Deprel::acl && !is_setting(c)) {
         in_phrases_of(c);
       }
     }
+  }
+
+  // "a novel set in N"
+  bool is_setting(TokenIndex participle) const {
+    return type() == EventType::publication && syntax_.word(participle).verb.type != EventType::publication;
   }
 
   // "a visit by P to N": the tree hangs N on P.
@@ -308,7 +313,8 @@ std::vector<EntityIndex> places_in_name(const Reading& reading, EntityIndex even
 void share_places(const Reading& reading, std::vector<Telling>& tellings) {
   const Telling* last = nullptr;
   for (Telling& telling : tellings) {
-    if (!is_of_ground(telling.trigger.type) || telling.trigger.named != no_entity) continue;
+    const bool biographic = telling.trigger.type == EventType::death && telling.trigger.nominal;
+    if (!is_of_ground(telling.trigger.type) || biographic || telling.trigger.named != no_entity) continue;
     const auto sentence = [&](const Telling& t) { return reading.syntax.sentence_of(t.trigger.token); };
     if (!telling.places.empty()) {
       last = &telling;
