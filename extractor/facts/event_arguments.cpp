@@ -42,6 +42,21 @@ bool is_fought_by_sides(const Reading& reading, const EventTrigger& trigger) {
   return is_one_of(lower_case(reading.token(trigger.token).lemma), nouns);
 }
 
+bool is_visit(const Reading& reading, const EventTrigger& trigger) {
+  constexpr std::string_view nouns[] = {"visit", "trip", "tour", "pilgrimage", "stopover", "stay"};
+  return is_one_of(reading.token(trigger.token).lemma, nouns);
+}
+
+bool is_text(EventType type) {
+  return type == EventType::publication || type == EventType::legislation;
+}
+
+Role role_of_doer(const Reading& reading, const EventTrigger& trigger) {
+  if (is_purchase(reading, trigger) || is_visit(reading, trigger)) return Role::agent;
+  if (is_mutual(trigger.type)) return Role::participant;
+  return befalls_subject(trigger.type) ? Role::target : Role::agent;
+}
+
 EntityIndex organization_at(const Reading& reading, TokenIndex t) {
   const EntityIndex actor = reading.actor_at(t);
   const bool body = actor != no_entity && reading.type_of(actor) == EntityType::organization;
@@ -60,6 +75,11 @@ void add_oblique(const Reading& reading, const EventTrigger& trigger, Cast& cast
     cast.add_phrase(phrase, Role::target);
   } else if (preposition == "between" && (is_mutual(type) || type == EventType::attack)) {
     cast.add_phrase(phrase, Role::participant);
+  } else if (preposition == "at" && type == EventType::meeting &&
+             reading.syntax.lemma_is(phrase, "invitation")) {
+    for (TokenIndex c : reading.syntax.children(phrase))  // "at the invitation of P"
+      if (reading.syntax.preposition(c) == "of" || reading.token(c).relation == Deprel::nmod_poss)
+        cast.add_phrase(c, Role::participant);
   } else if (preposition == "by") {
     cast.add_phrase(phrase, is_mutual(type) ? Role::participant : Role::agent);
   } else if (preposition == "to" && (type == EventType::aid || type == EventType::election)) {

@@ -68,7 +68,7 @@ void Cast::add(EntityIndex entity, Role role) {
 }
 
 void Cast::add_phrase(TokenIndex head, Role role) {
-  for (TokenIndex t : syntax_.conjuncts(counted(referent(reading_, head)))) {
+  for (TokenIndex t : listed(reading_, counted(referent(reading_, head)))) {
     if (is_dateline(t) || add_office_holders(t, role)) continue;
     const EntityIndex actor = reading_.actor_of_phrase(t);
     const bool through = actor != no_entity && reading_.actor_at(t) == no_entity;
@@ -220,12 +220,16 @@ EntityIndex Cast::holder_behind(TokenIndex office) const {
   return no_entity;
 }
 
-// "two managers, A and B"
+// "two managers, A and B"; "director A and director B", of which the tree makes appositions.
 bool Cast::add_named_apart(TokenIndex head, Role role) {
   const auto apart = syntax_.child(head, Deprel::appos);
   if (!apart || reading_.actor_at(*apart) == no_entity) return false;
-  for (TokenIndex t : syntax_.conjuncts(*apart))
-    if (const EntityIndex named = reading_.actor_at(t); named != no_entity) add_actor(named, role);
+  if (const auto called = syntax_.child(head, Deprel::flat)) add_actor(reading_.actor_at(*called), role);
+  for (TokenIndex c : syntax_.children(head)) {
+    if (reading_.token(c).relation != Deprel::appos || reading_.text(c - 1) == "(") continue;
+    for (TokenIndex t : syntax_.conjuncts(c))
+      if (const EntityIndex named = reading_.actor_at(t); named != no_entity) add_actor(named, role);
+  }
   return true;
 }
 

@@ -208,3 +208,17 @@ TEST_CASE("a place in somebody's words is not that of the words") {
       says(Told("Otto Lund tweeted on Friday: \"I condemn the use of force in Denmark.\"").one("publication"),
            "in=Denmark"));
 }
+
+TEST_CASE("whoever a list or an invitation names takes part") {
+  CHECK(tells("Unity leader Anna Berg and Labour leader Otto Lund met in Oslo on Friday.", "meeting",
+              {"participant=Anna Berg", "participant=Otto Lund"}));
+  CHECK(tells("Otto Lund will visit Denmark on Friday at the invitation of Karl Dahl.", "meeting",
+              {"participant=Karl Dahl", "in=Denmark"}));
+  CHECK(tells("Anna Berg chaired a meeting of the Acme Council in Oslo.", "meeting",
+              {"participant=Anna Berg", "in=Oslo"}));
+}
+
+TEST_CASE("what follows an event is not done by what it follows") {
+  CHECK_FALSE(
+      says(Told("Norway's campaign follows last week's bombings in Denmark.").one("attack"), "agent=Norway"));
+}
