@@ -272,15 +272,17 @@ class Attributor {
 
   bool is_passive(TokenIndex verb) const {
     if (syntax_.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass}) || became(verb)) return true;
-    if (syntax_.lemma_is(verb, "deny") && is_reduced(verb)) return true;
+    const bool may = syntax_.lemma_is(verb, "deny") || syntax_.word(verb).speech == Speech::label;
+    if (may && is_reduced(verb)) return true;
     const auto agent = syntax_.child(verb, Deprel::obl_agent);
     return agent && syntax_.preposition(*agent) == "by";
   }
 
-  // "although denied passage"
+  // "although denied passage", "; also called the gate"
   bool is_reduced(TokenIndex verb) const {
     const Deprel relation = reading_.token(verb).relation;
-    return reading_.token(verb).penn == Penn::VBN && relation == Deprel::advcl &&
+    const bool hangs = relation == Deprel::advcl || relation == Deprel::parataxis || relation == Deprel::dep;
+    return reading_.token(verb).penn == Penn::VBN && hangs &&
            !syntax_.child(verb, {Deprel::aux, Deprel::nsubj});
   }
 

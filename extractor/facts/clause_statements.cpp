@@ -226,8 +226,9 @@ class ClauseFinder {
 
   // "the fact that", "the way that": the clause is the noun's.
   bool describes(TokenIndex noun) const {
-    constexpr std::string_view nouns[] = {"fact",        "way",      "idea",  "notion",
-                                          "possibility", "evidence", "sense", "extent"};
+    constexpr std::string_view nouns[] = {"assumption", "basis",  "condition",     "evidence", "extent",
+                                          "fact",       "ground", "idea",          "notion",   "possibility",
+                                          "proviso",    "sense",  "understanding", "way"};
     return is_one_of(reading_.token(noun).lemma, nouns);
   }
 

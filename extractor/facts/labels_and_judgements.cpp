@@ -81,6 +81,8 @@ class Labels {
 
   // "called the plan part of a strategy", "called the plan weak": two objects, or an adjective behind one.
   std::optional<Statement> small_clause(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"brand", "call", "dub", "label", "term"};
+    if (!is_one_of(reading_.token(verb).lemma, verbs)) return std::nullopt;
     std::optional<TokenIndex> object;
     for (TokenIndex c : syntax_.children(verb)) {
       const Deprel relation = reading_.token(c).relation;

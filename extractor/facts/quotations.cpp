@@ -84,7 +84,9 @@ class Scanner {
                         text_[at - 1] == '(' || text_[at - 1] == '[' || text_[at - 1] == '-' ||
                         text_[at - 1] == '*' || (at >= 3 && text_.substr(at - 3, 2) == "\xE2\x80");
     const std::uint32_t next = at + size;
-    return starts && next < block_.end && !is_space(static_cast<unsigned char>(text_[next]));
+    // A mark set apart from its words closes where a comma or a full stop follows: so ",
+    return starts && next < block_.end && !is_space(static_cast<unsigned char>(text_[next])) &&
+           !is_one_of(text_[next], std::string_view(",.;:!?)"));
   }
   bool letter_after(std::uint32_t at, std::uint32_t size) const {
     return at + size < block_.end && is_letter(static_cast<unsigned char>(text_[at + size]));

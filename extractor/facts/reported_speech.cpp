@@ -195,6 +195,23 @@ bool may_be_trimmed(std::string_view text, std::size_t& length, bool front) {
   return false;
 }
 
+// "X said that Y urged P to leave" is X's claim of what Y did, not one of Y. In text order.
+void drop_nested(std::vector<Claim>& claims) {
+  constexpr std::size_t most_tried = 8;
+  const auto lies_in = [](const Claim& inner, const Claim& outer) {
+    return outer.speaker != inner.speaker && outer.text != inner.text && outer.text.contains(inner.text);
+  };
+  std::vector<Claim> kept;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    bool nested = false;
+    for (std::size_t n = 1; n <= most_tried && !nested; ++n)
+      nested = (n <= i && lies_in(claims[i], claims[i - n])) ||
+               (i + n < claims.size() && lies_in(claims[i], claims[i + n]));
+    if (!nested || claims[i].quoted) kept.push_back(claims[i]);
+  }
+  claims = std::move(kept);
+}
+
 void add_topics(const Reading& reading, Claim& claim) {
   const auto& mentions = reading.entities.mentions;
   auto at = std::lower_bound(
@@ -259,6 +276,7 @@ std::vector<Claim> find_claims(const Reading& reading) {
                 std::make_move_iterator(reported.end()));
   std::stable_sort(claims.begin(), claims.end(),
                    [](const Claim& a, const Claim& b) { return a.text < b.text; });
+  drop_nested(claims);
   for (Claim& claim : claims) add_topics(reading, claim);
   return claims;
 }

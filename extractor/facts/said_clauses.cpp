@@ -34,10 +34,22 @@ bool is_hyphen(const Reading& reading, TokenIndex t) {
   return reading.text(t) == "-";
 }
 
+// A quotation of more than a few words set off.
+bool holds_statement(const Reading& reading, std::int32_t quotation) {
+  constexpr TokenIndex words_set_off = 6;
+  if (quotation < 0) return false;
+  const Quotation& quote = reading.quotations[static_cast<std::size_t>(quotation)];
+  return quote.last - quote.first > words_set_off;
+}
+
+// No mark but hyphens, brackets and those of words set off; commas where they may be.
 bool is_one_run(const Reading& reading, TokenIndex first, TokenIndex last, bool commas) {
   for (TokenIndex t = first; t < last; ++t) {
-    const bool mark = reading.token(t).upos == Upos::PUNCT && !is_hyphen(reading, t);
-    if ((mark && !(commas && has_word(reading, t, ","))) || reading.quotation_of[t] >= 0) return false;
+    const std::string_view text = reading.text(t);
+    const bool allowed = is_hyphen(reading, t) || is_quotation_mark(text) || text == "(" || text == ")" ||
+                         (commas && text == ",");
+    if (reading.token(t).upos == Upos::PUNCT && !allowed) return false;
+    if (holds_statement(reading, reading.quotation_of[t])) return false;
   }
   return true;
 }
@@ -68,14 +80,6 @@ TokenIndex behind_date(const Reading& reading, TokenIndex t) {
   constexpr std::string_view days[] = {"Monday",   "Tuesday", "Wednesday", "Thursday", "Friday",
                                        "Saturday", "Sunday",  "today",     "yesterday"};
   return t < reading.document.tokens.size() && is_one_of(reading.text(t), days) ? t + 1 : t;
-}
-
-// A quotation of more than a few words set off.
-bool holds_statement(const Reading& reading, std::int32_t quotation) {
-  constexpr TokenIndex words_set_off = 6;
-  if (quotation < 0) return false;
-  const Quotation& quote = reading.quotations[static_cast<std::size_t>(quotation)];
-  return quote.last - quote.first > words_set_off;
 }
 
 // One past the sentence's last word; at a semicolon or a quotation behind the token before it.
@@ -157,10 +161,12 @@ void take_in_front(const Reading& reading, TokenIndex verb, Statement& statement
   const auto subject = reading.syntax.subject(verb);
   TokenIndex end = subject && *subject < verb ? std::min(verb, reading.syntax.left(*subject)) : verb;
   const TokenIndex first = reading.sentence(verb).first;
-  if (end <= first + 1 || !has_word(reading, end - 1, ",")) return;
+  if (reading.quotation_of[statement.first] >= 0) return;
+  const bool quoted = end > first + 2 && is_quotation_mark(reading.text(end - 1));  // "S of “a kind,” X said"
+  if (end <= first + 2 || !has_word(reading, end - (quoted ? 2 : 1), ",")) return;
   for (TokenIndex t = statement.last; t < end; ++t)  // "S, said X before Y spoke, Z said"
     if (reading.syntax.word(t).speech != Speech::none && has_own_subject(reading, t)) return;
-  --end;
+  if (!quoted) --end;
   TokenIndex start = statement.first;
   while (start > first && !has_word(reading, start - 1, ";") && reading.quotation_of[start - 1] < 0 &&
          !is_quotation_mark(reading.text(start - 1)))

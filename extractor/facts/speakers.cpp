@@ -70,6 +70,7 @@ bool is_document_noun(std::string_view lemma) {
 EntityIndex Speakers::at(TokenIndex who) const {
   const EntityIndex speaker = reading_.token(who).upos == Upos::PRON ? of_pronoun(who) : of_noun(who);
   if (speaker != no_entity || !together(who).empty()) return speaker;
+  if (is_of_several(who)) return no_entity;
   const EntityIndex last = last_if_meant(who);
   return last != no_entity ? last : spoken_for(who);
 }
@@ -103,7 +104,8 @@ EntityIndex Speakers::of_pronoun(TokenIndex who) const {
   const EntityIndex named = reading_.actor_at(who);
   if (lemma == "they") return named != no_entity ? named : of_they(who);
   const bool one = lemma == "he" || lemma == "she";
-  if (named != no_entity && one && named_only_in_quotation(who, named)) return last_person_;
+  if (named != no_entity && one && (named_only_in_quotation(who, named) || named_in_passing(who, named)))
+    return last_person_;
   return named;
 }
 
@@ -142,6 +144,7 @@ void Speakers::note_office(TokenIndex noun) {
 }
 
 EntityIndex Speakers::of_noun(TokenIndex who) const {
+  if (is_of_several(who)) return no_entity;
   if (const EntityIndex named = reading_.actor_at(who); named != no_entity) return named;
   if (const auto holders = holders_of(reading_, who); !holders.empty()) return holders[0].entity;
   if (const EntityIndex named = officer(who); named != no_entity) return named;
@@ -151,6 +154,17 @@ EntityIndex Speakers::of_noun(TokenIndex who) const {
   if (const EntityIndex named = called(who); named != no_entity) return named;
   if (const EntityIndex named = example_of(who); named != no_entity) return named;
   return issuer(who);
+}
+
+// "the ministers": not the one who was named before.
+bool Speakers::is_of_several(TokenIndex who) const {
+  const bool office =
+      syntax_.word(who).noun_role == NounRole::office && reading_.token(who).penn == Penn::NNS;
+  if (!office) return false;
+  const Mention* mention = reading_.mention_at(who);
+  if (mention) return mention->kind == MentionKind::description && is_person(mention->entity);
+  return std::none_of(syntax_.children(who).begin(), syntax_.children(who).end(),
+                      [&](TokenIndex c) { return reading_.actor_at(c) != no_entity; });
 }
 
 // "the shipping group O", "the news agency, O,", "the O food program": the body that a phrase names.
@@ -326,10 +340,24 @@ std::vector<TokenIndex> Speakers::together(TokenIndex who) const {
 bool Speakers::named_only_in_quotation(TokenIndex who, EntityIndex named) const {
   if (last_person_ == no_entity || last_person_ == named || reading_.block_of(who) != last_block_)
     return false;
+  const Mention* before = mention_before(who, named);
+  return before && reading_.quotation_of[before->first] >= 0;
+}
+
+// "X runs the Cruise video. He said": who was last named as part of something else is not meant.
+bool Speakers::named_in_passing(TokenIndex who, EntityIndex named) const {
+  if (last_person_ == no_entity || last_person_ == named || reading_.block_of(who) > last_block_ + 1)
+    return false;
+  const Mention* before = mention_before(who, named);
+  return before && before->kind == MentionKind::name &&
+         reading_.token(before->head).relation == Deprel::compound;
+}
+
+const Mention* Speakers::mention_before(TokenIndex who, EntityIndex named) const {
   const auto& mentions = reading_.entities.entities[named].mentions;
   const auto own = static_cast<std::uint32_t>(reading_.entities.mention_of_token[who]);
   const auto at = std::lower_bound(mentions.begin(), mentions.end(), own);
-  return at != mentions.begin() && reading_.quotation_of[reading_.entities.mentions[*(at - 1)].first] >= 0;
+  return at == mentions.begin() ? nullptr : &reading_.entities.mentions[*(at - 1)];
 }
 
 // The person that the paragraph up to here was last about: a subject by name.
@@ -363,7 +391,8 @@ EntityIndex Speakers::spoken_for(TokenIndex who) const {
 EntityIndex Speakers::officer_before(TokenIndex who) const {
   constexpr std::uint32_t most_blocks = 3;
   constexpr std::string_view common[] = {"chief", "head", "leader"};
-  if (syntax_.word(who).noun_role != NounRole::office || is_one_of(reading_.token(who).lemma, common))
+  const bool one = reading_.token(who).penn == Penn::NN;
+  if (!one || syntax_.word(who).noun_role != NounRole::office || is_one_of(reading_.token(who).lemma, common))
     return no_entity;
   const auto found = ranks_.find(rank_of(reading_.token(who).lemma));
   if (found == ranks_.end() || reading_.block_of(who) > found->second.second + most_blocks) return no_entity;

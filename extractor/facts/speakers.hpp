@@ -46,6 +46,7 @@ class Speakers {
   EntityIndex of_antecedent(TokenIndex noun) const;
   EntityIndex behind(TokenIndex noun) const;
   EntityIndex holder_before(TokenIndex noun) const;
+  bool is_of_several(TokenIndex who) const;
   EntityIndex called(TokenIndex noun) const;
   EntityIndex example_of(TokenIndex noun) const;
   bool of_state(TokenIndex document) const;
@@ -60,6 +61,8 @@ class Speakers {
   std::vector<TokenIndex> joined_names(TokenIndex last) const;
   std::optional<TokenIndex> antecedent(TokenIndex relative) const;
   bool named_only_in_quotation(TokenIndex who, EntityIndex named) const;
+  bool named_in_passing(TokenIndex who, EntityIndex named) const;
+  const Mention* mention_before(TokenIndex who, EntityIndex named) const;
 
   const Reading& reading_;
   const Syntax& syntax_;

@@ -382,3 +382,26 @@ TEST_CASE("speakers by what was said of them before") {
     CHECK(said("A U.S. military statement says the bridge was old.") == Said{"U.S.: the bridge was old"});
   }
 }
+
+TEST_CASE("what somebody is told to have said of another's words is one claim") {
+  CHECK(said("Anna Berg said Otto Lund was urging the town to close the bridge.") ==
+        Said{"Anna Berg: Otto Lund was urging the town to close the bridge"});
+}
+
+TEST_CASE("a condition is no statement") {
+  CHECK(said("Otto Lund agreed on the condition that the town would pay for the bridge.").empty());
+}
+
+TEST_CASE("who is named as part of something else does not go on speaking") {
+  CHECK(
+      said(
+          "Otto Lund wrote about the town. \"It is quiet there,\" Lund said. The Anna Berg film was shown in "
+          "May. He said the town was small.") ==
+      Said{"Otto Lund: It is quiet there", "Otto Lund: the town was small"});
+}
+
+TEST_CASE("several office holders are not the last one") {
+  CHECK(said("Foreign Minister Otto Lund went home.\n\nThe foreign ministers urged the town to close the "
+             "bridge.")
+            .empty());
+}

@@ -200,3 +200,11 @@ fallen VERB 2 ccomp fall
   REQUIRE(facts.claims[0].about.size() == 1);
   CHECK(parsed.name(facts.claims[0].about[0]) == "Oslo");
 }
+
+TEST_CASE("a mark set apart from its words closes before a comma or a full stop") {
+  using Texts = std::vector<std::string>;
+  CHECK(quotations("\"Stop it. You will shake when you are old \". So it was.") ==
+        Texts{"Stop it. You will shake when you are old "});
+  CHECK(quotations("\" It was fine there \", Lim said. Then \"more\".") ==
+        Texts{" It was fine there", "more"});
+}
