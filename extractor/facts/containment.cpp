@@ -151,7 +151,7 @@ class ContainmentFinder {
     return false;
   }
   bool is_league(EntityIndex body) const {
-    constexpr std::string_view ends[] = {"League", "Conference", "Premiership", "Bundesliga", "Liga"};
+    constexpr std::string_view ends[] = {"League", "Premiership", "Bundesliga", "Liga"};
     const std::string_view name = reading_.entities.entities[body].name;
     const std::size_t space = name.rfind(' ');
     return is_one_of(space == std::string_view::npos ? name : name.substr(space + 1), ends);
@@ -181,6 +181,9 @@ class ContainmentFinder {
   void beside(const Mention& mention) {
     const Sentence& sentence = reading_.sentence(mention.first);
     TokenIndex t = behind_building(mention, sentence.last);
+    const bool town = is_type(mention.entity, EntityType::place) &&
+                      reading_.entities.entities[mention.entity].kind != "facility";
+    if (!town) t = behind_bracket(t, sentence.last);
     if (t + 1 >= sentence.last) return;
     const std::string_view sign = reading_.text(t);
     const bool apart = sign == "(" || sign == "," || sign == "[";
@@ -195,7 +198,8 @@ class ContainmentFinder {
     if (t == 0 || t + 1 >= sentence.last) return;
     const std::string_view preposition = reading_.text(t);
     const bool downtown = preposition == "near" && is_one_of(reading_.text(t + 1), centres);
-    if (preposition != "in" && preposition != "of" && preposition != "at" && !downtown) return;
+    const bool on = preposition == "on" && !apart && is_type(mention.entity, EntityType::place);
+    if (preposition != "in" && preposition != "of" && preposition != "at" && !downtown && !on) return;
     if (apart && preposition == "of" && names_settlement(t - 1)) return;
     ++t;
     for (int steps = 0; steps < 5 && t + 1 < sentence.last && !reading_.mention_at(t); ++steps) {
@@ -211,15 +215,23 @@ class ContainmentFinder {
       return;
     if (preposition == "at" && is_type(mention.entity, EntityType::place)) return;
     other = &named_behind(*other, sentence.last);
+    if (on && !has_ground(*other)) return;
     contained(mention, other->entity, downtown ? "in" : preposition, other->head);
     if (preposition != "at" && !apart && is_type(other->entity, EntityType::place))
       if (const Mention* twin = joined_body(mention))
         contained(*twin, other->entity, preposition, other->head);
   }
-  // "L" of "the U.S. state of L", "the Norland town of L"
+  // "L" of "the U.S. state of L", "the Norland town of L", "Norland's northern L"
   const Mention& named_behind(const Mention& front, TokenIndex end) const {
+    if (!is_type(front.entity, EntityType::place) || front.last + 1 >= end) return front;
     const TokenIndex noun = front.last;
-    if (noun + 2 >= end || !is_type(front.entity, EntityType::place) || reading_.text(noun + 1) != "of" ||
+    if (reading_.token(noun).penn == Penn::POS) {
+      const Mention* owned = place_from(noun + 1);
+      if (!owned && noun + 2 < end && reading_.token(noun + 1).upos == Upos::ADJ)
+        owned = place_from(noun + 2);
+      return owned ? *owned : front;
+    }
+    if (noun + 2 >= end || reading_.text(noun + 1) != "of" ||
         syntax_.word(noun).noun_role != NounRole::region || reading_.token(noun).penn != Penn::NN)
       return front;
     const Mention* named = place_from(noun + 2);
@@ -251,6 +263,24 @@ class ContainmentFinder {
     if (t < reading_.sentence(t).first + 2 || reading_.token(t - 1).upos != Upos::ADP) return false;
     const std::string_view before = reading_.text(t - 2);
     return is_one_of(before, measures) || is_direction(before) || reading_.text(t - 1) == "outside";
+  }
+  // "on Elm Island", "on Mars": what something lies on as others lie in a land
+  bool has_ground(const Mention& place) const {
+    constexpr std::string_view worlds[] = {"Mars",  "Venus", "Mercury", "Jupiter",
+                                           "Titan", "Moon",  "Ceres",   "Pluto"};
+    constexpr std::string_view lands[] = {"Island",  "Islands", "Isle",       "Peninsula",
+                                          "Plateau", "Atoll",   "Archipelago"};
+    const std::string& name = reading_.entities.entities[place.entity].name;
+    const std::size_t space = name.rfind(' ');
+    return is_one_of(name, worlds) || is_one_of(std::string_view(name).substr(space + 1), lands);
+  }
+  // Past "(19th century)" where "in" comes behind it; else `t`.
+  TokenIndex behind_bracket(TokenIndex t, TokenIndex end) const {
+    constexpr TokenIndex longest = 12;
+    if (t >= end || reading_.text(t) != "(") return t;
+    TokenIndex i = t;
+    while (i < std::min(end, t + longest) && reading_.text(i) != ")") ++i;
+    return i + 2 < end && reading_.text(i) == ")" && reading_.text(i + 1) == "in" ? i + 1 : t;
   }
   // Past "now", "at that time", "then" where "in" comes behind; else `t`.
   TokenIndex behind_time(TokenIndex t, TokenIndex end) const {

@@ -64,7 +64,7 @@ class RegionFinder {
     const bool front_is_part = front.is_name && !front.owns && !is_country(front.entity) && wider;
     front_is_part ? inside(front, of) : inside(of, front);
     if (front_is_part)
-      if (const Place other = joined_before(front, sentence)) inside(other, of);
+      for (const Place& other : joined_before(front, sentence)) inside(other, of);
     if (!front_is_part && reading_.token(noun).penn == Penn::NNS)  // "the Styrian towns of A and B"
       for (const Mention* town : places_from(reading_, of.first, sentence.last))
         inside({town->entity, town->first, town->last, true, false}, front);
@@ -91,17 +91,23 @@ class RegionFinder {
     const bool town =
         !is_country(front.entity) && is_one_of(reading_.token(noun).lemma, towns);  // "Elm village in"
     if (!named_in_front(noun) && !town) return;
-    const Place other = joined_before(front, sentence);
-    for (const Place& part : {front, other})
-      if (part) inside_next({part.entity, part.first, noun + 1, true, false}, sentence);
+    std::vector<Place> parts = joined_before(front, sentence);
+    parts.push_back(front);
+    for (const Place& part : parts) inside_next({part.entity, part.first, noun + 1, true, false}, sentence);
   }
-  // "the Elm and Dal regions of Norland"
-  Place joined_before(const Place& place, const Sentence& sentence) const {
-    if (place.first < sentence.first + 2 || reading_.text(place.first - 1) != "and") return {};
-    const Mention* other = reading_.mention_at(place.first - 2);
-    return is_place_name(other) && other->last + 1 == place.first && !is_country(other->entity)
-               ? Place{other->entity, other->first, other->last, true, false}
-               : Place{};
+  // "the Elm, Orm and Dal regions of Norland": Elm and Orm
+  std::vector<Place> joined_before(const Place& place, const Sentence& sentence) const {
+    constexpr std::size_t most = 8;
+    std::vector<Place> others;
+    for (TokenIndex first = place.first; first >= sentence.first + 2 && others.size() < most;) {
+      const std::string_view joint = reading_.text(first - 1);
+      const Mention* other = reading_.mention_at(first - 2);
+      if (joint != (others.empty() ? "and" : ",")) break;
+      if (!is_place_name(other) || other->last + 1 != first || is_country(other->entity)) break;
+      others.push_back({other->entity, other->first, other->last, true, false});
+      first = other->first;
+    }
+    return others;
   }
 
   // "across Austria and in the capital Vienna": of the country named before

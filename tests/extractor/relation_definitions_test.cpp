@@ -108,3 +108,14 @@ TEST_CASE("what is measured from a place is not told of it") {
             .has("Orwell Institute LOCATED_IN Graz"));
   CHECK(Stated("The Federal Reserve, the U.S. central bank, cut rates.").has("Federal Reserve PART_OF U.S."));
 }
+
+TEST_CASE("what stands between a name and where it is") {
+  CHECK(Stated("The Holy Mother of God Church (19th century) in Graz was destroyed.")
+            .has("Holy Mother of God Church LOCATED_IN Graz"));
+  CHECK(Stated("The probe landed in Jezero Crater on Mars.").has("Jezero Crater LOCATED_IN Mars"));
+  CHECK(Stated("The Orwell Cosmodrome in Russia's Far East was closed.")
+            .has("Orwell Cosmodrome LOCATED_IN Far East"));
+  const Stated villages("Shelling hit the Lindau, Torsk and Elmhorst villages of the Kesten district.");
+  CHECK(villages.has("Lindau LOCATED_IN Kesten district"));
+  CHECK(villages.has("Torsk LOCATED_IN Kesten district"));
+}
