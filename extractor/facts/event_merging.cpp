@@ -223,7 +223,12 @@ class Merger {
   bool is_other_step(const Telling& telling, const Occurrence& known) const {
     const EventType type = telling.trigger.type;
     const TokenIndex here = telling.trigger.token, there = known.tokens.front();
-    if (step_of(type, reading_.token(here).lemma) != step_of(type, reading_.token(there).lemma)) return true;
+    const int one_step = step_of(type, reading_.token(here).lemma);
+    const int other_step = step_of(type, reading_.token(there).lemma);
+    // "received a sentence": the verb is any step, the one of its object.
+    const bool any = one_step == 0 || other_step == 0;
+    if (one_step != other_step && !(any && (is_object_of(here, there) || is_object_of(there, here))))
+      return true;
     if (type == EventType::legislation) {
       const std::string one = name_of_law(reading_, here), other = law_of(known);
       return !one.empty() && !other.empty() && one != other;
@@ -231,6 +236,11 @@ class Merger {
     if (type != EventType::appointment) return false;
     const std::string one = office_told(reading_, here), other = office_told(reading_, there);
     return !one.empty() && !other.empty() && one != other;
+  }
+
+  bool is_object_of(TokenIndex noun, TokenIndex verb) const {
+    const Deprel relation = reading_.token(noun).relation;
+    return syntax_.head(noun) == verb && (relation == Deprel::obj || relation == Deprel::nsubj_pass);
   }
 
   // "the Film Festival" may be the Velden Film Festival.
@@ -299,12 +309,22 @@ class Merger {
   // "issued a decree", "killed in a stampede", "a strike hit": verb and noun tell of one thing.
   bool tell_together(TokenIndex t, const Occurrence& known) const {
     return std::any_of(known.tokens.begin(), known.tokens.end(), [&](TokenIndex k) {
+      if (syntax_.is_verb(k) && syntax_.is_verb(t)) return share_deed(k, t) || share_deed(t, k);
       const TokenIndex verb = syntax_.is_verb(k) ? k : t, noun = verb == k ? t : k;
       const bool modifies = reading_.token(verb).relation == Deprel::acl && !syntax_.is_verb(noun);
       if (modifies && syntax_.is_verb(verb) && syntax_.head(verb) == noun)
         return true;  // "a report published"
       return syntax_.is_verb(verb) && !syntax_.is_verb(noun) && syntax_.head(noun) == verb;
     });
+  }
+
+  // "forced to flee", "shot and killed"
+  bool share_deed(TokenIndex first, TokenIndex second) const {
+    if (syntax_.head(second) != first) return false;
+    const Deprel relation = reading_.token(second).relation;
+    const bool apart = syntax_.child(first, Deprel::obj) && syntax_.child(second, Deprel::obj);
+    return relation == Deprel::xcomp || (relation == Deprel::conj && !apart &&
+                                         !syntax_.child(second, {Deprel::nsubj, Deprel::nsubj_pass}));
   }
 
   // "300 people took part in the protest": it is told after all.

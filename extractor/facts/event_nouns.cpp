@@ -70,7 +70,7 @@ class NounReader {
     constexpr std::pair<std::string_view, std::string_view> links[] = {
         {"",
          "demand seek request urge propose prevent avoid avert require need threaten deter forbid risk "
-         "advocate preclude favor favour encourage"},
+         "advocate preclude favor favour encourage cease"},
         {"for", "call appeal push press ask hope plead wish demand need request bid proposal reward"},
         {"of", "possibility threat risk fear prospect danger likelihood prevention hope lack absence chance"},
         {"against", "warn guard protect defend warning protection"},
@@ -203,6 +203,8 @@ class NounReader {
 
   // "carried out strikes", "strikes on a base"
   bool is_bombing(TokenIndex t) const {
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.lemma_is(c, "hunger")) return false;
     constexpr std::string_view verbs[] = {"carry", "conduct", "launch"};
     const auto verb = syntax_.head(t);
     if (verb && reading_.token(t).relation == Deprel::obj && is_one_of(reading_.token(*verb).lemma, verbs))
@@ -375,6 +377,7 @@ class NounReader {
     const auto head =
         syntax_.lemma_is(t, "war") && syntax_.preposition(t) == "of" ? syntax_.head(t) : std::nullopt;
     if (head && (syntax_.lemma_is(*head, "prisoner") || syntax_.lemma_is(*head, "act"))) return true;
+    if (syntax_.lemma_is(t, "death") && syntax_.preposition(t) == "to") return true;  // "stabbed to death"
     if (!syntax_.lemma_is(t, "protest")) return false;
     const auto verb = syntax_.head(t);  // "filed a protest with the agency": a complaint
     if (verb && (syntax_.lemma_is(*verb, "file") || syntax_.lemma_is(*verb, "lodge"))) return true;

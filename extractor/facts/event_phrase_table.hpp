@@ -1,4 +1,5 @@
-// The phrases that tell of events: verbs with what stands beside them, and nouns with what they are of.
+// The tables of phrases that tell of events (event_verb_phrases.cpp, event_noun_phrases.cpp): verbs with what
+// stands beside them, and nouns with what they are of.
 #pragma once
 
 #include <span>

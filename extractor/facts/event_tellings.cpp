@@ -25,6 +25,7 @@ class Describer {
     telling_.definite = is_definite();
     telling_.generic = is_generic();
     telling_.finished = is_finished();
+    telling_.timed = is_timed();
     telling_.modality = modality();
     telling_.confidence = confidence();
     return std::move(telling_);
@@ -105,12 +106,33 @@ class Describer {
     constexpr EventType everyday[] = {EventType::founding, EventType::meeting, EventType::agreement,
                                       EventType::appointment};
     const TokenIndex t = telling_.trigger.token;
-    if (telling_.trigger.nominal || t != telling_.clause ||
+    if (telling_.trigger.nominal) return is_carried_out(t);
+    if (t != telling_.clause ||
         std::find(std::begin(everyday), std::end(everyday), telling_.trigger.type) != std::end(everyday))
       return false;
     const Tense tense = tense_of(reading_, t);
     return (tense == Tense::past || tense == Tense::perfect) && syntax_.patient(t) &&
            syntax_.child(t, {Deprel::nsubj, Deprel::nsubj_pass});
+  }
+
+  // "staged a strike", "carried out a raid"
+  bool is_carried_out(TokenIndex noun) const {
+    const Tense tense = tense_of(reading_, telling_.clause);
+    const auto verb = syntax_.head(noun);
+    return verb && reading_.token(noun).relation == Deprel::obj &&
+           (tense == Tense::past || tense == Tense::perfect) &&
+           has_word("stage launch carry conduct mount", reading_.token(*verb).lemma);
+  }
+
+  bool is_timed() const {
+    constexpr std::string_view days[] = {"Monday",   "Tuesday", "Wednesday", "Thursday", "Friday",
+                                         "Saturday", "Sunday",  "yesterday", "today",    "tonight"};
+    for (TokenIndex c : syntax_.children(telling_.clause)) {
+      if (is_one_of(reading_.text(c), days)) return true;
+      for (TokenIndex d : syntax_.children(c))
+        if (is_one_of(reading_.text(d), days)) return true;
+    }
+    return false;
   }
 
   // Known to the reader: "the attack", and what only tells of whom somebody speaks: "those who were
@@ -217,10 +239,10 @@ Telling describe(const Reading& reading, const PlaceReferences& references, cons
 
 bool is_told(const Telling& telling) {
   if (telling.generic) return false;
-  if (telling.trigger.strength == Strength::argument) return !telling.date.empty();
   if (telling.trigger.named != no_entity || telling.trigger.strength == Strength::strong) return true;
-  return telling.finished || !telling.participants.empty() || !telling.places.empty() ||
-         !telling.date.empty();
+  if (telling.timed || !telling.date.empty()) return true;
+  if (telling.trigger.strength == Strength::argument) return false;
+  return telling.finished || !telling.participants.empty() || !telling.places.empty();
 }
 
 }  // namespace attest::extract

@@ -89,10 +89,10 @@ class VerbReader {
     if (lemma == "seize") return is_gripped(t);
     if (lemma == "demonstrate") return object || clause || is_shown_to(t);
     if (lemma == "attack") return is_in_words(t);
-    if (lemma == "fight" || lemma == "battle") return object && is_no_enemy(*object);
+    if (lemma == "fight" || lemma == "battle") return object ? is_no_enemy(*object) : is_in_war(t);
     if (lemma == "surround" || lemma == "encircle" || lemma == "occupy") return is_of_space(t);
     if (lemma == "die") return is_of_thing(t);
-    if (lemma == "help" || lemma == "assist") return clause;
+    if (lemma == "help" || lemma == "assist" || lemma == "commission") return clause;
     if (lemma == "deploy") return is_equipment(t);
     if (lemma == "charge") return object && clues_.is_unnamed(*object) && !is_with(t);
     if (lemma == "vote") return is_about_proposal(t);
@@ -146,6 +146,18 @@ class VerbReader {
   bool is_disaster(TokenIndex verb) const {
     const auto subject = syntax_.agent(verb);
     return subject && syntax_.word(*subject).noun.type == EventType::destruction;
+  }
+
+  // "fought in the war": told by the war
+  bool is_in_war(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb)) {
+      const std::string_view preposition = syntax_.preposition(c);
+      const bool inside = preposition == "in" || preposition == "at" || preposition == "during";
+      const Mention* mention = inside ? reading_.mention_at(c) : nullptr;
+      if (mention && mention->entity != no_entity && reading_.type_of(mention->entity) == EntityType::event)
+        return true;
+    }
+    return false;
   }
 
   // "fight malaria", "battled a blaze"
@@ -506,9 +518,10 @@ class VerbReader {
     if (!syntax_.lemma_is(verb, "leave") && !syntax_.lemma_is(verb, "abandon")) return true;
     const auto subject = syntax_.agent(verb);
     if (!subject || !clues_.is_unnamed(*subject)) return true;
-    const std::string& lemma = reading_.token(*subject).lemma;
-    return fits_as_object(EventType::displacement, lemma) || fits_as_object(EventType::killing, lemma) ||
-           syntax_.word(*subject).noun_role != NounRole::none;
+    constexpr std::string_view things[] = {"struggle", "crisis", "move",   "decision", "result", "absence",
+                                           "failure",  "death",  "impact", "storm",    "illness"};
+    return syntax_.word(*subject).noun.type == EventType::none &&
+           !is_one_of(reading_.token(*subject).lemma, things);
   }
 
   // Ground is seized, arms and attacks are launched: "captured the town", but "launched a city".

@@ -5,20 +5,22 @@ namespace attest::extract {
 const std::vector<EventWords>& event_words() {
   using enum EventType;
   using enum Strength;
+  // Lemmas as they are found in texts: "besieged" is one of "besieg", "overran" its own.
   static const std::vector<EventWords> words = {
       {attack, strong,
-       "attack bomb bombard shell invade raid ambush assault besiege strafe clash occupy overrun recapture "
+       "attack bomb bombard shell invade raid ambush assault besiege strafe clash occupy overrun overran "
+       "recapture besieg "
        "conquer annex torpedo counterattack counter-attack retaliate hijack retake reconquer",
        "war battle offensive attack assault invasion bombing bombardment shelling raid airstrike airstrikes "
        "ambush occupation incursion clash fighting hostilities counteroffensive counterattack cyberattack "
        "insurgency coup skirmish onslaught gunfire barrage crossfire blitz putsch"},
-      {attack, weak, "fight battle storm strike shoot hack stab",
+      {attack, weak, "fight battle mutiny revolt storm strike shoot hack stab",
        "conflict aggression rebellion revolt mutiny conquest violence liberation warfare revolution crusade "
        "surrender insurrection expedition firefight shootout crackdown"},
       {attack, argument, "fire launch open capture seize take exchange enter drop liberate",
        "operation strike campaign fire activity measure"},
       {blockade, strong, "blockade besiege", "blockade siege embargo"},
-      {blockade, weak, "encircle surround", "roadblock encirclement"},
+      {blockade, weak, "encircle encircl surround", "roadblock encirclement"},
       {blockade, argument, "block close cut shut seal obstruct", "closure blocking obstruction"},
       {displacement, strong, "evacuate deport expel displace flee resettle",
        "exodus deportation evacuation displacement expulsion resettlement repatriation"},
@@ -34,8 +36,9 @@ const std::vector<EventWords>& event_words() {
        "arrest detention imprisonment kidnapping abduction kidnap"},
       {arrest, weak, "intern captivate", "capture captivity incarceration custody internment"},
       {arrest, argument, "capture seize hold take keep", ""},
-      {trial, strong, "sentence convict indict prosecute sue acquit",
-       "trial prosecution lawsuit verdict conviction indictment acquittal court-martial inquest retrial "
+      {trial, strong, "sentence convict indict prosecute sue acquit impeach court-martial",
+       "trial prosecution lawsuit verdict conviction indictment acquittal court-martial impeachment inquest "
+       "retrial "
        "arraignment"},
       {trial, weak, "charge fine testify plead",
        "hearing sentence judgment judgement litigation proceedings proceeding"},
@@ -56,12 +59,13 @@ const std::vector<EventWords>& event_words() {
       {protest, strong, "riot picket", "protest demonstration riot rally uprising sit-in"},
       {protest, weak, "protest rally demonstrate", "unrest march strike walkout boycott vigil"},
       {election, strong, "elect re-elect reelect", "election referendum by-election runoff plebiscite"},
-      {election, weak, "vote", "vote ballot primary re-election reelection"},
+      {election, weak, "vote", "vote ballot primary caucus candidacy candidature re-election reelection"},
       {election, argument, "win lose contest", ""},
-      {appointment, strong, "appoint inaugurate resign abdicate depose oust enthrone",
+      {appointment, strong, "appoint inaugurate resign abdicate depose oust enthrone enthron dethron",
        "appointment resignation inauguration coronation abdication"},
       {appointment, weak,
-       "nominate dismiss sack succeed hire promote crown recruit knight reappoint ordain commission",
+       "nominate dismiss sack succeed hire conscript demobilize demobilise promote crown recruit knight "
+       "reappoint ordain commission",
        "nomination dismissal promotion retirement ouster accession removal tenure discharge firing"},
       {appointment, argument,
        "become serve name make proclaim declare remain assume hold act leave swear install "
@@ -82,7 +86,7 @@ const std::vector<EventWords>& event_words() {
        "vandalism"},
       {destruction, argument, "knock tear sink flood set", "damage"},
       {aid, strong, "", "airlift"},
-      {aid, weak, "donate rescue", "donation relief rescue bailout"},
+      {aid, weak, "donate rescue airlift", "donation relief rescue bailout"},
       {aid, argument, "deliver supply provide send assist help distribute give", "aid assistance convoy"},
       {legislation, strong, "enact decree legislate", "decree edict enactment"},
       {legislation, weak,
@@ -157,7 +161,7 @@ const std::vector<std::pair<EventType, std::string_view>>& event_objects() {
       {aid,
        "aid assistance relief food supply medicine help support shelter equipment donation convoy tent "
        "rescuer "
-       "goods water fund"},
+       "goods water fund vaccine vaccination dose ration kit blanket"},
       {legislation,
        "law bill resolution act amendment decree legislation sanction ban constitution measure budget "
        "tax motion tariff restriction independence embargo rule regulation statute curfew plan proposal cut "

@@ -50,6 +50,7 @@ struct Telling {
   TokenIndex setting = no_token;  ///< an event that it was part of: "killed during the *attack*"
   bool generic = false;           ///< "stars are born": what happens always, to nobody named
   bool finished = false;  ///< "police charged five men": told by a verb as done to somebody, past tense
+  bool timed = false;     ///< "on Monday", "yesterday": a day that need not be known
   bool definite = false;  ///< "the attack", "this meeting": may point back
   Span evidence;
   float confidence = 0;
