@@ -31,7 +31,7 @@ struct NounPhrase {
   EventType type;
   Strength strength;
   std::string_view nouns;
-  std::string_view link;  ///< prepositions ("of|by"), or "modifier" for a word before the noun
+  std::string_view link;  ///< prepositions and "modifier", for a word before the noun: "modifier|by|of"
   std::string_view others;
 };
 

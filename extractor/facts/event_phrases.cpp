@@ -184,9 +184,8 @@ bool has_link(const Reading& reading, const Listing& listing, TokenIndex noun, c
     const Deprel relation = reading.token(c).relation;
     const bool modifies = c < noun && (relation == Deprel::compound || relation == Deprel::amod);
     const bool linked =
-        phrase.link == "modifier"
-            ? modifies
-            : relation == Deprel::nmod && has_word(phrase.link, reading.syntax.preposition(c), '|');
+        (modifies && has_word(phrase.link, "modifier", '|')) ||
+        (relation == Deprel::nmod && has_word(phrase.link, reading.syntax.preposition(c), '|'));
     if (linked && listing.has_any(phrase.others, c)) return true;
   }
   return false;
