@@ -80,7 +80,7 @@ class Resolver {
           const Mention mention = entities_.mentions[next];
           note(mention, s);
           i = std::max(i, mention.last - 1);
-        } else if (tokens_[i].upos == Upos::PRON || tokens_[i].upos == Upos::DET) {
+        } else if (tokens_[i].upos == Upos::PRON || tokens_[i].upos == Upos::DET || text(i) == "native") {
           reference(i, s, sentence);
         }
       }
@@ -163,10 +163,43 @@ class Resolver {
       entity = person_meant(i, s, sentence, pronoun == Pronoun::he ? Gender::male : Gender::female);
     } else if (pronoun == Pronoun::it) {
       entity = thing_meant(i, s, lower);
+    } else if (lower == "native") {
+      entity = native_meant(i, s, sentence);
+      if (entity) add(i, i + 1, i, s, *entity, MentionKind::description, 0.6F);
+      return;
     } else if (lower == "the" || lower == "this" || lower == "that") {
       return description(i, s, sentence);
     }
     if (entity) add(i, i + 1, i, s, *entity, MentionKind::pronoun, pronoun == Pronoun::it ? 0.6F : 0.75F);
+  }
+
+  /// "The Oslo native", "The Salem, Oregon, native": the person spoken of last.
+  std::optional<EntityIndex> native_meant(std::uint32_t i, std::uint32_t s, const Sentence& sentence) const {
+    constexpr std::uint32_t longest = 8;
+    const bool acts =
+        i + 1 < sentence.last && (tokens_[i + 1].upos == Upos::VERB || tokens_[i + 1].upos == Upos::AUX);
+    if (!acts) return std::nullopt;
+    std::uint32_t t = i;
+    bool place = false;
+    while (t > sentence.first && i - t < longest && lower_case(text(t)) != "the") {
+      --t;
+      const std::int32_t mention = entities_.mention_of_token[t];
+      place |= mention >= 0 && is_place(static_cast<std::size_t>(mention));
+      if (mention < 0 && text(t) != "," && lower_case(text(t)) != "the") return std::nullopt;
+    }
+    if (!place || lower_case(text(t)) != "the") return std::nullopt;
+    std::optional<EntityIndex> best;
+    double best_score = -1e9;
+    for (const EntityIndex e : order_) {
+      const bool near = s - traces_[e].sentence <= reach_of_pronoun;
+      if (!near || entities_.entities[e].type != EntityType::person) continue;
+      const double score = score_of(e, i, s, Gender::unknown);
+      if (score > best_score) best = e, best_score = score;
+    }
+    return best;
+  }
+  bool is_place(std::size_t mention) const {
+    return entities_.entities[entities_.mentions[mention].entity].type == EntityType::place;
   }
 
   bool may_be(EntityIndex entity, Gender gender) const {

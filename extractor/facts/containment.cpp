@@ -124,8 +124,9 @@ class ContainmentFinder {
     const bool in_place = is_type(other, EntityType::place);
     if (in_place &&
         (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "on")) {
-      if (preposition == "at" && body && !is_site(mention)) return;    // "soldiers of O at L", "beat O at L"
-      if (body && preposition == "in" && are_troops(mention)) return;  // "he served with O in L"
+      if (preposition == "at" && body && !is_site(mention)) return;  // "soldiers of O at L", "beat O at L"
+      if (body && preposition == "in" && (are_troops(mention) || is_movement(mention)))
+        return;  // "he served with O in L"
       const bool organ = body && preposition == "in" && is_country(other) && names_one_of(mention, organs);
       if (preposition != "near" && !is_same_country(mention.entity))
         relations_.add(organ ? "PART_OF" : "LOCATED_IN", mention.entity, other, first, last, 0.8f);
@@ -165,6 +166,17 @@ class ContainmentFinder {
       name.remove_prefix(std::min(end + 1, name.size()));
     }
     return names_one_of(mention, troops);
+  }
+  // Armed movements and their branches: "al-Salam in Norland" is a name, or where it fights.
+  bool is_movement(const Mention& mention) const {
+    constexpr std::string_view words[] = {"jihad",      "taliban",    "brigades",   "militia",
+                                          "mujahideen", "hezbollah",  "hamas",      "isis",
+                                          "isil",       "guerrillas", "militants",  "front",
+                                          "insurgents", "rebels",     "resistance", "separatists"};
+    const std::string first = lower_case(reading_.text(mention.first));
+    return first.starts_with("al-") || (first == "al" && mention.last > mention.first + 1) ||
+           lower_case(reading_.entities.entities[mention.entity].name).starts_with("islamic state") ||
+           names_one_of(mention, words);
   }
   bool is_same_country(EntityIndex entity) const {
     return is_type(entity, EntityType::place) && is_country(entity);

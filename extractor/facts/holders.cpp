@@ -52,6 +52,8 @@ class HolderFinder {
     if (found_.empty()) predicated();
     if (found_.empty()) complement();
     if (found_.empty()) in_post();
+    if (found_.empty())
+      if (const auto verb = verb_including(reading_, noun_)) subject_of(*verb);
     if (found_.empty()) one_of();
     if (found_.empty()) counted();
     if (found_.empty()) led_to();
@@ -167,7 +169,8 @@ class HolderFinder {
     if (!comma && is_owner(mention)) return;
     if (comma && is_plural()) return accept_list(t, 0.8f);
     if (comma && !joined && !closes_apposition(mention)) return;
-    if (!comma && !adjacent && !joined && !is_long_title(t)) return;
+    const bool titled = past_title(noun_ + 1, t + 1) == t;  // "O astronaut Commander P"
+    if (!comma && !adjacent && !joined && !titled && !is_long_title(t)) return;
     if (is_plural()) return accept_list(t, 0.85f);
     add(mention.entity, t, possesses(mention) ? 0.75f : adjacent ? 0.95f : joined ? 0.9f : 0.7f);
   }
@@ -210,6 +213,7 @@ class HolderFinder {
   void accept_list(TokenIndex t, float confidence) {
     const Sentence& sentence = reading_.sentence(noun_);
     while (t < sentence.last) {
+      t = past_title(t, sentence.last);
       const Mention* mention = name_at(t);
       if (!mention || mention->first != t) return;
       add(mention->entity, t, confidence);
@@ -218,6 +222,14 @@ class HolderFinder {
       while (t < sentence.last && (reading_.text(t) == "," || reading_.text(t) == "and")) ++t;
     }
   }
+  // Past "Mission Specialist" of "Mission Specialist P"; `t` where no such title stands there.
+  TokenIndex past_title(TokenIndex t, TokenIndex end) const {
+    constexpr TokenIndex longest = 3;
+    TokenIndex i = t;
+    while (i < std::min(end, t + longest) && !reading_.mention_at(i) && is_capital(reading_.text(i))) ++i;
+    return i > t && i < end && name_at(i) && is_person_noun(reading_, i - 1) ? i : t;
+  }
+  static bool is_capital(std::string_view word) { return word[0] >= 'A' && word[0] <= 'Z'; }
   bool opens_bracket(TokenIndex t) const { return reading_.text(t) == "(" || reading_.text(t) == "["; }
   TokenIndex past_bracket(TokenIndex t) const {
     constexpr int longest = 30;
@@ -476,7 +488,30 @@ class HolderFinder {
       if (const auto agent = syntax_.agent(verb)) add_all(*agent, 0.75f);
     if (found_.empty()) subject_of(verb);
   }
+  // "the nomination of P to serve as president": P.
+  std::optional<TokenIndex> nominee(TokenIndex verb) const {
+    constexpr std::string_view nouns[] = {"nomination", "appointment", "election", "selection",
+                                          "choice",     "intent",      "candidacy"};
+    const Deprel relation = reading_.token(verb).relation;
+    const auto noun = relation == Deprel::acl || relation == Deprel::xcomp || relation == Deprel::advcl
+                          ? syntax_.head(verb)
+                          : std::nullopt;
+    if (!noun) return std::nullopt;
+    const auto named = syntax_.is_verb(*noun) ? syntax_.child(*noun, Deprel::obj) : noun;
+    if (!named || !is_one_of(reading_.token(*named).lemma, nouns)) return std::nullopt;
+    for (TokenIndex c : syntax_.children(*named))
+      if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of" &&
+          accepts(reading_.actor_at(c)))
+        return c;
+    return std::nullopt;
+  }
   void subject_of(TokenIndex verb) {
+    if (const auto person = nominee(verb)) return add_all(*person, 0.75f);
+    if (is_one_of(reading_.token(verb).lemma, making_verbs) && !syntax_.is_passive(verb) &&
+        !syntax_.is_reduced_passive(verb)) {  // "the Senate confirmed P for a term as president"
+      if (const auto object = syntax_.child(verb, Deprel::obj)) add_all(*object, 0.75f);
+      return;
+    }
     constexpr std::string_view past[] = {"serve", "resign", "retire", "step", "quit", "leave"};
     const auto subject = syntax_.subject(verb);
     if (subject && !syntax_.is_negated(verb))

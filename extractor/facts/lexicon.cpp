@@ -119,7 +119,8 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "catholicos metropolitan superior-general mullah qadi brigadier-general field-marshal midshipman "
      "boatswain councilperson selectman chairman-elect headman spymaster vice-chairperson"},
     {NounRole::membership,
-     "member employee soldier officer worker volunteer staffer activist supporter militant fighter player "
+     "member employee teammate classmate soldier officer worker volunteer staffer activist supporter "
+     "militant fighter player "
      "student "
      "graduate alumnus alumna scientist researcher engineer astronaut cosmonaut journalist reporter teacher "
      "fellow "

@@ -154,7 +154,8 @@ EntityIndex place_of_phrase(const Reading& reading, TokenIndex head) {
   if (const EntityIndex own = place_at(head); own != no_entity) return own;
   const std::string& noun = reading.token(head).lemma;
   const bool side = is_side(noun);
-  if (!side && reading.syntax.word(head).noun_role != NounRole::region) return no_entity;
+  const bool country = noun == "country" || noun == "nation" || noun == "homeland";
+  if (!side && !country && reading.syntax.word(head).noun_role != NounRole::region) return no_entity;
   EntityIndex front = no_entity, behind = no_entity;
   for (TokenIndex c : reading.syntax.children(head)) {
     const Deprel relation = reading.token(c).relation;
@@ -221,6 +222,21 @@ std::vector<Bound> bodies_of_unit(const Reading& reading, TokenIndex noun) {
     return {};
   };
   return bodies_under(noun, true, bodies_under);
+}
+
+std::optional<TokenIndex> verb_including(const Reading& reading, TokenIndex noun) {
+  constexpr std::string_view serving[] = {"serve", "work", "spend", "hold", "teach", "have"};
+  constexpr TokenIndex longest = 30;
+  const TokenIndex begin = std::max(reading.sentence(noun).first, noun > longest ? noun - longest : 0);
+  TokenIndex t = phrase_start(reading, noun);
+  if (t < begin + 2 || reading.text(t - 1) != "as") return std::nullopt;
+  --t;
+  const TokenIndex nearest = t > begin + reach ? t - reach : begin;
+  while (t > nearest && reading.text(t) != "including") --t;  // "including for ten years as"
+  if (reading.text(t) != "including") return std::nullopt;
+  while (t > begin && !is_one_of(reading.token(t - 1).lemma, serving)) --t;
+  const bool found = t > begin && reading.token(t - 1).upos == Upos::VERB;
+  return found ? std::optional(t - 1) : std::nullopt;
 }
 
 std::string title_of(const Reading& reading, TokenIndex noun) {

@@ -1,6 +1,7 @@
 // Who a common noun like "president", "member" or "wife" is said of, and what of.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,9 @@ std::vector<Bound> owners_of(const Reading& reading, const Demonyms& demonyms, T
 
 /// The bodies that a noun of a part is of: "the board of directors of O", "O's council", "the O board".
 std::vector<Bound> bodies_of_unit(const Reading& reading, TokenIndex noun);
+
+/// The verb of "served for years at O, including as counsel" above "counsel"; nothing where no such verb is.
+std::optional<TokenIndex> verb_including(const Reading& reading, TokenIndex noun);
 
 /// The noun with its modifiers, names left out: "assistant to the president", "foreign minister".
 std::string title_of(const Reading& reading, TokenIndex noun);

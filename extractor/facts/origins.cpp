@@ -26,6 +26,8 @@ class OriginFinder {
       const Upos upos = reading_.token(t).upos;
       if (upos == Upos::NOUN || upos == Upos::PROPN) {
         noun(t);
+      } else if (upos == Upos::ADJ && reading_.text(t) == "native" && reading_.actor_at(t) != no_entity) {
+        belonging(t, NounRole::native);
       } else if (upos == Upos::ADJ && reading_.text(t) == "national" && !modifies_noun(t)) {
         belonging(t, NounRole::citizen);
       } else if (upos == Upos::ADJ && syntax_.child(t, Deprel::cop)) {
@@ -60,14 +62,37 @@ class OriginFinder {
     const std::string_view type = role == NounRole::citizen    ? "CITIZEN_OF"
                                   : role == NounRole::resident ? "LIVES_IN"
                                                                : "BORN_IN";
-    const auto holders = holders_of(reading_, t);
+    auto holders = holders_of(reading_, t);
+    if (holders.empty()) itself(t, holders);
     if (holders.empty()) return;
     std::vector<Bound> owners = owners_of(reading_, demonyms_, t);
+    if (const auto chain = role == NounRole::native ? chain_before(t) : std::nullopt) owners = {*chain};
     if (owners.empty()) meant_place(t, owners);
     for (const Bound& owner : owners)
       for (const Bound& holder : holders)
         relations_.add(type, holder.entity, owner.entity, std::min({t, holder.token, owner.token}),
                        std::max({t, holder.token, owner.token}) + 1, holder.confidence * owner.confidence);
+  }
+
+  // "The Oslo native": of whom the text spoke last.
+  void itself(TokenIndex t, std::vector<Bound>& holders) const {
+    const EntityIndex who = reading_.actor_at(t);
+    if (who != no_entity && reading_.type_of(who) == EntityType::person)
+      holders.push_back({who, t, "", false, 0.75f});
+  }
+  // "The Salem, Oregon, native": Salem.
+  std::optional<Bound> chain_before(TokenIndex t) const {
+    const TokenIndex begin = reading_.sentence(t).first;
+    if (t < begin + 4 || reading_.text(t - 1) != ",") return std::nullopt;
+    const Mention* whole = reading_.mention_at(t - 2);
+    if (!whole || whole->first < begin + 2 || reading_.text(whole->first - 1) != ",") return std::nullopt;
+    const Mention* town = reading_.mention_at(whole->first - 2);
+    const bool places = town && is_place(*town) && is_place(*whole);
+    return places ? std::optional(Bound{town->entity, town->head, "", false, 0.85f}) : std::nullopt;
+  }
+  bool is_place(const Mention& mention) const {
+    return mention.kind == MentionKind::name && mention.entity != no_entity &&
+           reading_.type_of(mention.entity) == EntityType::place;
   }
 
   // "a resident of the village"

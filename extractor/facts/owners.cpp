@@ -27,7 +27,6 @@ class OwnerFinder {
         found_.erase(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(little));
     }
     drop_tasks();
-    listed_schools();
     if (found_.empty()) of_conjunct();
     if (found_.empty()) further_right();
     if (found_.empty()) where_told();
@@ -35,6 +34,7 @@ class OwnerFinder {
     if (found_.empty()) ambassador_to();
     if (found_.empty()) as_told_by_verb();
     if (found_.empty()) leading_subject();
+    listed_schools();
     if (std::all_of(found_.begin(), found_.end(), [&](const Bound& b) { return is_place(b.entity); }))
       from_body();
     return std::move(found_);
@@ -94,6 +94,8 @@ class OwnerFinder {
     if (entity == no_entity || reading_.type_of(entity) == EntityType::person) return;
     if ((preposition == "of" || preposition == "for") && names_portfolio(entity, t)) return;
     if (preposition == "on" && is_place(entity)) return;  // "rapporteur on L"
+    if (const auto whole = body_of_department(t))
+      return add(reading_.actor_at(*whole), *whole, "at", confidence);
     if (is_seat_of_another(entity, t)) {
       if (const auto body = body_based_at(t)) add(*body, t, preposition, confidence);
       return;
@@ -101,6 +103,21 @@ class OwnerFinder {
     found_.push_back({entity, t, preposition, false, confidence});
   }
 
+  // "chair of the Department of Physics at O": O's, since any O has such a department.
+  std::optional<TokenIndex> body_of_department(TokenIndex t) const {
+    constexpr std::string_view departments[] = {"Department", "Faculty", "School", "Division", "Section"};
+    constexpr TokenIndex reach_of_body = 3;
+    const Mention* part = reading_.outer_mention_at(t);
+    const TokenIndex end = reading_.sentence(t).last;
+    if (!part || part->first + 2 >= part->last || !is_one_of(reading_.text(part->first), departments) ||
+        reading_.text(part->first + 1) != "of" || part->last + 1 >= end || reading_.text(part->last) != "at")
+      return std::nullopt;
+    for (TokenIndex i = part->last + 1; i < std::min(end, part->last + reach_of_body); ++i)
+      if (const EntityIndex body = reading_.actor_at(i);
+          body != no_entity && reading_.type_of(body) == EntityType::organization)
+        return i;
+    return std::nullopt;
+  }
   // "a director at Oslo-based O", "of the Reno, Nev.-based chain", "of the Oslo chain": not Oslo's
   bool is_seat_of_another(EntityIndex entity, TokenIndex t) const {
     const Mention* place = reading_.mention_at(t);
@@ -374,10 +391,11 @@ class OwnerFinder {
   void as_told_by_verb() {
     constexpr std::string_view taking_object[] = {"join", "rejoin", "leave", "quit", "enter", "serve"};
     constexpr std::string_view elsewhere[] = {"work", "serve", "stay", "remain", "return", "start"};
-    const auto verb = syntax_.head(noun_);
+    const auto counted = verb_including(reading_, noun_);
+    const auto verb = counted ? counted : syntax_.head(noun_);
     if (!verb || !syntax_.is_verb(*verb)) return;
     const auto mark = syntax_.child(noun_, Deprel::mark);
-    if (syntax_.preposition(noun_) != "as" && !(mark && reading_.text(*mark) == "as")) return;
+    if (!counted && syntax_.preposition(noun_) != "as" && !(mark && reading_.text(*mark) == "as")) return;
     const std::string& lemma = reading_.token(*verb).lemma;
     for (TokenIndex c : syntax_.children(*verb)) {
       if (c == noun_) continue;

@@ -53,7 +53,7 @@ class PositionFinder {
     }
     if (owners.empty() && (role == NounRole::office || role == NounRole::founder))
       if (const auto owner = focus_.owner_of(t)) owners.push_back(*owner);
-    if (owners.empty() && role == NounRole::office)
+    if (owners.empty() && (role == NounRole::office || role == NounRole::collective))
       if (const auto house = houses_.house_of(t)) owners.push_back(*house);
     if (owners.empty() && role == NounRole::office)
       if (const auto state = focus_.likely_state_of(t)) likely_.emplace_back(t, holders.back(), *state);
@@ -204,7 +204,7 @@ class PositionFinder {
       relations_.add("FOUNDED", holder.entity, owner.entity, first, last, confidence);
     if (role == NounRole::founder) return;
     const bool body = reading_.type_of(owner.entity) == EntityType::organization;
-    if ((role == NounRole::membership && !(body && (is_trade(t) || serves_as(t)))) ||
+    if ((role == NounRole::membership && !(body && (is_trade(t) || serves_as(t) || takes_office_as(t)))) ||
         (owner.preposition == "from" && body) || (sits_for(reading_, t, owner.entity) && !is_somebodys(t)) ||
         (body && speaks_for_party(reading_, t, owner.entity))) {
       relations_.add("MEMBER_OF", holder.entity, owner.entity, first, last, confidence);
@@ -253,6 +253,14 @@ class PositionFinder {
     const auto mark = syntax_.child(t, {Deprel::mark, Deprel::case_});
     return verb && mark && reading_.text(*mark) == "as" && is_one_of(reading_.token(*verb).lemma, posts) &&
            !is_one_of(syntax_.token(t).lemma, mere);
+  }
+  // "took office as a member of O", "another term as Member of O": a seat that is an office.
+  bool takes_office_as(TokenIndex t) const {
+    constexpr std::string_view terms[] = {"term", "office", "oath", "seat", "nominee"};
+    if (!syntax_.lemma_is(t, "member")) return false;
+    const TokenIndex start = phrase_start(reading_, t), begin = reading_.sentence(t).first;
+    return start > begin + 1 && reading_.text(start - 1) == "as" &&
+           is_one_of(reading_.token(start - 2).lemma, terms);
   }
   // "his deputy": no member of parliament.
   bool is_somebodys(TokenIndex t) const {

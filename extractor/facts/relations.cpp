@@ -131,6 +131,7 @@ std::vector<Relation> find_relations(const Reading& reading) {
   find_employment(reading, relations);
   find_leadership(reading, relations);
   find_careers(reading, relations);
+  find_team_careers(reading, relations);
   find_affiliations(reading, relations);
   find_membership(reading, demonyms, relations);
   find_bylines(reading, relations);

@@ -55,6 +55,8 @@ void find_leadership(const Reading& reading, RelationCollector& relations);
 /// Posts that somebody moved to, chairs held, the first of a country, homes of couples: HOLDS_POSITION,
 /// LIVES_IN, CITIZEN_OF.
 void find_careers(const Reading& reading, RelationCollector& relations);
+/// MEMBER_OF of players: seasons, moves, drafts.
+void find_team_careers(const Reading& reading, RelationCollector& relations);
 /// MEMBER_OF and HOLDS_POSITION by what stands beside a name: "P of O", "O's P", "P (O)".
 void find_affiliations(const Reading& reading, RelationCollector& relations);
 /// MEMBER_OF by degrees, careers, boards and lists of members.

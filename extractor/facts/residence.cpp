@@ -55,7 +55,8 @@ class ResidenceFinder {
     if (lemma == "spend" && spends_life(t)) at_verb(t, "LIVES_IN", ",in,");
     if (lemma == "exile" && reading_.token(t).penn == Penn::VBN) at_verb(t, "LIVES_IN", ",in,to,");
     if (lemma == "hail" || lemma == "come") at_verb(t, "LIVES_IN", ",from,");
-    if (lemma == "make" && makes_home(t)) at_verb(t, "LIVES_IN", ",in,");
+    if ((lemma == "make" || lemma == "find" || lemma == "found") && makes_home(t))
+      at_verb(t, "LIVES_IN", ",in,");
   }
   bool spends_life(TokenIndex t) const {
     const auto object = syntax_.child(t, Deprel::obj);
@@ -77,8 +78,7 @@ class ResidenceFinder {
     if (!subject && reading_.token(t).relation == Deprel::appos) subject = syntax_.head(t);
     if (!subject) return;
     if (syntax_.lemma_is(*subject, "family")) {
-      const auto whose = syntax_.child(*subject, Deprel::nmod_poss);  // "her family moved to L"
-      subject = whose ? whose : head_of_family(t);
+      subject = head_of_family(*subject, t);
     } else if (lower_case(reading_.text(*subject)) == "they") {
       if (const auto kin = with_kin(*subject)) subject = kin;
     }
@@ -164,7 +164,8 @@ class ResidenceFinder {
     const bool leaves = flees || syntax_.lemma_is(t, "move") || syntax_.lemma_is(t, "emigrate") ||
                         syntax_.lemma_is(t, "relocate") || syntax_.lemma_is(t, "migrate") ||
                         syntax_.lemma_is(t, "immigrate");
-    const auto who = leaves && !syntax_.is_passive(t) ? syntax_.subject(t) : syntax_.patient(t);
+    auto who = leaves && !syntax_.is_passive(t) ? syntax_.subject(t) : syntax_.patient(t);
+    if (who) who = head_of_family(*who, t);
     if (!who) return;
     for (TokenIndex c : syntax_.children(t)) {
       const Deprel relation = reading_.token(c).relation;
@@ -181,13 +182,13 @@ class ResidenceFinder {
   void dwelling(TokenIndex t) {
     constexpr std::string_view homes[] = {"home", "house",     "apartment", "flat",  "residence",
                                           "farm", "household", "villa",     "estate"};
+    constexpr std::string_view having[] = {"have", "own", "find", "found", "make", "establish", "share"};
     const TokenIndex end = reading_.sentence(t).last;
     if (!is_one_of(reading_.token(t).lemma, homes) || t + 2 >= end) return;
     if (reading_.text(t + 1) != "in" && reading_.text(t + 1) != "at") return;
     auto whose = syntax_.child(t, Deprel::nmod_poss);
-    if (const auto verb = syntax_.head(t);
-        !whose && verb && reading_.token(t).relation == Deprel::obj &&
-        (syntax_.lemma_is(*verb, "have") || syntax_.lemma_is(*verb, "own")))
+    if (const auto verb = syntax_.head(t); !whose && verb && reading_.token(t).relation == Deprel::obj &&
+                                           is_one_of(reading_.token(*verb).lemma, having))
       whose = syntax_.subject(*verb);
     if (!whose) return;
     if (const Mention* place = place_phrase_from(reading_, t + 2, end))
@@ -245,6 +246,12 @@ class ResidenceFinder {
     return std::nullopt;
   }
 
+  // "her family moved to L": she, too; anybody else speaks for himself.
+  std::optional<TokenIndex> head_of_family(TokenIndex subject, TokenIndex t) const {
+    if (!syntax_.lemma_is(subject, "family")) return subject;
+    const auto whose = syntax_.child(subject, Deprel::nmod_poss);
+    return whose ? whose : head_of_family(t);
+  }
   // "The family lived in L": that of who was spoken of last.
   std::optional<TokenIndex> head_of_family(TokenIndex t) const {
     constexpr std::uint32_t sentences_back = 6;

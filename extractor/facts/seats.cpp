@@ -19,6 +19,16 @@ constexpr Seat seats[] = {{"mep", "European Parliament"},
                           {"congresswoman", "House of Representatives"},
                           {"rep.", "House of Representatives"},
                           {"rep.", "Congress"},
+                          {"representative", "House of Representatives"},
+                          {"representative", "House"},
+                          {"congressperson", "Congress"},
+                          {"congressperson", "House of Representatives"},
+                          {"assemblyman", "Assembly"},
+                          {"assemblywoman", "Assembly"},
+                          {"councilman", "City Council"},
+                          {"councilwoman", "City Council"},
+                          {"councilor", "City Council"},
+                          {"councillor", "City Council"},
                           {"senator", "Senate"},
                           {"sen.", "Senate"},
                           {"mp", "House of Commons"},
@@ -37,6 +47,18 @@ std::string_view plain_name(std::string_view name) {
   for (std::string_view front : {"U.S. ", "US ", "United States "})
     if (name.starts_with(front)) return name.substr(front.size());
   return name;
+}
+
+// "Senate" of "Norland Senate" and "Senate of Norland"; empty where the name is no house's of its own.
+std::string_view house_in(std::string_view name) {
+  constexpr std::string_view ambiguous[] = {"Congress", "Parliament", "House"};  // of unions, of Europe
+  for (const Seat& seat : seats) {
+    const bool begins = name.starts_with(seat.house) && name.substr(seat.house.size()).starts_with(" of ");
+    const bool ends = name.ends_with(seat.house) && name[name.size() - seat.house.size() - 1] == ' ' &&
+                      !is_one_of(seat.house, ambiguous);
+    if ((begins && seat.house != "House") || ends) return seat.house;
+  }
+  return {};
 }
 
 // "Judiciary" of "House Judiciary Committee", "the Budget" of "Committee on the Budget"; empty where the name
@@ -70,6 +92,7 @@ bool is_bare_title(const Reading& reading, TokenIndex t) {
 }  // namespace
 
 Houses::Houses(const Reading& reading) : reading_(reading) {
+  std::map<std::string, EntityIndex, std::less<>> of_somewhere;
   for (EntityIndex e = 0; e < reading.entities.entities.size(); ++e) {
     const Entity& entity = reading.entities.entities[e];
     if (entity.type != EntityType::person && entity.name.ends_with(" Empire")) note(houses_, "Empire", e);
@@ -77,14 +100,23 @@ Houses::Houses(const Reading& reading) : reading_(reading) {
     const std::string_view name = plain_name(entity.name);
     const bool house =
         std::any_of(std::begin(seats), std::end(seats), [&](const Seat& seat) { return seat.house == name; });
-    if (house) note(houses_, name, e);
+    if (house) {  // "the Senate" and "the U.S. Senate" of one document are one: the name used more
+      const auto [known, added] = houses_.try_emplace(std::string(name), e);
+      if (!added && entity.mentions.size() > reading.entities.entities[known->second].mentions.size())
+        known->second = e;
+    }
+    if (const std::string_view longer = house ? std::string_view() : house_in(name); !longer.empty())
+      note(of_somewhere, longer, e);
     if (const std::string_view field = field_of(name); !field.empty()) note(committees_, field, e);
   }
+  houses_.merge(of_somewhere);
 }
 
 std::optional<Bound> Houses::house_of(TokenIndex office) const {
   const std::string title = lower_case(reading_.token(office).lemma);
-  if ((title == "speaker" || title == "justice") && !is_bare_title(reading_, office)) return std::nullopt;
+  if ((title == "speaker" || title == "justice" || title == "representative") &&
+      !is_bare_title(reading_, office))
+    return std::nullopt;
   const std::string_view article = reading_.text(phrase_start(reading_, office));
   if (title == "mp" && (article == "an" || article == "An")) return std::nullopt;  // of any house
   for (const Seat& seat : seats) {

@@ -193,3 +193,7 @@ TEST_CASE("what is denied lies nowhere, and a list ends with its last name") {
   CHECK_FALSE(Stated("Police in Germany, including Berlin, France and Spain agreed.")
                   .has("France LOCATED_IN Germany"));
 }
+
+TEST_CASE("an armed movement has no seat where it fights") {
+  CHECK(Stated("Forces struck al-Shabaab in Somalia.").count("LOCATED_IN") == 0);
+}

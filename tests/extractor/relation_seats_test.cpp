@@ -103,3 +103,13 @@ TEST_CASE("a minister serves the country that acts, not those only listed") {
   CHECK(Stated("Norway and Sweden met on Monday. Sweden and Norway signed. Prime Minister Alan Foster spoke.")
             .count("HOLDS_POSITION") == 0);
 }
+
+TEST_CASE("representatives sit in the one house that the document names") {
+  const Stated facts(
+      "The House of Representatives adjourned. Representative Paul Green objected. Representatives Jane "
+      "Field "
+      "and Owen Marsh agreed.");
+  CHECK(facts.has("Paul Green HOLDS_POSITION House of Representatives as Representative"));
+  CHECK(facts.has("Owen Marsh HOLDS_POSITION House of Representatives as representative"));
+  CHECK(Stated("Representative Paul Green objected.").count("HOLDS_POSITION") == 0);
+}

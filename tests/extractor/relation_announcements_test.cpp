@@ -1,0 +1,52 @@
+// Posts, homes and seats as announcements and press releases tell them.
+#include <catch2/catch.hpp>
+
+#include "stated.hpp"
+
+using attest::test::Stated;
+
+TEST_CASE("titles behind a shared trade") {
+  const Stated facts(
+      "NASA astronauts Commander Zoe Carter, Pilot Nick Hart, and Mission Specialist Steph Wilkes will fly.");
+  CHECK(facts.has("Zoe Carter HOLDS_POSITION NASA as astronaut"));
+  CHECK(facts.has("Nick Hart HOLDS_POSITION NASA as astronaut"));
+  CHECK(facts.has("Steph Wilkes HOLDS_POSITION NASA as astronaut"));
+}
+
+TEST_CASE("who is nominated holds the post, not who names him") {
+  const Stated facts(
+      "President Hale announced the nomination of Karl Webb to serve as Director of the Census Bureau.");
+  CHECK(facts.has("Karl Webb HOLDS_POSITION Census Bureau as Director"));
+  CHECK(facts.count("HOLDS_POSITION") == 1);
+}
+
+TEST_CASE("years of service that include a post") {
+  CHECK(Stated("Maria Soto served for six years at the Patent Office, including as counsel.")
+            .has("Maria Soto HOLDS_POSITION Patent Office as counsel"));
+}
+
+TEST_CASE("a professor at two schools, the chair of a school's department") {
+  const Stated facts("Maria Soto is an adjunct professor of law at Norfolk University and Trent College.");
+  CHECK(facts.has("Maria Soto HOLDS_POSITION Norfolk University as adjunct professor of law"));
+  CHECK(facts.has("Maria Soto HOLDS_POSITION Trent College as adjunct professor of law"));
+  CHECK(Stated("Karl Webb served as chair of the Department of Physics at Trent College.")
+            .has("Karl Webb HOLDS_POSITION Trent College as chair"));
+}
+
+TEST_CASE("a seat taken as an office") {
+  CHECK(Stated("Karl Webb took office as a member of the Board of Trustees of Acme Museum.")
+            .count("HOLDS_POSITION") == 1);
+}
+
+TEST_CASE("a native without a name is the person spoken of last") {
+  const Stated facts(
+      "Anna Bell flew twice. The Lakeville, Ohio, native holds a degree in physics from Trent University.");
+  CHECK(facts.has("Anna Bell BORN_IN Lakeville"));
+  CHECK(facts.has("Anna Bell MEMBER_OF Trent University"));
+  CHECK(facts.count("BORN_IN") == 1);
+}
+
+TEST_CASE("homes found and countries fled") {
+  CHECK(Stated("Anna Bell found a home in Canada.").has("Anna Bell LIVES_IN Canada"));
+  CHECK(Stated("Anna Bell fled her home country of Hungary in 1956.").has("Anna Bell LIVES_IN Hungary"));
+}
