@@ -52,9 +52,18 @@ class BodyDescriptionFinder {
     if (const Mention* body = introduced_before(place.first, sentence.first))
       relations_.add("LOCATED_IN", body->entity, place.entity, body->first, std::max(noun + 1, t), 0.75f);
     if (noun == 0 || lower_case(reading_.text(place.first - 1)) != "the") return;
-    if (noun + 1 < sentence.last && reading_.mention_at(noun + 1)) return;
+    if (is_named_behind(noun, sentence.last)) return;
     if (const auto body = focus_.body_before(place.first))
       relations_.add("LOCATED_IN", body->entity, place.entity, place.first, noun + 1, 0.6f);
+  }
+  // "the L carmaker O", "the L-based group - the O": of another name
+  bool is_named_behind(TokenIndex noun, TokenIndex end) const {
+    TokenIndex t = noun + 1;
+    if (t < end && reading_.token(t).upos == Upos::PUNCT) ++t;
+    if (t < end && reading_.token(t).upos == Upos::DET) ++t;
+    const Mention* name = t < end ? reading_.mention_at(t) : nullptr;
+    const bool close = t == noun + 1 || (name && is_type(name->entity, EntityType::organization));
+    return name && close;
   }
   // "O" of "O, a fast-growing, L-based jeweller", "O is an L firm", seen from L
   const Mention* introduced_before(TokenIndex t, TokenIndex begin) const {

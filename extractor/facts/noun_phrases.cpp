@@ -329,13 +329,17 @@ bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body) {
 }
 
 bool is_state_organ(const Reading& reading, const Mention& mention) {
-  bool organ = false;
+  bool organ = false, revolt = false;
   for (TokenIndex t = mention.first; t < mention.last; ++t) {
     const std::string word = lower_case(reading.text(t));
     if (is_private_body_noun(word)) return false;
     organ |= is_state_organ_noun(word);
+    revolt |= word == "liberation" ||
+              (word == "armed" && t > mention.first && lower_case(reading.text(t - 1)) == "revolutionary");
   }
-  return organ || lower_case(reading.text(mention.first)) == "bank";
+  const std::string first = lower_case(reading.text(mention.first));
+  if (revolt && first != "people") return false;  // "Norland Liberation Army", not "People's Liberation Army"
+  return organ || first == "bank";
 }
 
 bool inside_name(const Reading& reading, TokenIndex t) {

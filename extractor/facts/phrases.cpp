@@ -20,14 +20,14 @@ struct Phrase {
 };
 
 constexpr auto phrases = std::to_array<Phrase>({
-    {"LOCATED_IN", "L2 ?, ?L - based|headquartered NOUNS ?, O1", 0.85f},
+    {"LOCATED_IN", "L2 ?, ?L - based|headquartered NOUNS ?,|-|\u2013 ?the|The O1", 0.85f},
     {"LOCATED_IN", "O1 , based|headquartered in L2", 0.85f},
     {"LOCATED_IN", "O1 , a|an NOUNS L2 ?, ?L - based|headquartered", 0.85f},
     {"LOCATED_IN", "O1 is|was a|an NOUNS L2 ?, ?L - based|headquartered", 0.85f},
     {"LOCATED_IN", "O1 , NOUNS incorporated|based|headquartered|located|founded in ?the L2", 0.75f},
     {"LOCATED_IN", "O1 , from L2", 0.7f},
     {"LOCATED_IN", "O1 ( L2 ,|)", 0.65f},
-    {"LOCATED_IN", "L2 team|club|side|band|firm|company|startup O1", 0.7f},
+    {"LOCATED_IN", "L2 ?, ?L team|club|side|band|group|firm|company|startup ?the|The O1", 0.7f},
     {"PART_OF", "O2 - owned|controlled|led|run NOUNS O1", 0.75f},
     {"PART_OF", "O2 ?, through|, its O1 NOUNS unit|subsidiary|division|arm|branch", 0.7f},
     {"PART_OF", "O2 and its NOUNS unit|subsidiary|affiliate|division|arm|branch ?, O1", 0.75f},

@@ -169,7 +169,7 @@ class ChainFinder {
         (reading_.text(first - 1) == "between" || reading_.text(first - 1) == ":" || is_joined(first - 1)))
       return !is_country(run.back()->entity) && run.size() > 2;
     if (run.size() == 2 && !is_country(run[1]->entity) && gives_examples(first)) return true;
-    if (goes_on(*run[run.size() - 2], *run.back(), sentence.last)) return true;
+    if (names_several_sites(run) || goes_on(*run.back(), sentence.last)) return true;
     TokenIndex t = run.back()->last;
     if (t < sentence.last && reading_.text(t) == ",") ++t;
     if (t + 1 >= sentence.last || !is_joined(t)) return false;
@@ -184,14 +184,20 @@ class ChainFinder {
     constexpr std::string_view words[] = {"as", "including", "like", "are"};
     return first > reading_.sentence(first).first && is_one_of(reading_.text(first - 1), words);
   }
-  // "A, B, C and": what is no state or region holds nothing where other names go on behind it, nor does a
-  // building or road another.
-  bool goes_on(const Mention& part, const Mention& last, TokenIndex end) const {
-    constexpr std::string_view built[] = {"facility", "road"};
-    const std::string& whole = reading_.entities.entities[last.entity].kind;
-    if (is_one_of(whole, built) && is_one_of(reading_.entities.entities[part.entity].kind, built))
-      return true;
-    if (whole == "country" || whole == "region" || last.last + 2 >= end || reading_.text(last.last) != ",")
+  // "Elm Airport, Dal Airport": a building or road holds no other
+  bool names_several_sites(const std::vector<const Mention*>& run) const {
+    const auto is_site_kind = [&](const Mention* place) {
+      const std::string& kind = reading_.entities.entities[place->entity].kind;
+      return kind == "facility" || kind == "road";
+    };
+    return std::adjacent_find(run.begin(), run.end(), [&](const Mention* part, const Mention* whole) {
+             return is_site_kind(part) && is_site_kind(whole);
+           }) != run.end();
+  }
+  // "A, B, C and": what is no state or region holds nothing where other names go on behind it
+  bool goes_on(const Mention& last, TokenIndex end) const {
+    const std::string& kind = reading_.entities.entities[last.entity].kind;
+    if (kind == "country" || kind == "region" || last.last + 2 >= end || reading_.text(last.last) != ",")
       return false;
     const TokenIndex next = last.last + 1 + (reading_.token(last.last + 1).upos == Upos::DET);
     if (reading_.token(next).upos != Upos::PROPN) return false;

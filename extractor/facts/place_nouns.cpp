@@ -68,6 +68,11 @@ bool is_continent(std::string_view name) {
          is_one_of(last_word(name), words);
 }
 
+bool is_open_water(std::string_view name) {
+  const std::string_view last = last_word(name);
+  return last == "Ocean" || last == "Sea";
+}
+
 bool holds_countries(std::string_view name) {
   constexpr std::string_view words[] = {
       "America", "Caucasus", "Balkans",   "Scandinavia", "Maghreb",  "Caribbean", "Levant",  "Peninsula",

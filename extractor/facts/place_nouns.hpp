@@ -22,6 +22,9 @@ bool names_another_place(std::string_view word);
 /// "Europe", "Southeast Asia", "the Americas".
 bool is_continent(std::string_view name);
 
+/// "the Indian Ocean", "the Barents Sea": lies in no country.
+bool is_open_water(std::string_view name);
+
 /// "Africa", "the Balkans", "the Ottoman Empire": parts of the world and states that a country lies in.
 bool holds_countries(std::string_view name);
 

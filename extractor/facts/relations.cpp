@@ -23,6 +23,7 @@ bool is_symmetric(std::string_view type) {
 bool RelationCollector::may_contain(EntityIndex part, EntityIndex whole) const {
   const Entity &inner = reading_.entities.entities[part], &outer = reading_.entities.entities[whole];
   if (inner.type == EntityType::place && is_continent(inner.name)) return outer.kind.empty();
+  if (inner.kind == "water" && is_open_water(inner.name) && outer.kind == "country") return false;
   return inner.kind != "country" || outer.kind == "country" || holds_countries(outer.name);
 }
 

@@ -119,3 +119,13 @@ TEST_CASE("what stands between a name and where it is") {
   CHECK(villages.has("Lindau LOCATED_IN Kesten district"));
   CHECK(villages.has("Torsk LOCATED_IN Kesten district"));
 }
+
+TEST_CASE("what lies in no country, what is no organ of one") {
+  CHECK_FALSE(Stated("Pirates were seen in the Indian Ocean off the coast of Somalia.")
+                  .has("Indian Ocean LOCATED_IN Somalia"));
+  CHECK_FALSE(
+      Stated("The Kosovo Liberation Army left. Kosovo voted.").has("Kosovo Liberation Army PART_OF Kosovo"));
+  CHECK(Stated("Iran's Revolutionary Guard left.").has("Revolutionary Guard PART_OF Iran"));
+  CHECK(Stated("The London-based group - the Orwell Observatory for Human Rights - agreed.")
+            .has("Orwell Observatory for Human Rights LOCATED_IN London"));
+}
