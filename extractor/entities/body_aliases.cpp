@@ -23,6 +23,7 @@ class Bodies {
     join_firms();
     join_bare_firms();
     join_teams();
+    join_clubs();
     join_parts();
   }
 
@@ -148,6 +149,29 @@ class Bodies {
         look(forms_.by_first(), words.front(), [&](FormIndex h) { return begins_firm(words, h); });
       if (const auto host = forms_.single(hosts)) forms_.join(f, *host);
     }
+  }
+  /// "Slavia Elm" beside "FK Slavia Elm": what towns are called too is no club.
+  void join_clubs() {
+    for (FormIndex h = 0; h < forms_.count(); ++h) {
+      const Words& words = forms_.form(h).words;
+      if (!forms_.is(h, NameClass::organization) || words.size() < 2) continue;
+      Words bare = words;
+      if (is_club_mark(words.front()))
+        bare.erase(bare.begin());
+      else if (is_club_mark(words.back()))
+        bare.pop_back();
+      if (bare.size() == words.size()) continue;
+      const auto f = forms_.find(join(bare));
+      if (!f || forms_.is(*f, NameClass::person) || forms_.form(*f).listed_place) continue;
+      forms_.set_type(*f, NameClass::organization);
+      forms_.join(*f, h);
+    }
+  }
+  static bool is_club_mark(std::string_view word) {
+    constexpr std::array<std::string_view, 19> marks{"ac", "afc", "bk",  "cf",  "fc", "fk", "hc",
+                                                     "hk", "kk",  "msk", "nk",  "rc", "sc", "sfc",
+                                                     "sk", "ssc", "sv",  "tsv", "vfb"};
+    return is_one_of(word, marks);
   }
   bool ends_team(const Words& part, FormIndex h) const {
     const Words& whole = forms_.form(h).words;

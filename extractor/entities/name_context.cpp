@@ -36,7 +36,7 @@ class Context {
     const bool settlement = before(1) == "of" && !place_kind(before(2)).empty() && before(2) != "hall";
     if (settlement) vote(NameClass::place, 1.5F);
     const std::string opens = after(0);
-    if (const NameClass defined = defined_behind(range.last); defined != NameClass::none)
+    if (const NameClass defined = defined_behind(range.last); defined != NameClass::none && is_subject(range))
       form.defined = defined;
     const bool placed = before(1) == "of" || before(1) == "in" || before(1) == "from";
     if (opens == "(" && !placed && holds_life_dates(range.last + 1)) vote(NameClass::person, 2.0F);
@@ -65,6 +65,8 @@ class Context {
     if (possessed && owns_building(range.last + 1)) vote(NameClass::place, 0.8F);
     if ((opens == "(" || opens == ",") && is_called_place(range.last + 1)) vote(NameClass::place, 1.0F);
     form.placed += said_of_places(range);
+    if (is_fought_at(range)) vote(NameClass::place, 2.2F);
+    if (names_building(range)) vote(NameClass::place, 1.2F);
     constexpr std::array<std::string_view, 5> where{"at", "from", "in", "near", "to"};
     if (words_.text(range.first) == "RAF" && range.last - range.first > 1 && is_one_of(before(1), where))
       vote(NameClass::place, 1.5F);  // "at RAF Elmham": a base
@@ -77,6 +79,12 @@ class Context {
   }
 
  private:
+  bool is_subject(const NameRange& range) const {
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (words_.token(i).relation == Deprel::nsubj) return true;
+    return false;
+  }
+
   /// "Ann Hale, 45,"
   bool is_age(std::uint32_t i) const {
     const std::string_view text = words_.text(i);
@@ -90,8 +98,7 @@ class Context {
     if (range.label == NameClass::person || range.last - range.first != 2 ||
         holds_body_mark(words_, range.first, range.last))
       return false;
-    const Deprel relation = words_.token(range.first).relation, other = words_.token(range.last - 1).relation;
-    if (relation != Deprel::nsubj && other != Deprel::nsubj) return false;
+    if (!is_subject(range)) return false;
     const auto next = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), range.first,
                                        [](std::uint32_t t, const Sentence& s) { return t < s.first; });
     if (next == document_.sentences.end() || next->first >= words_.size()) return false;
@@ -130,6 +137,24 @@ class Context {
     const bool in = (word(first - 1) == "in" || word(first - 1) == "near") && !possessed;
     if (kind || of || head || to || from || between) return 1;
     return in ? 0.4F : 0;  // persons, too: "in Hale the court held"
+  }
+
+  /// "on the Western Front": where, and no movement
+  bool is_fought_at(const NameRange& range) const {
+    constexpr std::array<std::string_view, 4> where{"along", "at", "from", "on"};
+    return range.last - range.first == 2 && words_.lower(range.last - 1) == "front" &&
+           is_direction(words_.lower(range.first)) && range.first > 1 &&
+           words_.lower(range.first - 1) == "the" && is_one_of(words_.lower(range.first - 2), where);
+  }
+
+  /// "Rahn prison", "the Tarvos mosque": buildings that no firm or party has.
+  bool names_building(const NameRange& range) const {
+    constexpr std::array<std::string_view, 10> kinds{"airport",   "cathedral", "cemetery", "jail",
+                                                     "monastery", "mosque",    "palace",   "prison",
+                                                     "shrine",    "synagogue"};
+    return range.label == NameClass::organization && range.last < words_.size() &&
+           words_.follows(range.last) && is_one_of(words_.text(range.last), kinds) &&
+           !holds_body_mark(words_, range.first, range.last);
   }
 
   /// "village in …", "a small port town on …", "an exclave of …"

@@ -79,6 +79,14 @@ bool is_paper_noun(std::string_view word) {
   return is_one_of(word, papers);
 }
 
+bool is_world_body(std::string_view folded) {
+  constexpr std::array<std::string_view, 19> bodies{
+      "african union", "arab league", "ecowas", "eu", "european union", "iaea",  "imf",    "interpol",
+      "nato",          "opec",        "osce",   "un", "unesco",         "unhcr", "unicef", "united nations",
+      "wfp",           "world bank",  "wto"};
+  return is_one_of(folded, bodies);
+}
+
 bool begins_network(std::string_view folded) {
   constexpr std::array<std::string_view, 6> spellings{"al qa eda", "al qa ida", "al qaeda",
                                                       "al qaida",  "alqaeda",   "alqaida"};
@@ -97,7 +105,7 @@ void vote_by_words(NameForm& form, bool town_paper) {
   if (form.defined != NameClass::none &&
       !(form.defined == NameClass::person && form.type() == NameClass::organization))
     vote(form.defined, 1.5F * n);
-  if (begins_network(form.key)) return vote(NameClass::organization, 2 * n);
+  if (begins_network(form.key) || is_world_body(form.key)) return vote(NameClass::organization, 2 * n);
   if (form.listed_place) vote(NameClass::place, form.type() == NameClass::person ? 1.0F * n : 0.2F * n);
   // "Rahn village … the people of Rahn … came to Rahn": rarely said of persons, so some times are enough.
   if (form.words.size() < 3 && form.type() == NameClass::person && form.gender == Gender::unknown &&
@@ -122,8 +130,7 @@ void vote_by_words(NameForm& form, bool town_paper) {
   const bool of = link != form.words.end();
   const std::string& head = of ? *(link - 1) : first;
   const bool forename = gender_of_forename(first) != Gender::unknown;
-  if ((last == "bank" || last == "front") && form.words.size() == 2 &&
-      is_direction(first))  // "the West Bank"
+  if (last == "bank" && form.words.size() == 2 && is_direction(first))  // "the West Bank"
     return vote(NameClass::place, 1.2F * n);
   if (is_event_noun(last) || are_games(form.words) || (of && is_event_noun(first)))
     return vote(NameClass::event, 1.0F * n);

@@ -62,10 +62,59 @@ bool is_office(const TokenWords& words, const NameRange& range) {
          (is_demonym(words.text(range.first)) && words.is_title(range.last - 1));
 }
 
-/// "District 8-4A": one of many, told by its number.
-bool is_numbered_district(const TokenWords& words, const NameRange& range) {
-  return range.last - range.first > 1 && words.lower(range.first) == "district" &&
-         std::isdigit(static_cast<unsigned char>(words.text(range.first + 1).front()));
+/// "District 8-4A", "Group B": one of many, told by its number or letter.
+bool is_numbered(const TokenWords& words, const NameRange& range) {
+  if (range.last - range.first < 2) return false;
+  const std::string& kind = words.lower(range.first);
+  const std::string_view mark = words.text(range.last - 1);
+  return (kind == "district" &&
+          std::isdigit(static_cast<unsigned char>(words.text(range.first + 1).front()))) ||
+         (kind == "group" && mark.size() == 1 && range.last - range.first < 4);
+}
+
+/// "Marlow v. Elm Lumber Company": a case at law.
+bool is_case(const TokenWords& words, const NameRange& range) {
+  constexpr std::array<std::string_view, 4> marks{"v", "v.", "vs", "vs."};
+  for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
+    if (is_one_of(words.text(i), marks)) return true;
+  return false;
+}
+
+/// "Commander of the" + "Order of the Elm", "M.D.": what somebody was made.
+bool is_rank(const TokenWords& words, const NameRange& range) {
+  constexpr std::array<std::string_view, 7> ranks{"commander", "companion", "cross",  "dame",
+                                                  "knight",    "member",    "officer"};
+  constexpr std::array<std::string_view, 6> degrees{"bsc", "llb", "mba", "md", "msc", "phd"};
+  const bool maryland = words.text(range.first).starts_with("Md");
+  if (!maryland && is_one_of(words.folded(range.first, range.last), degrees)) return true;
+  const bool bracketed = range.first > 0 && words.text(range.first - 1) == "(";
+  if (bracketed && range.last - range.first == 1 && is_honour_title(words.text(range.first))) return true;
+  if (range.last - range.first < 3 || words.lower(range.first) != "order" || range.first < 3) return false;
+  return words.lower(range.first - 1) == "the" && words.lower(range.first - 2) == "of" &&
+         is_one_of(words.lower(range.first - 3), ranks);
+}
+
+/// "a Royal Commission": one that has no name yet; "the Liberal Government": who governs.
+bool is_indefinite(const TokenWords& words, const NameRange& range) {
+  if (range.label != NameClass::organization || range.last - range.first != 2 || range.first == 0)
+    return false;
+  const std::string &first = words.lower(range.first), &last = words.lower(range.last - 1);
+  if (last == "government") return is_party_member(first) || first == "labour" || first == "labor";
+  constexpr std::array<std::string_view, 9> kinds{"board", "commission", "committee", "council", "court",
+                                                  "fund",  "inquiry",    "tribunal",  "union"};
+  const std::string& before = words.lower(range.first - 1);
+  const bool goes_on = range.last < words.size() && (words.token(range.last).upos == Upos::NOUN ||
+                                                     words.token(range.last).upos == Upos::PROPN);
+  return (before == "a" || before == "an") && !goes_on && is_one_of(last, kinds);
+}
+
+/// "John 4:23": a book, and a verse of it.
+bool is_verse(const TokenWords& words, const NameRange& range) {
+  if (range.last - range.first != 1 || range.last >= words.size() || !words.follows(range.last)) return false;
+  const std::string_view text = words.text(range.last);
+  const std::size_t colon = text.find(':');
+  return colon != std::string_view::npos && colon > 0 && colon + 1 < text.size() &&
+         text.find_first_not_of("0123456789:-") == std::string_view::npos;
 }
 
 /// "the All-Norland Team": who was the best.
@@ -100,8 +149,8 @@ bool is_address(const TokenWords& words, const NameRange& range) {
 /// "the Clean Rivers Act", "Harvest Day", "Convention on Rivers", "Penal Code of Norland": called a place or
 /// a body, and neither.
 bool is_law_or_day(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 9> ends{"act",          "amendment", "bill", "charter", "code",
-                                                 "constitution", "day",       "law",  "treaty"};
+  constexpr std::array<std::string_view, 10> ends{"act",  "agreement",    "amendment", "bill", "charter",
+                                                  "code", "constitution", "day",       "law",  "treaty"};
   constexpr std::array<std::string_view, 7> heads{"act",         "charter",     "code",    "convention",
                                                   "conventions", "declaration", "protocol"};
   constexpr std::array<std::string_view, 4> links{"against", "for", "of", "on"};
@@ -177,7 +226,7 @@ bool is_common_noun(std::string_view word) {
                                                           "regent",    "republican", "state",
                                                           "team",      "television", "tv",
                                                           "uav",       "web",        "parliamentarian",
-                                                          "scripture", "coalition"});
+                                                          "scripture", "states",     "coalition"});
   return is_one_of(word, nouns);
 }
 
@@ -216,7 +265,9 @@ bool is_no_name(const TokenWords& words, const NameRange& range) {
          is_office(words, range) || is_field(words, range) || is_law_or_day(words, range) ||
          is_bare_initial(words, range) || are_honours(words, range) || is_award(words, range) ||
          is_in_treaty(words, range) || is_address(words, range) || is_deity(words, range) ||
-         is_numbered_district(words, range) || is_selection(words, range) || is_craft(words, range);
+         is_numbered(words, range) || is_case(words, range) || is_rank(words, range) ||
+         is_indefinite(words, range) || is_verse(words, range) || is_selection(words, range) ||
+         is_craft(words, range);
 }
 
 std::uint32_t body_before_office(const TokenWords& words, const NameRange& range) {

@@ -34,7 +34,11 @@ bool is_creed_or_people(std::string_view word) {
                                                           "napoleonic",   "nazi",        "nordic",
                                                           "pashtun",      "pentecostal", "presbyterian",
                                                           "protestant",   "puritan",     "quaker",
-                                                          "romani",       "bahai",       "baha'i",
+                                                          "romani",       "abbasid",     "almohad",
+                                                          "almoravid",    "ayyubid",     "fatimid",
+                                                          "mamluk",       "mughal",      "orthodox",
+                                                          "safavid",      "seljuk",      "timurid",
+                                                          "umayyad",      "bahai",       "baha'i",
                                                           "jain",         "pagan",       "rastafarian",
                                                           "shinto",       "voodoo",      "wicca",
                                                           "wiccan",       "zoroastrian", "satan",
@@ -61,13 +65,24 @@ bool parts_creed(std::string_view word) {
   return is_one_of(word, parts);
 }
 
-/// "Peruvian-Norwegian", "Peru-Norway": each part is a nationality or a country, and the whole is none.
+/// "Franco-", "Sino-": how a nation's name begins a joined one.
+bool is_joining_form(std::string_view word) {
+  constexpr auto forms =
+      std::to_array<std::string_view>({"Afro", "Anglo", "Austro", "Euro", "Franco", "Greco", "Indo", "Italo",
+                                       "Luso", "Russo", "Serbo", "Sino", "Turco", "Turko"});
+  return is_one_of(word, forms);
+}
+
+/// "Peruvian-Norwegian", "Peru-Norway", "Franco-Peruvian": each part is a nationality or a country, and the
+/// whole is none.
 bool joins_countries(std::string_view word) {
   if (word.find('-') == std::string::npos || !country_code(fold_name(word)).empty()) return false;
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t end = std::min(word.find('-', at), word.size());
     const std::string part(word.substr(at, end - at));
-    if (!is_demonym(part) && country_code(fold_name(part)).empty() && !is_acronym(part)) return false;
+    if (!is_demonym(part) && country_code(fold_name(part)).empty() && !is_acronym(part) &&
+        !is_joining_form(part))
+      return false;
     at = end + 1;
   }
   return true;
@@ -138,8 +153,11 @@ bool are_officers(const TokenWords& words, const NameRange& range) {
 
 bool is_nationality(const TokenWords& words, const NameRange& range) {
   std::string word;  // the tagger's tokens end at hyphens
-  for (std::uint32_t i = range.first; i < range.last; ++i) word += words.text(i);
-  return are_people(words, range) || joins_countries(word) || is_stance(word);
+  for (std::uint32_t i = range.first; i < range.last; ++i) word += words.text(i) == "–" ? "-" : words.text(i);
+  std::string spaced;
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    (spaced += spaced.empty() ? "" : " ") += words.text(i);
+  return are_people(words, range) || is_demonym(spaced) || joins_countries(word) || is_stance(word);
 }
 
 bool is_people(const TokenWords& words, const NameRange& range) {

@@ -128,8 +128,10 @@ class Grower {
 
   // "Ministry" + "of Foreign Affairs", "Ministry of Labour" + "and Social Affairs", "International" + "Bank"
   void grow_body(NameRange& range, const Sentence& sentence) const {
-    if (is_body_with_of(words_.lower(range.last - 1))) range.last = behind_of(range.last, sentence);
     const bool head_first = is_body_with_of(words_.lower(range.first));
+    const bool office =
+        head_first && words_.is_title(range.last - 1);  // "Office of the Inspector General" + "for"
+    if (office || is_body_with_of(words_.lower(range.last - 1))) range.last = behind_of(range.last, sentence);
     if (words_.lower(range.first) == "university" && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "at")  // "University of Norland at Elm"
       range.last = std::max(range.last, capitals(range.last + 1, sentence, true));

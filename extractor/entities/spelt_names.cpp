@@ -4,7 +4,9 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/fold.hpp>
@@ -25,9 +27,38 @@ class SpeltNames {
   }
 
   void read(const Sentence& sentence) {
-    for (std::uint32_t open = sentence.first + 2; open + 2 < sentence.last; ++open)
-      if (words_.text(open) == "(" && words_.text(open + 2) == ")" && is_acronym(words_.text(open + 1)))
-        if (const auto first = begin_of(fold_name(words_.text(open + 1)), open, sentence)) take(*first, open);
+    for (std::uint32_t open = sentence.first + 2; open + 2 < sentence.last; ++open) {
+      if (words_.text(open) != "(" || words_.text(open + 2) != ")" || !is_acronym(words_.text(open + 1)))
+        continue;
+      const auto first = begin_of(fold_name(words_.text(open + 1)), open, sentence);
+      if (!first) continue;
+      if (is_law(*first, open))
+        laws_.insert(words_.text(open + 1));
+      else
+        take(*first, open);
+    }
+  }
+
+  /// "Inland Free Trade Agreement (IFTA)": its letters name nobody, wherever they stand.
+  void drop_laws() {
+    std::erase_if(ranges_, [&](const NameRange& range) {
+      return range.last - range.first == 1 && laws_.contains(words_.text(range.first));
+    });
+  }
+
+  /// "Union of Rivers and Seas URS": the name and its letters.
+  void part_letters() {
+    std::vector<NameRange> more;
+    for (NameRange& range : ranges_) {
+      const std::uint32_t letters = range.last - 1;
+      if (range.last - range.first < 4 || words_.text(letters).size() < 3 ||
+          !is_acronym(words_.text(letters)))
+        continue;
+      if (!spells(fold_name(words_.text(letters)), range.first, letters)) continue;
+      more.push_back({letters, range.last, range.label, range.confidence});
+      range.last = letters;
+    }
+    ranges_.insert(ranges_.end(), more.begin(), more.end());
   }
 
  private:
@@ -54,6 +85,15 @@ class SpeltNames {
     return spells_initials(letters, spelt);
   }
 
+  bool is_law(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::array<std::string_view, 6> laws{"accord",   "act",        "agreement",
+                                                   "protocol", "regulation", "treaty"};
+    std::uint32_t head = first + 1;
+    while (head < last && !is_function_word(words_.lower(head))) ++head;
+    const bool on = head < last && (words_.lower(head) == "on" || words_.lower(head) == "for");
+    return is_one_of(words_.lower(head - 1), laws) || (on && words_.lower(head - 1) == "convention");
+  }
+
   /// Pieces give way to the whole; a name that begins earlier has it already, and what no label has a piece
   /// of is a term ("Gross Output Index (GOI)").
   void take(std::uint32_t first, std::uint32_t last) {
@@ -75,6 +115,7 @@ class SpeltNames {
 
   const TokenWords& words_;
   std::vector<NameRange>& ranges_;
+  std::set<std::string_view> laws_;
 };
 
 }  // namespace
@@ -83,6 +124,8 @@ void join_spelt_names(const AnnotatedDocument& document, const TokenWords& words
                       std::vector<NameRange>& ranges) {
   SpeltNames spelt(words, ranges);
   for (const Sentence& sentence : document.sentences) spelt.read(sentence);
+  spelt.drop_laws();
+  spelt.part_letters();
 }
 
 }  // namespace attest::extract

@@ -9,7 +9,8 @@
 
 namespace attest::extract {
 
-/// Where labels have only pieces of such a name, the whole takes their place. In text order afterwards.
+/// Where labels have only pieces of such a name, the whole takes their place; the
+/// letters of laws and agreements go. Not in text order afterwards.
 void join_spelt_names(const AnnotatedDocument& document, const TokenWords& words,
                       std::vector<NameRange>& ranges);
 

@@ -65,5 +65,48 @@ TEST_CASE("who is he in the next sentence is a person", "[entities][bodies]") {
   CHECK(entities("{o:Otto Marlow}, 45, built it.") == Lines{"P Otto Marlow"});
 }
 
+TEST_CASE("a club goes without its letters, too", "[entities][bodies]") {
+  CHECK(entities("He left {o:FK Slavia Rivel}. {l:Slavia Rivel} won.") ==
+        Lines{"O FK Slavia Rivel | Slavia Rivel"});
+}
+
+TEST_CASE("letters behind a name without brackets are another form of it", "[entities][bodies]") {
+  CHECK(entities("The {o:Northern River Aid Force NRAF} came.") ==
+        Lines{"O Northern River Aid Force | NRAF"});
+}
+
+TEST_CASE("the letters of agreements name nobody", "[entities][bodies]") {
+  CHECK(entities("They signed the Inland Free Trade Agreement ({o:IFTA}). {o:IFTA} is long.").empty());
+  CHECK(entities("The {o:Inland Free Trade Area} ({o:IFTA}) is new.") ==
+        Lines{"O Inland Free Trade Area | IFTA"});
+}
+
+TEST_CASE("bodies of many states are no places", "[entities][bodies]") {
+  CHECK(entities("The {l:U.N.} troops came.") == Lines{"O U.N."});
+}
+
+TEST_CASE("an office goes on behind a title", "[entities][bodies]") {
+  CHECK(entities("The {o:Office of the Inspector General} for Norland Relief knew.")[0] ==
+        "O Office of the Inspector General for Norland Relief");
+}
+
+TEST_CASE("what stands around a word tells a place from a body", "[entities][bodies]") {
+  CHECK(entities("They held him in {o:Abu Rahn} prison.") == Lines{"L Abu Rahn"});
+  CHECK(entities("He fell on the {o:Western Front}.") == Lines{"L Western Front"});
+  CHECK(entities("The {o:Western Front} struck.") == Lines{"O Western Front"});
+  CHECK(entities("The land that surrounds {l:Evora} was a center of trade.") == Lines{"L Evora"});
+}
+
+TEST_CASE("cases, orders, ranks, verses and what has no name yet are no names", "[entities][bodies]") {
+  for (const char* text :
+       {"They cite {o:Marlow v. Elm Lumber Company} often.",
+        "He became a Knight of the {o:Order of the Elm}.", "She is an {p:M.D.} there.",
+        "They read {p:John} 4:23 aloud.", "They called for a {o:Royal Commission}.",
+        "The {o:Labour Government} fell.", "They play in {o:Group B} now.", "The {p:Sri Lankan} side won.",
+        "The {o:Franco-Peruvian} talks ended.", "The {o:Mughal} army left."})
+    CHECK(entities(text).empty());
+  CHECK(entities("The {o:Royal Commission} met.") == Lines{"O Royal Commission"});
+}
+
 }  // namespace
 }  // namespace attest::extract
