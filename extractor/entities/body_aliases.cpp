@@ -136,7 +136,7 @@ class Bodies {
     for (FormIndex f = 0; f < forms_.count(); ++f) {
       if (!forms_.is(f, NameClass::organization) || forms_.form(f).acronym) continue;
       const Words& words = forms_.form(f).words;
-      if (is_organization_noun(words.back())) continue;
+      if (is_parent_body_noun(words.back())) continue;  // "United Nations" is not its council
       std::vector<FormIndex> hosts;
       const auto look = [&](const FormsByWord& index, const std::string& word, auto fits) {
         if (const auto found = index.find(word); found != index.end())

@@ -181,8 +181,10 @@ class Equations {
     return is_one_of(lower_case(document_.text(document_.tokens[a.first - 1])), inward);
   }
 
-  /// "Elm cemetery (Lima)": where a building is; "Elm bridge (Old Bridge)" are two names of one.
+  /// "Elm cemetery (Lima)", "Austin (Texas)": where a building or a city is; "Elm bridge (Old Bridge)" are
+  /// two names of one.
   static bool tells_seat(const NameForm& a, const NameForm& b) {
+    if (a.listed_city && b.listed_region && !b.listed_city) return true;
     return place_kind(a.words.back()) == "facility" && place_kind(b.words.back()) != "facility";
   }
 

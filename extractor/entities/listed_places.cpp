@@ -19,6 +19,10 @@ bool ListedPlaces::is_city(std::uint32_t first, std::uint32_t last) const {
   return (lists_of(first, last) & lists::city) != 0;
 }
 
+bool ListedPlaces::is_region(std::uint32_t first, std::uint32_t last) const {
+  return (lists_of(first, last) & lists::region) != 0;
+}
+
 bool ListedPlaces::only_place(std::uint32_t first, std::uint32_t last) const {
   if (!contains(first, last)) return false;
   if (last - first > 1) return true;

@@ -16,6 +16,8 @@ class ListedPlaces {
   bool contains(std::uint32_t first, std::uint32_t last) const;
   /// They are a city's name.
   bool is_city(std::uint32_t first, std::uint32_t last) const;
+  /// They are the name of a country's first division.
+  bool is_region(std::uint32_t first, std::uint32_t last) const;
   /// As contains, and no single word that is a forename or surname, too.
   bool only_place(std::uint32_t first, std::uint32_t last) const;
 

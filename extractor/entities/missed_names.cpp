@@ -6,6 +6,7 @@
 #include <string>
 
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/known_bodies.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/name_lists.hpp>
 #include <attest/extractor/entities/names.hpp>
@@ -31,6 +32,7 @@ class MissedNames {
     add_sites();
     add_papers();
     add_listed();
+    add_known_bodies();
   }
 
  private:
@@ -96,6 +98,21 @@ class MissedNames {
     const bool before =
         first > 0 && words_.follows(first) && named(first - 1) && words_.lower(first - 1) != "the";
     return !after && !before;
+  }
+
+  /// "UN", "WHO" among other words, where no label is.
+  void add_known_bodies() {
+    std::vector<char> covered(words_.size(), 0);
+    for (const NameRange& range : ranges_)
+      std::fill(covered.begin() + range.first, covered.begin() + range.last, 1);
+    const auto is_shouted = [&](std::uint32_t i) {
+      return i < words_.size() && words_.has_letter(i) && words_.text(i).size() > 1 &&
+             !words_.has_lower_case(i);
+    };
+    for (std::uint32_t i = 0; i < words_.size(); ++i)
+      if (!covered[i] && is_shouted(i) && is_known_body_acronym(words_.text(i)) && !is_shouted(i + 1) &&
+          (i == 0 || !is_shouted(i - 1)) && token(i).name == NameClass::none)
+        ranges_.push_back({i, i + 1, NameClass::organization, 0.6F});
   }
 
   /// "bands such as Elm and Rowan" where no label is.

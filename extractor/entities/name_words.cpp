@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/known_bodies.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -101,6 +102,8 @@ void vote_by_words(NameForm& form, bool town_paper) {
   };
   const auto n = static_cast<float>(form.mentions.size());
   if (!country_code(form.key).empty()) return vote(NameClass::place, 2 * n + 1);
+  if (is_known_body(form.key) || (form.acronym && is_known_body_acronym(form.surfaces.begin()->first)))
+    return vote(NameClass::organization, 2 * n);
   // Bodies are called members and leaders, too.
   if (form.defined != NameClass::none &&
       !(form.defined == NameClass::person && form.type() == NameClass::organization))

@@ -231,6 +231,7 @@ class Finder {
       form.key = std::move(key);
       for (const std::string_view word : words_of(form.key)) form.words.emplace_back(word);
       form.listed_city = places_.is_city(range.first, range.last);
+      form.listed_region = places_.is_region(range.first, range.last);
       form.listed_place = places_.only_place(range.first, range.last);
       names_.forms.push_back(std::move(form));
     }

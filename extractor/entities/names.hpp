@@ -38,6 +38,7 @@ struct NameForm {
   NameClass defined = NameClass::none;            ///< what the text says it is: "Elm is a town"
   float placed = 0;                               ///< how often the words around it speak of a place
   bool listed_city = false;
+  bool listed_region = false;
   bool listed_place = false;  ///< a city or region, and no person's name
   bool acronym = false;       ///< written like one: "ICRC", "U.N.", "CoE"
   Gender gender = Gender::unknown;

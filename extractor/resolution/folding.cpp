@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include <attest/extractor/entities/fold.hpp>
+#include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/entities/naming.hpp>
 
 namespace attest::extract {
@@ -159,6 +160,20 @@ class Folder {
     return unique_id(label + "/" + name);
   }
 
+  /// Of a place's or body's forms those that more than one document in twenty, and of four or more documents
+  /// more than one, has: what one writer of many calls it is no name to go by. Acronyms alone are no choice.
+  static std::map<std::string, std::uint32_t> usual_forms(const std::map<std::string, std::uint32_t>& forms,
+                                                          std::size_t documents) {
+    constexpr std::size_t few = 4, share = 20;
+    const std::size_t needed = documents < few ? 1 : std::max<std::size_t>(2, documents / share);
+    std::map<std::string, std::uint32_t> usual;
+    for (const auto& [form, often] : forms)
+      if (often >= needed) usual.emplace(form, often);
+    const bool spelt =
+        std::any_of(usual.begin(), usual.end(), [](const auto& form) { return !is_acronym(form.first); });
+    return spelt ? usual : forms;
+  }
+
   void merge_names(const std::vector<RecordIndex>& cluster, Map& properties) const {
     std::map<std::string, std::uint32_t> forms;
     for (const RecordIndex r : cluster) {
@@ -167,7 +182,8 @@ class Folder {
         if (!alias.empty()) ++forms[alias];
     }
     if (forms.empty()) return;
-    const std::string name = fullest_form(forms, records_.all[cluster.front()].kind == RecordKind::person);
+    const bool person = records_.all[cluster.front()].kind == RecordKind::person;
+    const std::string name = fullest_form(person ? forms : usual_forms(forms, cluster.size()), person);
     std::vector<std::string> aliases;
     for (const auto& [form, often] : forms)
       if (form != name) aliases.push_back(form);

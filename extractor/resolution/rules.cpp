@@ -6,9 +6,11 @@
 #include <optional>
 #include <unordered_map>
 
+#include <attest/extractor/entities/countries.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/names.hpp>
+#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -52,13 +54,13 @@ class Decided {
 /// Words that name no body in particular: "Ministry of Defence", "Supreme Court", "the Party".
 bool is_generic_word(const std::string& word) {
   constexpr auto generic = std::to_array<std::string_view>(
-      {"affairs",    "armed",    "central",   "civil",     "constitutional", "defence",      "defense",
-       "democratic", "economy",  "education", "electoral", "external",       "federal",      "finance",
-       "first",      "foreign",  "general",   "health",    "high",           "higher",       "home",
-       "house",      "interior", "internal",  "joint",     "justice",        "labor",        "labour",
-       "main",       "military", "national",  "people",    "peoples",        "presidential", "prosecutors",
-       "public",     "regional", "royal",     "security",  "state",          "supreme",      "trade",
-       "transport"});
+      {"affairs",     "armed",    "central",   "civil",     "constitutional", "defence", "defense",
+       "democratic",  "economy",  "education", "electoral", "external",       "federal", "finance",
+       "first",       "foreign",  "general",   "health",    "high",           "higher",  "home",
+       "commons",     "house",    "interior",  "internal",  "joint",          "justice", "labor",
+       "labour",      "main",     "military",  "national",  "people",         "peoples", "presidential",
+       "prosecutors", "public",   "regional",  "royal",     "security",       "state",   "supreme",
+       "trade",       "transport"});
   return is_function_word(word) || is_organization_noun(word) || !place_kind(word).empty() ||
          is_one_of(word, generic);
 }
@@ -91,8 +93,9 @@ class NameRules {
     return std::string(1, static_cast<char>('0' + static_cast<int>(kind))) + key;
   }
 
-  /// "evora" of "evora region" may be the town.
-  static bool is_without_kind(const std::string& alias, const std::string& name) {
+  /// "evora" of "evora region" may be the town, "north" any part of the world.
+  static bool is_vague_alias(const std::string& alias, const std::string& name) {
+    if (is_direction(alias)) return true;
     return name.size() > alias.size() + 1 && name.starts_with(alias) && name[alias.size()] == ' ' &&
            is_division_noun(std::string_view(name).substr(alias.size() + 1));
   }
@@ -101,7 +104,7 @@ class NameRules {
     for (RecordIndex r = 0; r < records_.all.size(); ++r) {
       if (!is_named_kind(record(r).kind)) continue;
       for (std::size_t k = 0; k < record(r).keys.size(); ++k) {
-        if (k > 0 && is_without_kind(record(r).keys[k], record(r).keys[0])) continue;
+        if (k > 0 && is_vague_alias(record(r).keys[k], record(r).keys[0])) continue;
         const std::string key = prefixed(record(r).kind, record(r).keys[k]);
         (k == 0 ? by_name_ : by_alias_)[key].push_back(r);
       }
@@ -164,7 +167,7 @@ class NameRules {
     for (const auto& [key, bucket] : by_name_) {
       if (record(bucket.front()).kind != RecordKind::place) continue;
       const Words words = split(std::string_view(key).substr(1)), bare = without_state_form(words);
-      if (bare.size() == words.size()) continue;
+      if (bare.size() == words.size() || words.front() == "state") continue;  // towns are called as states
       const auto other = by_name_.find(prefixed(RecordKind::place, join_words(bare)));
       if (other != by_name_.end())
         clusters_.join(bucket.front(), other->second.front(), "differ only by the form of state");
@@ -206,6 +209,19 @@ class NameRules {
     });
   }
 
+  /// The set that the records of the bucket spell the acronym out as, where nearly all of them agree.
+  std::optional<RecordIndex> main_meaning(const std::string& acronym,
+                                          const std::vector<RecordIndex>& bucket) const {
+    constexpr std::size_t clear = 8;  // documents for each that means something else
+    std::map<RecordIndex, std::size_t> often;
+    std::size_t all = 0;
+    for (const RecordIndex r : bucket)
+      if (abbreviates(acronym, split(record(r).keys.front()))) ++often[clusters_.find(r)], ++all;
+    for (const auto& [set, documents] : often)
+      if (documents == all || documents >= clear * (all - documents)) return set;
+    return std::nullopt;
+  }
+
   /// "ICRC" in one document, "International Committee of the Red Cross (ICRC)" in another.
   void join_acronyms() {
     for (const auto& [key, bucket] : by_alias_) {
@@ -213,15 +229,9 @@ class NameRules {
       if (form.find(' ') != std::string::npos || form.size() < 2 ||
           record(bucket.front()).kind == RecordKind::person)
         continue;
-      std::optional<RecordIndex> meaning;
-      bool clear = true;
-      for (const RecordIndex r : bucket) {
-        if (!abbreviates(form, split(record(r).keys.front()))) continue;
-        if (meaning && !clusters_.same(*meaning, r)) clear = false;
-        if (!meaning) meaning = r;
-      }
+      const auto meaning = main_meaning(form, bucket);
       const auto bare = by_name_.find(key);
-      if (!meaning || !clear || bare == by_name_.end()) continue;
+      if (!meaning || bare == by_name_.end()) continue;
       for (const RecordIndex r : bare->second)
         clusters_.join(*meaning, r, "share the acronym '" + form + "', which has one meaning here");
     }
@@ -247,7 +257,9 @@ class NameRules {
         const auto found = by_word.find(word);
         if (found == by_word.end()) continue;
         for (const RecordIndex r : found->second) {
-          if (r == bucket.front() || !is_short_organization(part, split(record(r).keys.front()))) continue;
+          const Words full = split(record(r).keys.front());
+          if (r == bucket.front() || !is_short_organization(part, full) || is_other_branch(part, full))
+            continue;
           if (whole && !clusters_.same(*whole, r)) clear = false;
           whole = r;
         }
@@ -255,6 +267,13 @@ class NameRules {
       if (whole && clear)
         clusters_.join(*whole, bucket.front(), "are the full and the short name of one organization");
     }
+  }
+
+  /// "Communist Party" is not the Elm Communist Party of another document.
+  static bool is_other_branch(const Words& part, const Words& full) {
+    if (part.size() < 2 || part.size() >= full.size() || is_generic(part)) return false;
+    return std::equal(part.rbegin(), part.rend(), full.rbegin()) && !is_organization_noun(full.front()) &&
+           country_of_adjective(full.front()).empty() && country_code(full.front()).empty();
   }
 
   /// Spellings of one sound: persons of several words, and long names of places.
@@ -289,6 +308,9 @@ class NameRules {
     }
   }
 
+  /// "king abdullah": whose, a fuller name does not say.
+  static bool is_styled_name(const Words& words) { return words.size() == 2 && is_style(words.front()); }
+
   /// The one set of full-named persons that a shorter name fits.
   std::optional<RecordIndex> only_person(RecordIndex r, const Words& words) const {
     std::optional<RecordIndex> found;
@@ -296,7 +318,10 @@ class NameRules {
       const Words whole = split(record(host).keys.front());
       if (host == r || clusters_.same(host, r) || whole.size() < words.size()) continue;
       if (join_words(whole).size() < join_words(words).size()) continue;  // an initial is no fuller name
-      if (!sounds_like_person(words, whole)) continue;
+      if ((words.size() > 1 && is_styled_name(whole)) || !sounds_like_person(words, whole)) continue;
+      if (!same_person(words, whole) &&  // spelt otherwise, in part
+          (words.back().front() != whole.back().front() || !speak_alike(r, host)))
+        continue;
       if (found && !clusters_.same(*found, host)) return std::nullopt;
       if (!found) found = host;
     }
@@ -308,7 +333,7 @@ class NameRules {
     for (const auto& [key, bucket] : by_name_) {
       if (record(bucket.front()).kind != RecordKind::person) continue;
       const Words words = split(std::string_view(key).substr(1));
-      if (words.size() < 2) continue;
+      if (words.size() < 2 || is_styled_name(words)) continue;
       if (const auto host = only_person(bucket.front(), words))
         clusters_.join(*host, bucket.front(), "are one name in full and in part");
     }

@@ -253,4 +253,16 @@ TEST_CASE("titles of works and the parts in them are no names", "[entities][span
   }
 }
 
+TEST_CASE("bodies that everybody knows are no places", "[entities][context]") {
+  CHECK(entities("{l:Fatah} and the {l:U.N.} met.") == Lines{"O Fatah", "O U.N."});
+  CHECK(entities("A WHO report came.") == Lines{"O WHO"});
+  CHECK(entities("WHO SAYS SO").empty());
+  CHECK(entities("They met the {l:United Nations}. The {o:United Nations Security Council} sat.").size() ==
+        2);
+}
+
+TEST_CASE("a state in brackets is where the city is", "[entities][aliases]") {
+  CHECK(entities("She moved to {l:Austin} ({l:Texas}) then.").size() == 2);
+}
+
 }  // namespace attest::extract

@@ -142,6 +142,29 @@ TEST_CASE("an acronym with two meanings joins nothing", "[resolution]") {
   CHECK(names(fragments).size() == 3);
 }
 
+TEST_CASE("nearly all documents decide what an acronym means", "[resolution]") {
+  std::vector<Fragment> fragments{FragmentOf("z").entity("O UNR"),
+                                  FragmentOf("y").entity("O Union of Northern Rowers | UNR")};
+  for (const char* document : {"a", "b", "c", "d", "e", "f", "g", "h"})
+    fragments.push_back(FragmentOf(document).entity("O United Norland Reserve | UNR"));
+  CHECK(names(fragments) == Lines{"Union of Northern Rowers", "United Norland Reserve"});
+}
+
+TEST_CASE("a node goes by what more than one document calls it", "[resolution]") {
+  std::vector<Fragment> fragments{FragmentOf("z").entity("L Grand Old Tarvos | Tarvos")};
+  for (const char* document : {"a", "b", "c"}) fragments.push_back(FragmentOf(document).entity("L Tarvos"));
+  CHECK(names(fragments) == Lines{"Tarvos"});
+}
+
+TEST_CASE("what a short form leaves out may be another's", "[resolution]") {
+  CHECK(count({"L Tarvos province | Tarvos"}, {"L Tarvos"}) == 2);
+  CHECK(count({"L North Norland | North"}, {"L North Elmland | North"}) == 2);
+  CHECK(count({"L State of Tarvos"}, {"L Tarvos"}) == 2);
+  CHECK(count({"O Tarvos Communist Party"}, {"O Communist Party"}) == 2);
+  CHECK(count({"P Omar Abdullah"}, {"P King Abdullah"}) == 2);
+  CHECK(count({"P John Peter Smith"}, {"P John Smyth"}) == 2);
+}
+
 TEST_CASE("what the user says binds and outlives", "[resolution]") {
   CHECK(count({"P Pavel Grigoriyev"}, {"P Pavel Grigoriyev"}, {}) == 1);
   CHECK(count({"P Ann Lee"}, {"P Nan Leigh"}, {{"Ann Lee", "Nan Leigh", true}}) == 1);
