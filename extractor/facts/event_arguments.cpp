@@ -1,5 +1,7 @@
 #include <attest/extractor/facts/event_arguments.hpp>
 
+#include <algorithm>
+
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -15,6 +17,31 @@ Role role_of_companion(EventType type) {
 // "declared war on N", "imposed sanctions on N"
 bool is_directed(const EventTrigger& trigger) {
   return trigger.nominal && (trigger.type == EventType::attack || trigger.type == EventType::legislation);
+}
+
+// Troops that are deployed, and people who go, without anybody named who sends them do it themselves; an
+// agreement "of L" was made in L.
+void settle_roles(const Reading& reading, Telling& telling) {
+  auto& cast = telling.participants;
+  const auto has_agent =
+      std::any_of(cast.begin(), cast.end(), [](const auto& p) { return p.second == Role::agent; });
+  const bool goes = reading.syntax.child(telling.trigger.token, Deprel::nsubj).has_value();
+  if (telling.trigger.type == EventType::deployment && !has_agent && !telling.trigger.nominal)
+    for (auto& [entity, role] : cast) {
+      const EntityType type = reading.type_of(entity);
+      if (role == Role::target && (type == EntityType::organization || (type == EntityType::person && goes)))
+        role = Role::agent;
+    }
+  const bool named_after = telling.trigger.type == EventType::agreement && telling.trigger.nominal;
+  if (named_after)
+    for (TokenIndex c : reading.syntax.children(telling.trigger.token))
+      for (TokenIndex place : reading.syntax.conjuncts(c)) {
+        const EntityIndex entity = reading.actor_at(place);
+        const bool town = entity != no_entity && reading.syntax.preposition(c) == "of" &&
+                          reading.type_of(entity) == EntityType::place &&
+                          reading.entities.entities[entity].kind != "country";
+        if (town) std::erase_if(cast, [&](const auto& p) { return p.first == entity; });
+      }
 }
 
 }  // namespace
@@ -102,6 +129,7 @@ void add_oblique(const Reading& reading, const EventTrigger& trigger, Cast& cast
 void find_participants(const Reading& reading, const PlaceReferences& references, Telling& telling) {
   const auto find = telling.trigger.nominal ? find_arguments_of_noun : find_arguments_of_verb;
   find(reading, references, telling);
+  settle_roles(reading, telling);
 }
 
 }  // namespace attest::extract

@@ -263,8 +263,7 @@ void Cast::add_actor(EntityIndex actor, Role role) {
 }
 
 bool Cast::leaves() const {
-  constexpr std::string_view verbs[] = {"leave", "quit",   "join", "resign", "head",
-                                        "lead",  "retire", "step", "chair"};
+  constexpr std::string_view verbs[] = {"leave", "quit", "resign", "retire", "step", "depart"};
   return is_one_of(reading_.token(telling_.trigger.token).lemma, verbs);
 }
 

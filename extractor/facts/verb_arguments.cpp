@@ -22,7 +22,7 @@ class VerbArguments {
     const TokenIndex verb = telling_.trigger.token;
     if (type() == EventType::appointment && is_headline_passive(verb)) {
       cast_.add_phrase(*syntax_.child(verb, Deprel::nsubj), Role::target);
-      return add_bodies_of(*syntax_.child(verb, Deprel::obj), Role::agent);
+      return add_bodies_of(*syntax_.child(verb, Deprel::obj), true);
     }
     const bool born = type() == EventType::birth;
     if (const auto agent = doer(verb); agent && !born && !is_bereft(verb)) {
@@ -138,12 +138,10 @@ class VerbArguments {
           cast_.add_phrase(d, Role::agent);
   }
 
-  // "became president of O", "served as minister in L", "was named head of O": O gives the office, or has it
-  // taken in it.
+  // "became mayor of L", "was named head of O": O gives the office.
   void add_bodies_of_offices(TokenIndex verb) {
     const bool given = syntax_.is_passive(verb) || syntax_.is_reduced_passive(verb);
-    const Role role = given ? Role::agent : Role::target;
-    if (const auto office = syntax_.complement_above(verb)) return add_bodies_of(*office, role);
+    if (const auto office = syntax_.complement_above(verb)) return add_bodies_of(*office, given);
     for (TokenIndex c : syntax_.children(verb)) {
       const Deprel relation = reading_.token(c).relation;
       const bool complement = relation == Deprel::xcomp || relation == Deprel::obj || relation == Deprel::obl;
@@ -151,10 +149,10 @@ class VerbArguments {
       for (TokenIndex office : syntax_.conjuncts(c))
         if (EventClues(reading_).names_office(office) ||
             syntax_.word(office).noun_role == NounRole::membership)
-          add_bodies_of(office, role);
+          add_bodies_of(office, given);
     }
   }
-  void add_bodies_of(TokenIndex office, Role role) {
+  void add_bodies_of(TokenIndex office, bool given) {
     for (TokenIndex c : syntax_.children(office)) {
       const Deprel relation = reading_.token(c).relation;
       const std::string_view preposition = syntax_.preposition(c);
@@ -162,9 +160,9 @@ class VerbArguments {
                                                        preposition == "in" || preposition == "for");
       if (!behind && relation != Deprel::nmod_poss) continue;
       if (preposition == "of" && reading_.token(c).upos == Upos::NOUN)
-        add_bodies_of(c, role);  // "of physics at O"
+        add_bodies_of(c, given);  // "of physics at O"
       for (TokenIndex t : syntax_.conjuncts(c)) {
-        cast_.add(organization_at(reading_, t), role);
+        if (given) cast_.add(organization_at(reading_, t), Role::agent);
         if (const EntityIndex seat = references_.place_at(t); seat != no_entity && preposition == "of")
           cast_.add_place(seat);  // "mayor of N"
       }
@@ -193,9 +191,7 @@ class VerbArguments {
     for (TokenIndex c : syntax_.children(verb)) {
       if (reading_.token(c).relation != Deprel::obl) continue;
       const std::string_view preposition = syntax_.preposition(c);
-      const bool joins = syntax_.lemma_is(verb, "join");  // "joined O from M"
-      if (preposition == "from" && !joins) cast_.add(organization_at(reading_, c), Role::target);
-      if (joins) continue;
+      if (preposition == "from") cast_.add(organization_at(reading_, c), Role::target);
       if (preposition == "from" || preposition == "as") add_body_of(c);
     }
     if (const auto subject = syntax_.subject(verb); subject && !cast_.has(Role::target)) {

@@ -222,3 +222,13 @@ TEST_CASE("what follows an event is not done by what it follows") {
   CHECK_FALSE(
       says(Told("Norway's campaign follows last week's bombings in Denmark.").one("attack"), "agent=Norway"));
 }
+
+TEST_CASE("no body is appointed, troops deploy themselves, and treaties are called after towns") {
+  CHECK_FALSE(says(Told("In 1998 Anna Berg joined the Lund Institute.").one("appointment"), "target="));
+  CHECK(says(Told("The Royal Navy was deployed to Bornholm in 1998.").one("deployment"), "agent=Royal Navy"));
+  CHECK(says(Told("Anna Berg was sent on a mission to Denmark in 1998.").one("deployment"),
+             "target=Anna Berg"));
+  for (const std::string& treaty :
+       Told("The treaties of Bergen and Lund were signed in 1998.").of("agreement"))
+    CHECK_FALSE(says(treaty, "participant="));
+}

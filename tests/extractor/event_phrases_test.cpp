@@ -102,8 +102,8 @@ TEST_CASE("a buyer acts, what is bought is the target") {
 TEST_CASE("the body of an office takes part in its giving") {
   CHECK(says(Told("Otto Lund was named president of Bergen Bank.").one("appointment"),
              "target=Otto Lund agent=Bergen Bank"));
-  CHECK(says(Told("Otto Lund served as president of Bergen Bank in 1991.").one("appointment"),
-             "agent=Otto Lund target=Bergen Bank"));
+  CHECK(Told("Otto Lund served as president of Bergen Bank in 1991.").one("appointment") ==
+        "appointment 1991 agent=Otto Lund");
   CHECK(says(Told("Bergen Bank's chief financial officer, Otto Lund, resigned.").one("appointment"),
              "target=Bergen Bank"));
 }

@@ -252,8 +252,8 @@ TEST_CASE("days without a year in a sentence on what is to come are ahead") {
 
 TEST_CASE("people come and go") {
   CHECK(says(Told("Anna Berg retired in 1994.").one("appointment"), "appointment 1994 agent=Anna Berg"));
-  CHECK(says(Told("In 1661, Otto Lund joined the Bergen Bank.").one("appointment"),
-             "agent=Otto Lund target=Bergen Bank"));
+  CHECK(Told("In 1661, Otto Lund joined the Bergen Bank.").one("appointment") ==
+        "appointment 1661 agent=Otto Lund");
   SECTION("a nomination is not the oath, and leaving is not coming") {
     CHECK(Told("Anna Berg was nominated in May 1998. She was sworn in as president in June 1998.")
               .of("appointment")
