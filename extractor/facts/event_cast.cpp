@@ -185,7 +185,7 @@ bool Cast::add_included(TokenIndex noun, Role role) {
 // "the president of N, A": A; "the ministers of N and M": both.
 bool Cast::add_office_holders(TokenIndex head, Role role) {
   if (reading_.actor_at(head) != no_entity || syntax_.word(head).noun_role != NounRole::office) return false;
-  if (const EntityIndex holder = holder_behind(head); holder != no_entity) {
+  if (const EntityIndex holder = person_behind_office(reading_, head); holder != no_entity) {
     add_actor(holder, role);
     return true;
   }
@@ -203,21 +203,6 @@ bool Cast::add_office_holders(TokenIndex head, Role role) {
     return true;
   }
   return false;
-}
-
-// "the Secretary of State A": where the tree hangs A on "State".
-EntityIndex Cast::holder_behind(TokenIndex office) const {
-  constexpr TokenIndex reach = 7;
-  const TokenIndex last = std::min(reading_.sentence(office).last, office + reach);
-  for (TokenIndex k = office + 1; k < last; ++k) {
-    const Upos upos = reading_.token(k).upos;
-    if (upos == Upos::PUNCT || upos == Upos::VERB || upos == Upos::CCONJ || upos == Upos::AUX) break;
-    const Mention* mention = reading_.mention_at(k);
-    if (!mention || mention->first != k || mention->entity == no_entity || k == office + 1) continue;
-    if (reading_.type_of(mention->entity) != EntityType::person) continue;
-    return reading_.token(k - 1).upos == Upos::ADP ? no_entity : mention->entity;
-  }
-  return no_entity;
 }
 
 // "two managers, A and B"; "director A and director B", of which the tree makes appositions.

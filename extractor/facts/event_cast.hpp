@@ -29,7 +29,6 @@ class Cast {
   TokenIndex counted(TokenIndex noun) const;
   bool add_included(TokenIndex noun, Role role);
   bool add_office_holders(TokenIndex head, Role role);
-  EntityIndex holder_behind(TokenIndex office) const;
   bool add_named_apart(TokenIndex head, Role role);
   bool is_dateline(TokenIndex t) const;
   void add_actor(EntityIndex actor, Role role);

@@ -314,6 +314,24 @@ bool is_person_noun(const Reading& reading, TokenIndex noun) {
                      [&](std::string_view ending) { return lemma.ends_with(ending); });
 }
 
+EntityIndex person_behind_office(const Reading& reading, TokenIndex office) {
+  constexpr TokenIndex longest = 10;
+  if (reading.syntax.word(office).noun_role != NounRole::office) return no_entity;
+  const TokenIndex end = std::min(reading.sentence(office).last, office + longest);
+  for (TokenIndex t = office + 1; t < end; ++t) {
+    const Upos upos = reading.token(t).upos;
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::PUNCT || upos == Upos::CCONJ)
+      return no_entity;
+    const Mention* mention = reading.mention_at(t);
+    // A name right behind the office is the tree's affair: "Senator P", "director P and director Q".
+    if (!mention || mention->first != t || t == office + 1 || mention->kind != MentionKind::name) continue;
+    if (mention->entity == no_entity || reading.type_of(mention->entity) != EntityType::person) continue;
+    const bool possessive = mention->last < end && reading.token(mention->last).penn == Penn::POS;
+    return reading.syntax.is_noun(t - 1) && !possessive ? mention->entity : no_entity;
+  }
+  return no_entity;
+}
+
 bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body) {
   constexpr std::string_view seats[] = {"councillor",  "councilor",     "senator",  "mp",
                                         "congressman", "congresswoman", "lawmaker", "legislator",

@@ -54,6 +54,10 @@ std::vector<Bound> referents(const Reading& reading, TokenIndex t);
 /// organizations and states, too.
 std::vector<Bound> holders_of(const Reading& reading, TokenIndex noun);
 
+/// The person whose name ends the phrase of an office, where the tree hangs it elsewhere: "the Secretary of
+/// State P"; no_entity where none does.
+EntityIndex person_behind_office(const Reading& reading, TokenIndex office);
+
 /// The places and organizations that a noun belongs to: "president of O", "O's president", "O president",
 /// "the Norwegian president".
 std::vector<Bound> owners_of(const Reading& reading, const Demonyms& demonyms, TokenIndex noun);

@@ -128,6 +128,7 @@ class Reporter {
     Claim claim;
     claim.text =
         trimmed(reading_.document.document.text, longest_piece(reading_, statement.first, statement.last));
+    leave_loose_mark(claim.text);
     if (claim.text.empty() || overlaps_taken(claim.text) || repeats(claim.text, attribution.speaker)) return;
     claim.speaker = attribution.speaker;
     claim.denied =
@@ -136,6 +137,18 @@ class Reporter {
     claim.confidence =
         statement.confidence * (0.5f + 0.5f * reading_.confidence_at(attribution.speaker_token));
     claims_.push_back(std::move(claim));
+  }
+
+  // Of “S, ” X said the mark that closes what stands in front of it.
+  void leave_loose_mark(Span& text) const {
+    const std::string_view all = reading_.document.document.text;
+    constexpr std::string_view straight = "\"", closing = "\xE2\x80\x9D", opening = "\xE2\x80\x9C";
+    const std::string_view said = all.substr(text.begin, text.size());
+    const bool loose = said.ends_with(straight) ? std::count(said.begin(), said.end(), '"') % 2 == 1
+                                                : said.ends_with(closing) && said.find(opening) == said.npos;
+    if (!loose) return;
+    text.end -= static_cast<std::uint32_t>(said.ends_with(straight) ? straight.size() : closing.size());
+    text = trimmed(all, text);
   }
 
   // "X said that S; according to Y, T": what follows the semicolon is another's.

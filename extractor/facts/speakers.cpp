@@ -135,7 +135,7 @@ EntityIndex Speakers::holder_before(TokenIndex noun) const {
 
 void Speakers::note_office(TokenIndex noun) {
   if (syntax_.word(noun).noun_role != NounRole::office || !syntax_.is_noun(noun)) return;
-  EntityIndex person = officer(noun);
+  EntityIndex person = person_behind_office(reading_, noun);
   if (person == no_entity)
     if (const auto holders = holders_of(reading_, noun); !holders.empty()) person = holders[0].entity;
   if (!is_person(person)) return;
@@ -147,7 +147,7 @@ EntityIndex Speakers::of_noun(TokenIndex who) const {
   if (is_of_several(who)) return no_entity;
   if (const EntityIndex named = reading_.actor_at(who); named != no_entity) return named;
   if (const auto holders = holders_of(reading_, who); !holders.empty()) return holders[0].entity;
-  if (const EntityIndex named = officer(who); named != no_entity) return named;
+  if (const EntityIndex named = person_behind_office(reading_, who); named != no_entity) return named;
   if (const EntityIndex named = holder_before(who); named != no_entity) return named;
   if (const EntityIndex named = reading_.actor_of_phrase(who); named != no_entity) return named;
   if (const EntityIndex named = behind(who); named != no_entity) return named;
@@ -158,13 +158,14 @@ EntityIndex Speakers::of_noun(TokenIndex who) const {
 
 // "the ministers": not the one who was named before.
 bool Speakers::is_of_several(TokenIndex who) const {
-  const bool office =
-      syntax_.word(who).noun_role == NounRole::office && reading_.token(who).penn == Penn::NNS;
-  if (!office) return false;
+  const Token& token = reading_.token(who);
+  const bool office = syntax_.word(who).noun_role == NounRole::office && token.penn == Penn::NNS;
+  if (!office || is_one_of(token.lemma, voices)) return false;
   const Mention* mention = reading_.mention_at(who);
   if (mention) return mention->kind == MentionKind::description && is_person(mention->entity);
-  return std::none_of(syntax_.children(who).begin(), syntax_.children(who).end(),
-                      [&](TokenIndex c) { return reading_.actor_at(c) != no_entity; });
+  for (TokenIndex t = syntax_.left(who); t < who; ++t)
+    if (reading_.actor_at(t) != no_entity) return false;
+  return true;
 }
 
 // "the shipping group O", "the news agency, O,", "the O food program": the body that a phrase names.
@@ -187,23 +188,6 @@ EntityIndex Speakers::example_of(TokenIndex noun) const {
   for (TokenIndex c : syntax_.children(noun))
     if (c > noun + 1 && reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "such")
       if (const EntityIndex named = reading_.actor_at(c); named != no_entity) return named;
-  return no_entity;
-}
-
-// "the Secretary of State P": the person whose name ends the phrase of an office.
-EntityIndex Speakers::officer(TokenIndex noun) const {
-  constexpr TokenIndex longest = 10;
-  if (syntax_.word(noun).noun_role != NounRole::office) return no_entity;
-  const TokenIndex end = std::min(reading_.sentence(noun).last, noun + longest);
-  for (TokenIndex t = noun + 1; t < end; ++t) {
-    const Upos upos = reading_.token(t).upos;
-    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::PUNCT) return no_entity;
-    const Mention* mention = reading_.mention_at(t);
-    if (!mention || mention->first != t || mention->kind != MentionKind::name || !is_person(mention->entity))
-      continue;
-    const bool possessive = mention->last < end && reading_.token(mention->last).upos == Upos::PART;
-    return syntax_.is_noun(t - 1) && !possessive ? mention->entity : no_entity;
-  }
   return no_entity;
 }
 

@@ -50,7 +50,6 @@ class Speakers {
   EntityIndex called(TokenIndex noun) const;
   EntityIndex example_of(TokenIndex noun) const;
   bool of_state(TokenIndex document) const;
-  EntityIndex officer(TokenIndex noun) const;
   EntityIndex of_they(TokenIndex who) const;
   EntityIndex last_if_meant(TokenIndex who) const;
   EntityIndex spoken_for(TokenIndex who) const;
