@@ -23,7 +23,7 @@ bool EventClues::is_stated(TokenIndex clause) const {
   for (TokenIndex c : syntax_.children(clause)) {
     const Deprel relation = reading_.token(c).relation;
     if (relation == Deprel::aux && is_one_of(reading_.token(c).lemma, conditional_modals) &&
-        !is_own_promise(clause, c))
+        !is_own_promise(clause, c) && !is_announced(clause, c))
       return false;
     if (relation == Deprel::mark && is_one_of(reading_.token(c).lemma, conditional_marks)) return false;
   }
@@ -42,6 +42,18 @@ bool EventClues::is_asked_for(TokenIndex clause) const {
   if (!passive || reading_.text(*passive) != "be" || syntax_.child(clause, Deprel::aux)) return false;
   const auto mark = syntax_.child(clause, Deprel::mark);
   return !mark || !syntax_.lemma_is(*mark, "to");
+}
+
+// "The firm said it would buy O": what is announced for later. Not "would do so if".
+bool EventClues::is_announced(TokenIndex clause, TokenIndex modal) const {
+  constexpr std::string_view verbs[] = {"say",     "announce", "confirm", "tell",
+                                        "promise", "pledge",   "vow",     "report"};
+  const auto governor = syntax_.head(clause);
+  if (!syntax_.lemma_is(modal, "would") || !governor || reading_.token(clause).relation != Deprel::ccomp)
+    return false;
+  for (TokenIndex c : syntax_.children(clause))
+    if (reading_.token(c).relation == Deprel::advcl && reading_.text(syntax_.left(c)) == "if") return false;
+  return reading_.token(*governor).penn == Penn::VBD && is_one_of(reading_.token(*governor).lemma, verbs);
 }
 
 // "I shall resign"
@@ -195,6 +207,11 @@ bool EventClues::is_said_of(TokenIndex verb, std::string_view adjective) const {
   for (TokenIndex c : syntax_.children(verb))
     if (c > verb && syntax_.lemma_is(c, adjective)) return true;
   return false;
+}
+
+std::string_view EventClues::last_word_of(TokenIndex t) const {
+  const Mention* mention = reading_.mention_at(t);
+  return mention ? reading_.text(mention->last - 1) : reading_.text(t);
 }
 
 }  // namespace attest::extract

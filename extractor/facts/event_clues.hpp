@@ -30,9 +30,12 @@ class EventClues {
   bool changes_service(TokenIndex t) const;
   /// "found guilty", "went bankrupt", "shot dead": an adjective behind the verb.
   bool is_said_of(TokenIndex verb, std::string_view adjective) const;
+  /// The last word of a name, which says what it is ("N Space Telescope"); of another word its text.
+  std::string_view last_word_of(TokenIndex t) const;
 
  private:
   bool is_own_promise(TokenIndex clause, TokenIndex modal) const;
+  bool is_announced(TokenIndex clause, TokenIndex modal) const;
   bool is_wish(TokenIndex clause) const;
   bool is_asked_for(TokenIndex clause) const;
   bool is_only_able(TokenIndex clause) const;
@@ -44,6 +47,9 @@ class EventClues {
   const Reading& reading_;
   const Syntax& syntax_;
 };
+
+/// Whether a verb that may tell of an event means something else here: "demonstrated that", "charged fees".
+bool means_something_else(const Reading& reading, TokenIndex verb);
 
 /// The event that a verb, or a noun, tells of; none where it denies, asks or only wishes it.
 std::optional<EventTrigger> trigger_of_verb(const Reading& reading, TokenIndex verb);

@@ -6,7 +6,12 @@ namespace {
 
 using enum EventType;
 using enum Strength;
+// Of two that fit the first counts: the fall of an empire is not that of a town.
 constexpr NounPhrase nouns[] = {
+    {dissolution, weak, "fall", "of", "empire union dynasty republic communism wall"},
+    {dissolution, weak, "collapse breakup break-up split disintegration", "of",
+     "ORG PLACE union empire bank company federation league party firm"},
+
     {attack, weak, "capture fall liberation seizure recapture storming conquest sack sacking", "of",
      "PLACE city town village fortress capital territory"},
     {attack, weak, "defeat", "of", "PLACE army force troop rebel"},
@@ -24,6 +29,10 @@ constexpr NounPhrase nouns[] = {
     {trial, weak, "inquiry investigation probe", "into",
      "PERSON ORG death murder killing shooting attack scandal"},
 
+    {agreement, weak, "settlement", "modifier|of",
+     "peace political negotiated court legal financial diplomatic dispute conflict case lawsuit suit claim "
+     "strike"},
+    {agreement, weak, "settlement", "with|between", "ORG PLACE PERSON BODY"},
     {agreement, weak, "sale purchase takeover buyout", "of",
      "ORG company firm business stake share unit division subsidiary bank asset airline"},
     {agreement, weak, "deal agreement", "with", "ORG PLACE PERSON BODY"},
@@ -48,10 +57,6 @@ constexpr NounPhrase nouns[] = {
     {founding, weak, "opening inauguration", "of",
      "school museum hotel theatre theater airport station library university hospital college store branch "
      "restaurant factory plant mine line railway bridge canal gallery office centre center"},
-
-    {dissolution, weak, "fall", "of", "empire union dynasty republic communism wall"},
-    {dissolution, weak, "collapse breakup break-up split disintegration", "of",
-     "ORG PLACE union empire bank company federation league party firm"},
 
     {destruction, weak, "burning looting sinking desecration vandalization", "of", "ANY"},
 

@@ -33,7 +33,7 @@ class NounReader {
     const auto phrase = trigger_of_noun_phrase(reading_, t);
     if (trigger.type == EventType::none && !phrase) return;
     if (reading_.actor_at(t) != no_entity && reading_.mention_at(t)->kind == MentionKind::name) return;
-    if (syntax_.is_negated(t) || is_figure(t) || is_manner(t) || is_only_wanted(t) ||
+    if (syntax_.is_negated(t) || is_figure(t) || is_manner(t) || is_only_wanted(t) || would_do(t) ||
         !clues_.is_stated(syntax_.clause_of(t)))
       return;
     if (phrase && (trigger.type != phrase->type || trigger.strength == Strength::argument))
@@ -50,7 +50,7 @@ class NounReader {
     if (trigger.type == EventType::legislation && syntax_.lemma_is(t, "act") && is_committed(t)) return;
     if (syntax_.lemma_is(t, "signing") && is_of_agreement(t)) return;
     if (syntax_.lemma_is(t, "demonstration") && is_of_a_thing(t)) return;
-    if (is_journey(t) || is_end_of_use(t) || is_sort(t, trigger.type)) return;
+    if (is_of_goods(t) || is_journey(t) || is_end_of_use(t) || is_sort(t, trigger.type)) return;
     const bool under = syntax_.preposition(t) == "under";  // "came under fire"
     const Strength strength =
         trigger.strength == Strength::strong || under ? Strength::strong : Strength::weak;
@@ -63,6 +63,14 @@ class NounReader {
     const auto subject = syntax_.child(t, Deprel::nsubj);
     if (!copula || !subject || !clues_.names_office(t) || !clues_.is_personal(*subject)) return false;
     return (reading_.text(*copula) == "was" || reading_.text(*copula) == "were") && !syntax_.is_negated(t);
+  }
+
+  // "said a visit would help": of the visit nothing is announced.
+  bool would_do(TokenIndex t) const {
+    const auto verb = syntax_.head(t);
+    if (!verb || reading_.token(t).relation != Deprel::nsubj) return false;
+    const auto modal = syntax_.child(*verb, Deprel::aux);
+    return modal && syntax_.lemma_is(*modal, "would") && syntax_.word(*verb).verb_role != VerbRole::happen;
   }
 
   // "demanded talks", "calls for an election", "the threat of war": nothing has happened yet.
@@ -107,6 +115,16 @@ class NounReader {
     for (TokenIndex c : syntax_.children(t))
       if (is_military(c) || (syntax_.preposition(c) == "of" && reading_.token(c).upos == Upos::NOUN))
         return true;
+    return false;
+  }
+
+  // "the acquisition of aircraft"
+  bool is_of_goods(TokenIndex t) const {
+    if (!syntax_.lemma_is(t, "acquisition")) return false;
+    for (TokenIndex c : syntax_.children(t))
+      if (syntax_.preposition(c) == "of")
+        return clues_.is_unnamed(c) && !is_firm_noun(reading_.token(c).lemma) &&
+               !syntax_.lemma_is(c, "stake") && !syntax_.lemma_is(c, "share");
     return false;
   }
 

@@ -94,7 +94,7 @@ class Describer {
 
   // "birds migrate", "a roof alone provides shelter"
   bool is_any_of_a_kind(TokenIndex noun) const {
-    if (reading_.token(noun).upos != Upos::NOUN || !clues_.is_unnamed(noun)) return false;
+    if (reading_.token(noun).upos != Upos::NOUN || reading_.actor_of_phrase(noun) != no_entity) return false;
     const auto determiner = syntax_.child(noun, Deprel::det);
     if (determiner) return syntax_.lemma_is(*determiner, "a") || syntax_.lemma_is(*determiner, "an");
     return !syntax_.child(noun, {Deprel::nmod_poss, Deprel::nummod});

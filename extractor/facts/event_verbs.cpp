@@ -44,7 +44,7 @@ class VerbReader {
     }
     const Trigger trigger = syntax_.word(t).verb;
     if (trigger.type == EventType::none) return add_phrase(t);
-    if (means_something_else(t)) return;
+    if (means_something_else(reading_, t)) return;
     if (trigger.strength == Strength::argument) {
       const EventType fitting = fitting_type(t, trigger.type);
       return fitting == EventType::none ? add_phrase(t) : push(fitting, strength_of_fit(fitting), t);
@@ -79,151 +79,6 @@ class VerbReader {
                       type == EventType::legislation || type == EventType::deployment ||
                       type == EventType::agreement || type == EventType::killing;
     return sure ? Strength::strong : Strength::weak;
-  }
-
-  // "demonstrated that", "helped him leave", "met his wife", "deployed a mirror", "it arrests us"
-  bool means_something_else(TokenIndex t) const {
-    const std::string& lemma = reading_.token(t).lemma;
-    const auto object = syntax_.child(t, Deprel::obj);
-    const bool clause = syntax_.child(t, {Deprel::ccomp, Deprel::xcomp}).has_value();
-    if (lemma == "seize") return is_gripped(t);
-    if (lemma == "demonstrate") return object || clause || is_shown_to(t);
-    if (lemma == "attack") return is_in_words(t);
-    if (lemma == "fight" || lemma == "battle") return object ? is_no_enemy(*object) : is_in_war(t);
-    if (lemma == "surround" || lemma == "encircle" || lemma == "occupy") return is_of_space(t);
-    if (lemma == "die") return is_of_thing(t);
-    if (lemma == "help" || lemma == "assist" || lemma == "commission") return clause;
-    if (lemma == "deploy") return is_equipment(t);
-    if (lemma == "charge") return object && clues_.is_unnamed(*object) && !is_with(t);
-    if (lemma == "vote") return is_about_proposal(t);
-    if (lemma == "strike" || lemma == "hit") return is_disaster(t);
-    if (lemma == "establish" || lemma == "found") return object && is_reflexive(*object);
-    if (lemma == "meet") return object && clues_.is_unnamed(*object) && !syntax_.is_passive(t);
-    const auto subject = syntax_.child(t, Deprel::nsubj);
-    if (!subject) return false;
-    if (lemma == "collapse" || lemma == "erupt" || lemma == "crash" || lemma == "burn")
-      return !is_thing(syntax_.antecedent(*subject));
-    return syntax_.lemma_is(*subject, "it") && syntax_.word(t).verb.type == EventType::arrest;
-  }
-
-  // "charged high fees", but "charged two men with fraud"
-  bool is_with(TokenIndex verb) const {
-    for (TokenIndex c : syntax_.children(verb))
-      if (syntax_.preposition(c) == "with") return true;
-    const auto object = syntax_.child(verb, Deprel::obj);
-    return object && fits_as_object(EventType::killing, reading_.token(*object).lemma);
-  }
-  // "vote on the merger", "voted to go": who votes so elects nobody.
-  bool is_about_proposal(TokenIndex verb) const {
-    if (syntax_.child(verb, Deprel::xcomp)) return true;
-    for (TokenIndex c : syntax_.children(verb))
-      if (syntax_.preposition(c) == "on" && reading_.token(c).upos == Upos::NOUN) return true;
-    return false;
-  }
-
-  // "demonstrated to the world that"
-  bool is_shown_to(TokenIndex verb) const {
-    for (TokenIndex c : syntax_.children(verb))
-      if (c > verb && syntax_.preposition(c) == "to") return true;
-    return false;
-  }
-  // "an article that attacked the minister"
-  bool is_in_words(TokenIndex verb) const {
-    const auto subject = syntax_.agent(verb);
-    return subject && fits_as_object(EventType::publication, last_word_of(syntax_.antecedent(*subject)));
-  }
-  // "the craze died"
-  bool is_of_thing(TokenIndex verb) const {
-    constexpr std::string_view things[] = {"hope",  "idea",      "dream",  "craze",  "engine", "bill",
-                                           "talk",  "battery",   "storm",  "fire",   "wind",   "love",
-                                           "fad",   "tradition", "motion", "rumour", "rumor",  "language",
-                                           "light", "sound",     "project"};
-    const auto subject = syntax_.subject(verb);
-    return subject && is_one_of(reading_.token(*subject).lemma, things);
-  }
-
-  // "an earthquake struck"
-  bool is_disaster(TokenIndex verb) const {
-    const auto subject = syntax_.agent(verb);
-    return subject && syntax_.word(*subject).noun.type == EventType::destruction;
-  }
-
-  // "fought in the war": told by the war
-  bool is_in_war(TokenIndex verb) const {
-    for (TokenIndex c : syntax_.children(verb)) {
-      const std::string_view preposition = syntax_.preposition(c);
-      const bool inside = preposition == "in" || preposition == "at" || preposition == "during";
-      const Mention* mention = inside ? reading_.mention_at(c) : nullptr;
-      if (mention && mention->entity != no_entity && reading_.type_of(mention->entity) == EntityType::event)
-        return true;
-    }
-    return false;
-  }
-
-  // "fight malaria", "battled a blaze"
-  bool is_no_enemy(TokenIndex noun) const {
-    constexpr std::string_view words[] = {
-        "malaria",   "piracy",         "hiv",         "aids",      "disease",   "poverty",   "corruption",
-        "cancer",    "fire",           "blaze",       "flame",     "crime",     "hunger",    "virus",
-        "inflation", "obesity",        "charge",      "lawsuit",   "case",      "racism",    "drug",
-        "warming",   "discrimination", "trafficking", "injustice", "climate",   "addiction", "unemployment",
-        "famine",    "flood",          "wildfire",    "outbreak",  "pandemic",  "epidemic",  "election",
-        "problem",   "abuse",          "illness",     "infection", "recession", "crisis"};
-    return is_one_of(reading_.token(noun).lemma, words);
-  }
-
-  // "is surrounded by mountains", "occupies an area of"
-  bool is_of_space(TokenIndex verb) const {
-    const auto agent = syntax_.agent(verb), object = syntax_.patient(verb);
-    constexpr std::string_view spaces[] = {"area",   "space",   "site",  "seat",  "position",  "place",
-                                           "acre",   "hectare", "metre", "meter", "kilometre", "kilometer",
-                                           "square", "mile",    "room",  "floor", "property"};
-    if (syntax_.lemma_is(verb, "occupy")) return object && is_one_of(reading_.token(*object).lemma, spaces);
-    if (syntax_.is_passive(verb)) {
-      const EntityIndex actor = agent ? reading_.actor_at(*agent) : no_entity;
-      return (actor != no_entity && reading_.type_of(actor) == EntityType::place) ||
-             (agent && is_scenery(*agent));
-    }
-    return agent && is_scenery(*agent);
-  }
-  bool is_scenery(TokenIndex noun) const {
-    constexpr std::string_view words[] = {
-        "mountain", "hill",  "sea",    "water",  "ocean",    "forest", "wall",   "farm",   "park",   "garden",
-        "river",    "field", "land",   "island", "desert",   "lake",   "fence",  "wood",   "moat",   "town",
-        "village",  "house", "street", "suburb", "building", "area",   "region", "county", "valley", "cliff"};
-    return is_one_of(reading_.token(noun).lemma, words);
-  }
-
-  // "seized with fear"
-  bool is_gripped(TokenIndex verb) const {
-    for (TokenIndex c : syntax_.children(verb))
-      if (c > verb && syntax_.preposition(c) == "with" && reading_.actor_at(c) == no_entity) return true;
-    return false;
-  }
-
-  // What is deployed is neither troops nor weapons nor anybody.
-  bool is_equipment(TokenIndex verb) const {
-    const auto object = syntax_.patient(verb);
-    return object && clues_.is_unnamed(*object) &&
-           !fits_as_object(EventType::deployment, reading_.token(*object).lemma);
-  }
-
-  // "established herself as"
-  bool is_reflexive(TokenIndex t) const {
-    return reading_.text(t).ends_with("self") || reading_.text(t).ends_with("selves");
-  }
-
-  // What can fall, crash or burn: not talks, markets or governments.
-  bool is_thing(TokenIndex noun) const {
-    constexpr std::string_view words[] = {
-        "plane",  "airplane",   "jet",   "helicopter", "aircraft",  "train",   "bus",      "car",
-        "truck",  "tower",      "roof",  "wall",       "volcano",   "ceiling", "crane",    "satellite",
-        "rocket", "spacecraft", "drone", "vehicle",    "structure", "shaft",   "airliner", "balloon"};
-    const std::string& lemma = reading_.token(noun).lemma;
-    const EntityIndex actor = reading_.actor_at(noun);
-    if (actor != no_entity) return reading_.type_of(actor) == EntityType::place;
-    return is_one_of(lemma, words) || fits_as_object(EventType::destruction, lemma) ||
-           reading_.token(noun).upos == Upos::PRON || reading_.token(noun).upos == Upos::PROPN;
   }
 
   // "burned our houses"
@@ -434,7 +289,7 @@ class VerbReader {
   // "a rocket launched from L"
   bool lifts_off(TokenIndex verb) const {
     const auto subject = syntax_.subject(verb);
-    return subject && fits_as_object(EventType::deployment, last_word_of(*subject));
+    return subject && fits_as_object(EventType::deployment, clues_.last_word_of(*subject));
   }
 
   // "The court ruled that …"
@@ -486,12 +341,13 @@ class VerbReader {
         return kind == EntityType::place &&
                (syntax_.lemma_is(verb, "recognize") || syntax_.lemma_is(verb, "recognise"));
       if (type == EventType::founding && kind == EntityType::place)
-        return syntax_.lemma_is(verb, "open") && fits_as_object(type, last_word_of(noun));
+        return syntax_.lemma_is(verb, "open") && fits_as_object(type, clues_.last_word_of(noun));
       // "launched the Norland Space Telescope"
       if (type == EventType::deployment)
-        return syntax_.lemma_is(verb, "launch") && fits_as_object(type, last_word_of(noun));
+        return syntax_.lemma_is(verb, "launch") && fits_as_object(type, clues_.last_word_of(noun));
       if (type == EventType::founding || type == EventType::dissolution)
-        return kind == EntityType::organization && !fits_as_object(EventType::deployment, last_word_of(noun));
+        return kind == EntityType::organization &&
+               !fits_as_object(EventType::deployment, clues_.last_word_of(noun));
       if (type == EventType::aid) return syntax_.lemma_is(verb, "assist") || syntax_.lemma_is(verb, "help");
       if (type == EventType::attack)
         return kind == EntityType::place &&
@@ -543,11 +399,6 @@ class VerbReader {
     for (TokenIndex c : syntax_.children(noun))
       if (is_one_of(reading_.token(c).lemma, words)) return true;
     return false;
-  }
-
-  std::string_view last_word_of(TokenIndex named) const {
-    const Mention* mention = reading_.mention_at(named);
-    return mention ? reading_.text(mention->last - 1) : reading_.text(named);
   }
 
   // "was tried for treason", "tried him in absentia"

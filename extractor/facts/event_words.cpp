@@ -46,7 +46,7 @@ const std::vector<EventWords>& event_words() {
       {agreement, strong, "ratify",
        "agreement treaty ceasefire truce accord armistice cease-fire pact convention memorandum"},
       {agreement, weak, "sign",
-       "deal settlement protocol contract signing charter compromise merger acquisition takeover buyout"},
+       "deal protocol contract signing charter compromise merger acquisition takeover buyout"},
       {agreement, argument, "conclude reach negotiate broker", ""},
       {meeting, strong, "visit interview",
        "meeting talks summit conference interview visit negotiation symposium"},

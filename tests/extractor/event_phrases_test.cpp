@@ -420,3 +420,22 @@ TEST_CASE("shots, heights, roads and crews, hearings and partnerships") {
               {"death", {"They mourned the passing of Anna Berg."}}});
   CHECK(Told("The manager fired Otto Lund in 1998.").of("attack").empty());
 }
+
+TEST_CASE("what a firm says it would do is ahead; what a visit would do is not told") {
+  const Told told("Lund Systems said it would buy Bergen Bank.");
+  CHECK(told.of("agreement").size() == 1);
+  CHECK(Told("Lund Systems would buy Bergen Bank if it could.").of("agreement").empty());
+  CHECK(Told("Otto Lund said a visit would help Norway.").of("meeting").empty());
+}
+
+TEST_CASE("beasts, goods, homes and roles are no events") {
+  CHECK(Told("Farmers slaughtered 200 chickens in Norway.").of("killing").empty());
+  CHECK(Told("Norway opposed the acquisition of aircraft by Denmark.").of("agreement").empty());
+  CHECK(Told("Norway built four settlements in Denmark.").of("agreement").empty());
+  CHECK(Told("Otto Lund was deployed as a midfielder in 1990.").of("deployment").empty());
+}
+
+TEST_CASE("the fall of an empire ends it") {
+  CHECK(Told("The fall of the German Empire came in 1918.").of("dissolution").size() == 1);
+  CHECK(Told("The fall of Bergen came in 1940.").of("attack").size() == 1);
+}
