@@ -49,6 +49,26 @@ class NestedNames {
     return std::nullopt;
   }
 
+  /// "Elm" of "Siege of Elm", "Elm City" of "33rd Elm City Film Festival": where it was.
+  std::optional<NameRange> place_of_event(const NameRange& range) const {
+    constexpr std::string_view fights[] = {"battle",   "siege",    "sack",  "fall",
+                                           "massacre", "storming", "relief"};
+    constexpr std::string_view shows[] = {"festival", "marathon",   "biennale", "olympics",
+                                          "fair",     "exhibition", "carnival", "regatta",
+                                          "expo",     "exposition", "summit",   "conference"};
+    if (range.last - range.first < 2) return std::nullopt;
+    const bool fought = is_one_of(words_.lower(range.first), fights) && words_.lower(range.first + 1) == "of";
+    if (fought && places_.contains(range.first + 2, range.last))
+      return part(range.first + 2, range.last, NameClass::place, range);
+    if (!is_one_of(words_.lower(range.last - 1), shows)) return std::nullopt;
+    constexpr std::uint32_t longest = 3;
+    std::uint32_t first = range.first;  // past "33rd", "2012"
+    while (first < range.last && !words_.text(first).empty() && words_.text(first)[0] <= '9') ++first;
+    for (std::uint32_t end = std::min(first + longest, range.last - 1); end > first; --end)
+      if (is_listed(first, end)) return part(first, end, NameClass::place, range);
+    return std::nullopt;
+  }
+
  private:
   static NameRange part(std::uint32_t first, std::uint32_t last, NameClass label, const NameRange& of) {
     return {first, last, label, of.confidence * 0.8F};
@@ -106,6 +126,7 @@ std::vector<NameRange> names_within(const TokenWords& words, const ListedPlaces&
     if (name) found.push_back(*name);
   };
   for (const NameRange& range : ranges) {
+    if (range.label == NameClass::event) take(nested.place_of_event(range));
     if (range.label != NameClass::organization && !is_building(words, range)) continue;
     take(nested.place_in_front(range));
     take(nested.place_behind(range));

@@ -344,6 +344,13 @@ TEST_CASE("an acronym in brackets is learned, though not tagged", "[entities]") 
         Lines{"O Parliamentary Assembly of the Council of Europe | PACE"});
 }
 
+TEST_CASE("a festival's and a siege's town is named with it", "[entities]") {
+  CHECK(entities("She won at the {e:33rd Berlin Film Festival} then.") ==
+        Lines{"E 33rd Berlin Film Festival", "L Berlin"});
+  CHECK(entities("He fell at the {e:Battle of Leipzig} then.") == Lines{"E Battle of Leipzig", "L Leipzig"});
+  CHECK(entities("They signed the {e:Treaty of Leipzig} then.") == Lines{"E Treaty of Leipzig"});
+}
+
 TEST_CASE("full names and surnames speak for each other's type", "[entities]") {
   CHECK(entities("{o:Anna Lindqvist} wrote it. {p:Lindqvist} was there, and {p:Lindqvist} left.").size() ==
         1);
