@@ -46,13 +46,6 @@ class ContainmentFinder {
     const Mention* before = mention.first > 0 ? reading_.mention_at(mention.first - 1) : nullptr;
     return before && before->last >= mention.last && before->first < mention.first;
   }
-  // A school or a hospital stands somewhere, too.
-  bool is_site(const Mention& mention) const {
-    constexpr std::string_view sites[] = {"University", "College",   "School",
-                                          "Hospital",   "Institute", "Center"};
-    const std::string_view first = reading_.text(mention.first), last = reading_.text(mention.last - 1);
-    return is_one_of(first, sites) || is_one_of(last, sites);
-  }
 
   // "X in L", "X of L", "L's X", "O of P", "O's P"
   void modifiers(const Mention& mention) {
@@ -124,7 +117,8 @@ class ContainmentFinder {
     const bool in_place = is_type(other, EntityType::place);
     if (in_place &&
         (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "on")) {
-      if (preposition == "at" && body && !is_site(mention)) return;  // "soldiers of O at L", "beat O at L"
+      if (preposition == "at" && body && !has_fixed_seat(reading_, mention))
+        return;  // "soldiers of O at L", "beat O at L"
       if (body && preposition == "in" && (are_troops(mention) || is_movement(mention)))
         return;  // "he served with O in L"
       const bool organ = body && preposition == "in" && is_country(other) && names_one_of(mention, organs);
@@ -280,8 +274,8 @@ class ContainmentFinder {
   bool has_ground(const Mention& place) const {
     constexpr std::string_view worlds[] = {"Mars",  "Venus", "Mercury", "Jupiter",
                                            "Titan", "Moon",  "Ceres",   "Pluto"};
-    constexpr std::string_view lands[] = {"Island",  "Islands", "Isle",       "Peninsula",
-                                          "Plateau", "Atoll",   "Archipelago"};
+    constexpr std::string_view lands[] = {"Coast",     "Island",  "Islands", "Isle",
+                                          "Peninsula", "Plateau", "Atoll",   "Archipelago"};
     const std::string& name = reading_.entities.entities[place.entity].name;
     const std::size_t space = name.rfind(' ');
     return is_one_of(name, worlds) || is_one_of(std::string_view(name).substr(space + 1), lands);

@@ -173,7 +173,9 @@ constexpr std::pair<NounRole, std::string_view> noun_roles[] = {
      "village city town province region district state county capital municipality settlement suburb "
      "neighborhood "
      "port borough parish hamlet commune prefecture canton oblast resort peninsula enclave governorate "
-     "neighbourhood island republic territory area part"},
+     "neighbourhood island republic territory area part township subdistrict raion okrug voivodeship shire "
+     "krai "
+     "emirate"},
     {NounRole::citizen, "citizen national"},
     {NounRole::resident, "resident inhabitant dweller"},
     {NounRole::native, "native"},

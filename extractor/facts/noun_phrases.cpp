@@ -360,6 +360,13 @@ bool is_state_organ(const Reading& reading, const Mention& mention) {
   return organ || first == "bank";
 }
 
+bool has_fixed_seat(const Reading& reading, const Mention& mention) {
+  constexpr std::string_view seats[] = {"Academy",  "Center",      "Centre",  "Clinic",     "College",
+                                        "Hospital", "Institute",   "Library", "Laboratory", "Laboratories",
+                                        "Museum",   "Observatory", "School",  "University"};
+  return is_one_of(reading.text(mention.first), seats) || is_one_of(reading.text(mention.last - 1), seats);
+}
+
 bool inside_name(const Reading& reading, TokenIndex t) {
   const Mention* mention = reading.mention_at(t);
   return mention && mention->kind == MentionKind::name && mention->entity != no_entity;

@@ -81,6 +81,9 @@ bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body);
 /// parties and newspapers.
 bool is_state_organ(const Reading& reading, const Mention& mention);
 
+/// A name of a school, a hospital, a laboratory: of a body that stands in one place.
+bool has_fixed_seat(const Reading& reading, const Mention& mention);
+
 /// Part of a longer name ("Defense Minister's Cup"), no word of its own.
 bool inside_name(const Reading& reading, TokenIndex t);
 

@@ -136,8 +136,8 @@ class OriginFinder {
   void citizenship(TokenIndex t) {
     const auto verb = syntax_.head(t);
     if (!verb || !syntax_.is_verb(*verb) || syntax_.is_negated(*verb)) return;
-    constexpr std::string_view lost[] = {"lose",   "renounce", "seek",  "deny",
-                                         "refuse", "revoke",   "strip", "apply"};
+    constexpr std::string_view lost[] = {"lose",   "renounce", "seek",  "deny",    "refuse",
+                                         "revoke", "strip",    "apply", "request", "want"};
     const auto subject = syntax_.is_passive(*verb) ? syntax_.patient(*verb) : syntax_.subject(*verb);
     if (!subject || is_one_of(reading_.token(*verb).lemma, lost)) return;
     const auto state = [&](EntityIndex country, TokenIndex at) {

@@ -3,6 +3,7 @@
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
+#include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -41,18 +42,11 @@ class ChainFinder {
     const Mention* before = mention.first > 0 ? reading_.mention_at(mention.first - 1) : nullptr;
     return before && before->last >= mention.last && before->first < mention.first;
   }
-  // A school or a hospital stands somewhere, too.
-  bool is_site(const Mention& mention) const {
-    constexpr std::string_view sites[] = {"University", "College",   "School",
-                                          "Hospital",   "Institute", "Center"};
-    const std::string_view first = reading_.text(mention.first), last = reading_.text(mention.last - 1);
-    return is_one_of(first, sites) || is_one_of(last, sites);
-  }
 
   // "Oslo, Norland": places with nothing but commas between, unless they are a list.
   void comma_chain(const Mention& mention) {
     const bool body = is_type(mention.entity, EntityType::organization);
-    if (!is_type(mention.entity, EntityType::place) && !is_site(mention) && !body) return;
+    if (!is_type(mention.entity, EntityType::place) && !has_fixed_seat(reading_, mention) && !body) return;
     if (is_country(mention.entity) || follows_comma(mention) || is_nested(mention)) return;
     if (const Mention* town = town_in_name(mention)) return chain(*town, false);
     chain(mention, body);
@@ -69,7 +63,7 @@ class ChainFinder {
     std::vector<const Mention*> run = run_from(mention);
     if (opens_clause_behind(*run.back()) || owns_no_region(*run.back())) run.pop_back();
     if (run.size() < 2 || is_list(run)) return;
-    if (body && !is_site(mention) && !is_introduced(mention, run.back()->last)) return;
+    if (body && !has_fixed_seat(reading_, mention) && !is_introduced(mention, run.back()->last)) return;
     for (std::size_t i = 0; i + 1 < run.size(); ++i) {
       if (is_country(run[i]->entity)) return;
       relations_.add("LOCATED_IN", run[i]->entity, run[i + 1]->entity, run[i]->first, run[i + 1]->last,
@@ -85,13 +79,16 @@ class ChainFinder {
     if (!is_type(mention.entity, EntityType::organization) || mention.last + 1 >= end) return;
     const bool part = is_one_of(lower_case(reading_.text(mention.first)), parts);
     const bool unit = is_one_of(lower_case(reading_.text(mention.last - 1)), units);  // "1st Battalion, O"
-    if (reading_.text(mention.last) != "," || (!part && !unit)) return;
+    if (reading_.text(mention.last) != "," || (!part && !unit && !has_fixed_seat(reading_, mention))) return;
     const TokenIndex t = mention.last + 1 + (reading_.token(mention.last + 1).upos == Upos::DET);
     const Mention* whole = t < end ? reading_.mention_at(t) : nullptr;
     if (!whole || whole->first != t || whole->kind != MentionKind::name ||
         !is_type(whole->entity, EntityType::organization) ||
         is_one_of(lower_case(reading_.text(whole->first)), parts))
       return;
+    // "Elm College, University of Norland"; not two schools of a list
+    if (!part && !unit && (reading_.text(whole->first) != "University" || t != mention.last + 1)) return;
+    if (!part && !unit && whole->last < end && is_joined(whole->last)) return;
     relations_.add("PART_OF", mention.entity, whole->entity, mention.first, whole->last, 0.7f);
   }
   // "In Oslo, Norway won": the last is the subject of what follows.

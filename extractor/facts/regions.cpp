@@ -87,7 +87,7 @@ class RegionFinder {
   void only_in_front(TokenIndex noun, const Place& front, const Sentence& sentence) {
     if (inside_name(reading_, noun)) return;
     if (!front.is_name || front.owns) return said_of(noun, front);
-    constexpr std::string_view towns[] = {"village", "town", "city", "settlement", "township"};
+    constexpr std::string_view towns[] = {"village", "town", "city", "settlement", "township", "state"};
     const bool town =
         !is_country(front.entity) && is_one_of(reading_.token(noun).lemma, towns);  // "Elm village in"
     if (!named_in_front(noun) && !town) return;

@@ -129,3 +129,13 @@ TEST_CASE("what lies in no country, what is no organ of one") {
   CHECK(Stated("The London-based group - the Orwell Observatory for Human Rights - agreed.")
             .has("Orwell Observatory for Human Rights LOCATED_IN London"));
 }
+
+TEST_CASE("colleges, townships and states in their wholes") {
+  CHECK(Stated("He studied at Oriel College, University of Oxford.")
+            .has("Oriel College PART_OF University of Oxford"));
+  const Stated township("Residents of Bualpi village in Falam township, Chin State, left.");
+  CHECK(township.has("Falam LOCATED_IN Chin State"));
+  CHECK(Stated("They fled to Mizoram state in India.").has("Mizoram LOCATED_IN India"));
+  CHECK(Stated("She worked at the Orwell Laboratories at Murray Hill.")
+            .has("Orwell Laboratories LOCATED_IN Murray Hill"));
+}
