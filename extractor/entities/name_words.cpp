@@ -22,6 +22,18 @@ bool ends_in_capitals(const NameForm& form) {
          std::isupper(static_cast<unsigned char>(surface[surface.size() - 2]));
 }
 
+/// "elm open", "norland grand prix": what sportsmen play at.
+bool is_contest(const std::vector<std::string>& words) {
+  const std::string &last = words.back(), &before = words[words.size() - 2];
+  return last == "open" || (last == "prix" && before == "grand");
+}
+
+/// "adolf berg strasse", "elmplatz": streets and squares of towns that speak German.
+bool is_german_street(std::string_view word) {
+  constexpr std::array<std::string_view, 3> tails{"platz", "strasse", "gasse"};
+  return std::any_of(tails.begin(), tails.end(), [&](std::string_view tail) { return word.ends_with(tail); });
+}
+
 /// "2004 summer olympic games"
 bool are_games(const std::vector<std::string>& words) {
   constexpr std::array<std::string_view, 7> kinds{"asian",       "commonwealth", "olympic", "paralympic",
@@ -135,7 +147,8 @@ void vote_by_words(NameForm& form, bool town_paper) {
   const bool forename = gender_of_forename(first) != Gender::unknown;
   if (last == "bank" && form.words.size() == 2 && is_direction(first))  // "the West Bank"
     return vote(NameClass::place, 1.2F * n);
-  if (is_event_noun(last) || are_games(form.words) || (of && is_event_noun(first)))
+  if (is_german_street(last)) return vote(NameClass::place, 1.5F * n);
+  if (is_event_noun(last) || are_games(form.words) || is_contest(form.words) || (of && is_event_noun(first)))
     return vote(NameClass::event, 1.0F * n);
   if (of && is_organization_noun(head) && (head == first || place_kind(head).empty()))
     return vote(NameClass::organization, 1.2F * n);

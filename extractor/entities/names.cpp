@@ -213,6 +213,15 @@ class Finder {
     return end;
   }
 
+  /// Lists know names as they are usually written; the first mention may be in capitals.
+  void note_lists(const NameRange& range, NameForm& form) const {
+    constexpr std::size_t enough = 3;  // mentions
+    if (form.listed_place || form.listed_city || form.listed_region || form.mentions.size() > enough) return;
+    form.listed_city = places_.is_city(range.first, range.last);
+    form.listed_region = places_.is_region(range.first, range.last);
+    form.listed_place = places_.only_place(range.first, range.last);
+  }
+
   void add(const NameRange& range) {
     NameMention mention{range.first,      range.last,      {},   0, range.label,
                         range.confidence, Gender::unknown, false};
@@ -230,13 +239,11 @@ class Finder {
       NameForm form;
       form.key = std::move(key);
       for (const std::string_view word : words_of(form.key)) form.words.emplace_back(word);
-      form.listed_city = places_.is_city(range.first, range.last);
-      form.listed_region = places_.is_region(range.first, range.last);
-      form.listed_place = places_.only_place(range.first, range.last);
       names_.forms.push_back(std::move(form));
     }
     NameForm& form = names_.forms[at->second];
     mention.form = static_cast<std::uint32_t>(at->second);
+    note_lists(range, form);
     ++form.surfaces[surface];
     if (const std::string proper = collapse(document_.text(mention.span)); proper != surface)
       form.surfaces[proper];

@@ -265,4 +265,10 @@ TEST_CASE("a state in brackets is where the city is", "[entities][aliases]") {
   CHECK(entities("She moved to {l:Austin} ({l:Texas}) then.").size() == 2);
 }
 
+TEST_CASE("contests and streets by their last word", "[entities][context]") {
+  CHECK(entities("She won the {l:Norwegian Open} and the {o:Oslo Grand Prix}.") ==
+        Lines{"E Norwegian Open", "E Oslo Grand Prix"});
+  CHECK(entities("They met on {p:Otto-Berg-Strasse} then.") == Lines{"L Otto-Berg-Strasse"});
+}
+
 }  // namespace attest::extract
