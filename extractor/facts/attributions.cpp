@@ -147,7 +147,9 @@ class Attributor {
 
   // "“…,” X continued", "X cited “…”"
   bool quotes(TokenIndex t) const {
-    if (!may_be_verb(t) || !is_one_of(reading_.token(t).lemma, quoting_verbs)) return false;
+    const bool goes_on =
+        syntax_.lemma_is(t, "go") && t + 1 < reading_.sentence(t).last && reading_.text(t + 1) == "on";
+    if (!may_be_verb(t) || (!goes_on && !is_one_of(reading_.token(t).lemma, quoting_verbs))) return false;
     return meets_quotation(t) || follows_quotation(t);
   }
   // Nothing but the subject stands between a quotation and the verb.

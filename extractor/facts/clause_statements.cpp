@@ -137,6 +137,7 @@ class ClauseFinder {
 
   // "reported 20 villages destroyed", "reported a loss of 35 million"
   std::optional<Statement> result(TokenIndex verb) const {
+    if (const auto found = foreseen(verb)) return found;
     const bool may = syntax_.lemma_is(verb, "report") || syntax_.lemma_is(verb, "estimate");
     const auto object = may ? syntax_.child(verb, Deprel::obj) : std::nullopt;
     if (!object || *object < verb || syntax_.is_passive(verb)) return std::nullopt;
@@ -149,6 +150,17 @@ class ClauseFinder {
     const bool stated = complement && *complement > *object && reading_.token(*complement).penn == Penn::VBN;
     return stated ? std::optional(Statement{syntax_.left(*object), syntax_.right(*complement), false, 0.6f})
                   : std::nullopt;
+  }
+
+  // "forecast a growth of 3% this year"
+  std::optional<Statement> foreseen(TokenIndex verb) const {
+    constexpr std::string_view verbs[] = {"forecast", "predict", "project"};
+    constexpr TokenIndex shortest = 4;
+    const bool may = is_one_of(reading_.token(verb).lemma, verbs) && !syntax_.is_passive(verb);
+    const auto object = may ? syntax_.child(verb, Deprel::obj) : std::nullopt;
+    if (!object || *object < verb) return std::nullopt;
+    const TokenIndex first = syntax_.left(*object), last = syntax_.right(*object);
+    return last >= first + shortest ? std::optional(Statement{first, last, false, 0.55f}) : std::nullopt;
   }
 
   // "a net loss of $35 million"

@@ -69,7 +69,8 @@ class Displayed {
     return at != attributions_.end() && at->verb < passage.last;
   }
 
-  void append(const Passage& passage, const Voice& voice) {
+  void append(const Passage& passage, Voice voice) {
+    voice.quoted = block(passage.block).kind == BlockKind::quotation;
     append_sentences(reading_, reading_.syntax.span(passage.first, passage.last), passage.first, passage.last,
                      voice, claims_);
   }

@@ -128,7 +128,7 @@ class Reporter {
     Claim claim;
     claim.text =
         trimmed(reading_.document.document.text, longest_piece(reading_, statement.first, statement.last));
-    leave_loose_mark(claim.text);
+    balance_marks(claim.text);
     if (claim.text.empty() || overlaps_taken(claim.text) || repeats(claim.text, attribution.speaker)) return;
     claim.speaker = attribution.speaker;
     claim.denied =
@@ -139,16 +139,23 @@ class Reporter {
     claims_.push_back(std::move(claim));
   }
 
-  // Of “S, ” X said the mark that closes what stands in front of it.
-  void leave_loose_mark(Span& text) const {
+  // Of “S,” X said the closing mark goes, as nothing opens it; of the plan “a sham” it comes along.
+  void balance_marks(Span& text) const {
     const std::string_view all = reading_.document.document.text;
-    constexpr std::string_view straight = "\"", closing = "\xE2\x80\x9D", opening = "\xE2\x80\x9C";
-    const std::string_view said = all.substr(text.begin, text.size());
-    const bool loose = said.ends_with(straight) ? std::count(said.begin(), said.end(), '"') % 2 == 1
-                                                : said.ends_with(closing) && said.find(opening) == said.npos;
-    if (!loose) return;
-    text.end -= static_cast<std::uint32_t>(said.ends_with(straight) ? straight.size() : closing.size());
-    text = trimmed(all, text);
+    constexpr std::string_view straight = "\"", opening = "\xE2\x80\x9C", closing = "\xE2\x80\x9D";
+    const std::string_view said = all.substr(text.begin, text.size()), behind = all.substr(text.end);
+    const bool odd = std::count(said.begin(), said.end(), '"') % 2 == 1;
+    const bool opened = said.rfind(opening) != said.npos &&
+                        (said.rfind(closing) == said.npos || said.rfind(closing) < said.rfind(opening));
+    if (odd && behind.starts_with(straight) && !said.ends_with(straight)) {
+      text.end += static_cast<std::uint32_t>(straight.size());
+    } else if (opened && behind.starts_with(closing)) {
+      text.end += static_cast<std::uint32_t>(closing.size());
+    } else if ((odd && said.ends_with(straight)) ||
+               (said.ends_with(closing) && said.find(opening) == said.npos)) {
+      text.end -= static_cast<std::uint32_t>(odd ? straight.size() : closing.size());
+      text = trimmed(all, text);
+    }
   }
 
   // "X said that S; according to Y, T": what follows the semicolon is another's.

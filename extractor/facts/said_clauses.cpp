@@ -20,7 +20,7 @@ bool takes_no_hearer(const Reading& reading, TokenIndex verb) {
 bool opens_subject(const Reading& reading, TokenIndex t) {
   const Upos upos = reading.token(t).upos;
   return upos == Upos::DET || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ ||
-         upos == Upos::NUM;
+         upos == Upos::NUM || upos == Upos::ADV || reading.token(t).penn == Penn::VBG;
 }
 
 // "if", "although"; not "that".

@@ -31,7 +31,7 @@ void append(const Reading& reading, Span inner, TokenIndex first, TokenIndex las
   const Span span = longest_piece(reading, first, last);
   claim.text = trimmed(reading.document.document.text,
                        {std::max(span.begin, inner.begin), std::min(span.end, inner.end)});
-  claim.quoted = true;
+  claim.quoted = voice.quoted;
   claim.denied = voice.speech == Speech::deny || denies(reading, first, last);
   claim.confidence = voice.confidence;
   if (!claim.text.empty()) claims.push_back(std::move(claim));

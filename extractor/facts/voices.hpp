@@ -12,6 +12,7 @@ struct Voice {
   EntityIndex entity = no_entity;
   Speech speech = Speech::say;
   float confidence = 0;
+  bool quoted = true;  ///< the words stand in quotation marks, or are set off as a quotation
 };
 
 /// The voice of an attribution; `confidence` is that of the pattern, lowered where the name is unsure.

@@ -59,3 +59,18 @@ TEST_CASE("what somebody finds for themselves") {
   CHECK(said("For Anna Berg, head of the council, it is strange that nobody looks at the bridge.") ==
         Said{"Anna Berg: it is strange that nobody looks at the bridge."});
 }
+
+TEST_CASE("marks of words set off stay whole") {
+  CHECK(said("Anna Berg called the vote \"a sham\" and left.") == Said{"Anna Berg: the vote \"a sham\""});
+  CHECK(said("Anna Berg called the vote “a sham” and left.") == Said{"Anna Berg: the vote “a sham”"});
+}
+
+TEST_CASE("what somebody foresees in a noun phrase") {
+  CHECK(said("The Bank of Norway forecast a growth of 3% this year.") ==
+        Said{"Bank of Norway: a growth of 3% this year"});
+}
+
+TEST_CASE("a gerund may be what the clause is about") {
+  CHECK(said("Anna Berg said melting glaciers caused by warm summers could disrupt the ferries.") ==
+        Said{"Anna Berg: melting glaciers caused by warm summers could disrupt the ferries"});
+}

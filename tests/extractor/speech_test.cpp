@@ -277,7 +277,7 @@ The DET 2 det the
 town NOUN 3 nsubj town
 slept VERB 0 root sleep
 . PUNCT 3 punct .)")) ==
-          All{{"Ada", "The dam held .", true, false}, {"Ada", "We thank Oslo .", true, false}});
+          All{{"Ada", "The dam held .", false, false}, {"Ada", "We thank Oslo .", false, false}});
   }
   SECTION("the turns of a transcript") {
     CHECK(claims(parsed_document(R"(Ada PROPN 4 nsubj Ada p1
@@ -290,7 +290,7 @@ Ben PROPN 4 nsubj Ben p2
 : PUNCT 1 punct :
 It PRON 4 nsubj it
 snowed VERB 0 root snow
-. PUNCT 4 punct .)")) == All{{"Ada", "It rained .", true, false}, {"Ben", "It snowed .", true, false}});
+. PUNCT 4 punct .)")) == All{{"Ada", "It rained .", false, false}, {"Ben", "It snowed .", false, false}});
   }
   SECTION("one name before a colon is no transcript") {
     CHECK(claims(parsed_document(R"(Ada PROPN 4 nsubj Ada p1
