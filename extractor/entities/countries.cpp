@@ -544,4 +544,37 @@ bool abbreviates_country(std::string_view acronym, std::string_view code) {
   });
 }
 
+bool is_capital(std::string_view folded) {
+  constexpr auto capitals = std::to_array<std::string_view>(
+      {"abu dhabi",    "abuja",        "accra",          "addis ababa",    "algiers",     "amman",
+       "amsterdam",    "ankara",       "antananarivo",   "apia",           "ashgabat",    "asmara",
+       "astana",       "asuncion",     "athens",         "baghdad",        "baku",        "bamako",
+       "bangkok",      "bangui",       "banjul",         "beijing",        "beirut",      "belgrade",
+       "belmopan",     "berlin",       "bern",           "bishkek",        "bissau",      "bogota",
+       "brasilia",     "bratislava",   "brazzaville",    "bridgetown",     "brussels",    "bucharest",
+       "budapest",     "buenos aires", "bujumbura",      "cairo",          "canberra",    "caracas",
+       "chisinau",     "colombo",      "conakry",        "copenhagen",     "dakar",       "damascus",
+       "dhaka",        "dili",         "djibouti",       "doha",           "dublin",      "dushanbe",
+       "freetown",     "gaborone",     "guatemala city", "hanoi",          "harare",      "havana",
+       "helsinki",     "honiara",      "islamabad",      "jakarta",        "jerusalem",   "juba",
+       "kabul",        "kampala",      "kathmandu",      "khartoum",       "kiev",        "kigali",
+       "kinshasa",     "kuala lumpur", "kuwait city",    "kyiv",           "la paz",      "libreville",
+       "lilongwe",     "lima",         "lisbon",         "ljubljana",      "lome",        "london",
+       "luanda",       "lusaka",       "luxembourg",     "madrid",         "malabo",      "managua",
+       "manama",       "manila",       "maputo",         "maseru",         "mexico city", "minsk",
+       "mogadishu",    "monrovia",     "montevideo",     "moscow",         "muscat",      "nairobi",
+       "naypyidaw",    "ndjamena",     "new delhi",      "niamey",         "nicosia",     "nouakchott",
+       "nuuk",         "oslo",         "ottawa",         "ouagadougou",    "panama city", "paramaribo",
+       "paris",        "phnom penh",   "podgorica",      "port au prince", "port louis",  "port moresby",
+       "prague",       "praia",        "pretoria",       "pristina",       "pyongyang",   "quito",
+       "rabat",        "rangoon",      "reykjavik",      "riga",           "riyadh",      "rome",
+       "san salvador", "sanaa",        "santiago",       "santo domingo",  "sarajevo",    "seoul",
+       "skopje",       "sofia",        "stockholm",      "sukhumi",        "suva",        "taipei",
+       "tallinn",      "tashkent",     "tbilisi",        "tegucigalpa",    "tehran",      "thimphu",
+       "tirana",       "tiraspol",     "tokyo",          "tripoli",        "tskhinvali",  "tunis",
+       "ulaanbaatar",  "ulan bator",   "vaduz",          "vienna",         "vientiane",   "vilnius",
+       "warsaw",       "washington",   "windhoek",       "yaounde",        "yerevan",     "zagreb"});
+  return std::binary_search(capitals.begin(), capitals.end(), folded);
+}
+
 }  // namespace attest::extract

@@ -18,4 +18,7 @@ bool begins_country(std::string_view folded);
 /// "and") left out: "uae" of the United Arab Emirates.
 bool abbreviates_country(std::string_view acronym, std::string_view code);
 
+/// The name of a state's capital, by which its government is called, too; folded.
+bool is_capital(std::string_view folded);
+
 }  // namespace attest::extract

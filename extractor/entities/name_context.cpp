@@ -74,6 +74,7 @@ class Context {
         !holds_organization_noun(words_, range.first, range.last))
       vote(NameClass::person, 0.5F);
     if (opens == "," && after(2) == "," && is_age(range.last + 1)) vote(NameClass::person, 1.5F);
+    if (is_introduced_as_person(range)) vote(NameClass::person, 1.5F);
     if (is_told_of_as_person(range)) vote(NameClass::person, 2.0F);
     if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);
   }
@@ -90,6 +91,23 @@ class Context {
     const std::string_view text = words_.text(i);
     return text.size() == 2 &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  /// "spokesman Otto Marlow", "the minister, Otto Marlow,"
+  bool is_introduced_as_person(const NameRange& range) const {
+    constexpr auto offices = std::to_array<std::string_view>(
+        {"actor",     "actress",      "ambassador",  "author",    "congressman", "congresswoman",
+         "governor",  "judge",        "lawyer",      "mayor",     "minister",    "novelist",
+         "painter",   "poet",         "professor",   "secretary", "senator",     "singer",
+         "spokesman", "spokesperson", "spokeswoman", "writer"});
+    if (range.label != NameClass::organization || range.first < 2 || range.last - range.first < 2 ||
+        range.last - range.first > 3 || holds_body_mark(words_, range.first, range.last))
+      return false;
+    const std::uint32_t noun = words_.text(range.first - 1) == "," ? range.first - 2 : range.first - 1;
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (!words_.is_capitalized(i) || !words_.has_letter(i) || is_party_member(words_.lower(i)))
+        return false;
+    return is_one_of(words_.text(noun), offices);
   }
 
   /// "Otto Marlow built it. He …": a name of two words that opens as the subject, and "he" or "she" the next

@@ -87,6 +87,11 @@ class Edges {
     while (of < range.last && words_.lower(of) != "of") ++of;
     if (of == range.first || of + 1 >= range.last) return;
     if (holds_organization_noun(words_, range.first, of)) return;
+    constexpr std::array<std::string_view, 4> deans{"dean", "provost", "rector", "vice-chancellor"};
+    if (is_one_of(words_.lower(of - 1), deans) && holds_body_noun(words_, of + 1, range.last)) {
+      range.first = of + 1;
+      return;
+    }
     const bool portfolio = range.first >= 2 && words_.lower(range.first - 1) == "of" &&
                            words_.lower(range.first - 2) == "minister";
     if (!portfolio && !is_one_of(words_.lower(of - 1), offices)) return;

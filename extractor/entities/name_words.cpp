@@ -121,6 +121,8 @@ void vote_by_words(NameForm& form, bool town_paper) {
       !(form.defined == NameClass::person && form.type() == NameClass::organization))
     vote(form.defined, 1.5F * n);
   if (begins_network(form.key) || is_world_body(form.key)) return vote(NameClass::organization, 2 * n);
+  // "Elmton denies it": its government, named by the place
+  if (form.type() == NameClass::organization && is_capital(form.key)) vote(NameClass::place, 1.2F * n);
   if (form.listed_place) vote(NameClass::place, form.type() == NameClass::person ? 1.0F * n : 0.2F * n);
   // "Rahn village … the people of Rahn … came to Rahn": rarely said of persons, so some times are enough.
   if (form.words.size() < 3 && form.type() == NameClass::person && form.gender == Gender::unknown &&

@@ -72,6 +72,14 @@ bool is_numbered(const TokenWords& words, const NameRange& range) {
          (kind == "group" && mark.size() == 1 && range.last - range.first < 4);
 }
 
+/// "National Socialism": what people believe.
+bool is_creed(const TokenWords& words, const NameRange& range) {
+  const std::string& last = words.lower(range.last - 1);
+  return range.last - range.first == 2 && range.label != NameClass::person && last.size() > 6 &&
+         last.ends_with("ism") && last != "tourism" && last != "journalism" &&
+         !is_organization_noun(words.lower(range.first));
+}
+
 /// "Marlow v. Elm Lumber Company": a case at law.
 bool is_case(const TokenWords& words, const NameRange& range) {
   constexpr std::array<std::string_view, 4> marks{"v", "v.", "vs", "vs."};
@@ -127,7 +135,10 @@ bool is_selection(const TokenWords& words, const NameRange& range) {
 bool is_award(const TokenWords& words, const NameRange& range) {
   constexpr std::array<std::string_view, 8> awards{"award",  "awards", "honours", "medal",
                                                    "medals", "oscar",  "prize",   "prizes"};
-  return range.last - range.first > 1 && is_one_of(words.lower(range.last - 1), awards);
+  const std::uint32_t last = range.last - 1;
+  const bool of_the_year =
+      last > range.first + 1 && words.lower(last) == "year" && words.lower(last - 1) == "the";
+  return range.last - range.first > 1 && (of_the_year || is_one_of(words.lower(last), awards));
 }
 
 /// "the Treaty of Elm", "the Elm Accords": the place where it was signed gives the name.
@@ -149,8 +160,9 @@ bool is_address(const TokenWords& words, const NameRange& range) {
 /// "the Clean Rivers Act", "Harvest Day", "Convention on Rivers", "Penal Code of Norland": called a place or
 /// a body, and neither.
 bool is_law_or_day(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 10> ends{"act",  "agreement",    "amendment", "bill", "charter",
-                                                  "code", "constitution", "day",       "law",  "treaty"};
+  constexpr std::array<std::string_view, 12> ends{"act",     "agreement",  "amendment",    "bill",
+                                                  "charter", "code",       "constitution", "day",
+                                                  "law",     "provisions", "regulations",  "treaty"};
   constexpr std::array<std::string_view, 7> heads{"act",         "charter",     "code",    "convention",
                                                   "conventions", "declaration", "protocol"};
   constexpr std::array<std::string_view, 4> links{"against", "for", "of", "on"};
@@ -265,9 +277,9 @@ bool is_no_name(const TokenWords& words, const NameRange& range) {
          is_office(words, range) || is_field(words, range) || is_law_or_day(words, range) ||
          is_bare_initial(words, range) || are_honours(words, range) || is_award(words, range) ||
          is_in_treaty(words, range) || is_address(words, range) || is_deity(words, range) ||
-         is_numbered(words, range) || is_case(words, range) || is_rank(words, range) ||
-         is_indefinite(words, range) || is_verse(words, range) || is_selection(words, range) ||
-         is_craft(words, range);
+         is_numbered(words, range) || is_case(words, range) || is_creed(words, range) ||
+         is_rank(words, range) || is_indefinite(words, range) || is_verse(words, range) ||
+         is_selection(words, range) || is_craft(words, range);
 }
 
 std::uint32_t body_before_office(const TokenWords& words, const NameRange& range) {

@@ -49,8 +49,12 @@ bool part_seat(const TokenWords& words, const KnownNames& known, const ListedPla
                       country_code(words.folded(tail, range.last)).empty();
     const bool league = words.lower(link) == "of" && !holds_body_noun(words, range.first, link) &&
                         is_league(words, tail, range.last);
-    if (!town && !league) continue;
-    more.push_back({from, range.last, town ? NameClass::place : NameClass::organization, range.confidence});
+    // "Acme Motors of Evora", where the firm is named alone, too
+    const bool firm = words.lower(link) == "of" && tail == link + 1 &&
+                      known.is_named_body(range.first, link) && !is_body_with_of(words.lower(link - 1)) &&
+                      places.is_city(tail, range.last);
+    if (!town && !league && !firm) continue;
+    more.push_back({from, range.last, league ? NameClass::organization : NameClass::place, range.confidence});
     range.last = link;
     if (league) range.confidence = 1;
     return true;
@@ -91,6 +95,23 @@ void part_administration(const TokenWords& words, const KnownNames& known, NameR
   range = {range.first, last, NameClass::person, range.confidence};
 }
 
+/// "Acme A340", "Acme's Annual Report on Rivers": what a body makes or writes.
+void part_work(const TokenWords& words, NameRange& range) {
+  constexpr std::string_view works[] = {"guide", "index", "manual", "report", "survey"};
+  const std::string_view last = words.text(range.last - 1);
+  const bool model = range.last - range.first == 2 && last.size() > 2 && last.size() < 6 && last[0] >= 'A' &&
+                     last[0] <= 'Z' && last.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  if (model && !is_acronym(words.text(range.first))) --range.last;
+  for (std::uint32_t mark = range.first + 1; mark + 1 < range.last; ++mark) {
+    if (!words.is_possessive(mark)) continue;
+    for (std::uint32_t i = mark + 1; i < range.last && i < mark + 4; ++i)
+      if (is_one_of(words.lower(i), works)) {
+        range.last = mark;
+        return;
+      }
+  }
+}
+
 /// "a new Republican Senate": the party is no part of the house's name.
 void part_majority(const TokenWords& words, NameRange& range) {
   constexpr std::string_view parties[] = {"democratic", "labour", "republican", "tory"};
@@ -107,6 +128,7 @@ bool part_what_surrounds(const TokenWords& words, const KnownNames& known, const
   part_board(words, range);
   part_maker(words, known, range);
   part_deed(words, known, range);
+  part_work(words, range);
   part_majority(words, range);
   part_administration(words, known, range);
   return range.label == NameClass::organization && part_seat(words, known, places, range, more);

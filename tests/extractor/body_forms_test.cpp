@@ -1,6 +1,8 @@
 // The forms a body goes by: letters in brackets, the first or the last words of its name, another word order.
 #include <catch2/catch.hpp>
 
+#include <attest/extractor/entities/countries.hpp>
+
 #include "marked.hpp"
 
 namespace attest::extract {
@@ -106,6 +108,26 @@ TEST_CASE("cases, orders, ranks, verses and what has no name yet are no names", 
         "The {o:Franco-Peruvian} talks ended.", "The {o:Mughal} army left."})
     CHECK(entities(text).empty());
   CHECK(entities("The {o:Royal Commission} met.") == Lines{"O Royal Commission"});
+}
+
+TEST_CASE("an office in small letters leads to a person", "[entities][bodies]") {
+  CHECK(entities("The spokesman, {o:Orvin Marlow}, knew.") == Lines{"P Orvin Marlow"});
+  CHECK(entities("They asked novelist {o:Orvin Ben Marlow} then.") == Lines{"P Orvin Ben Marlow"});
+}
+
+TEST_CASE("a capital that acts is a place", "[entities][bodies]") {
+  CHECK(entities("{o:Oslo} denies it.") == Lines{"L Oslo"});
+  CHECK(is_capital("buenos aires"));
+  CHECK_FALSE(is_capital("elm"));
+}
+
+TEST_CASE("what a body makes, writes or is led by is no part of its name", "[entities][bodies]") {
+  CHECK(entities("They flew an {o:Acmebus A340} home.") == Lines{"O Acmebus"});
+  CHECK(entities("They read the {o:Elm Department's Annual Report on Rivers}.") == Lines{"O Elm Department"});
+  CHECK(entities("He was {o:Dean of the College of Elm Arts} then.") == Lines{"O College of Elm Arts"});
+  CHECK(entities("{o:Acme Motors} paid. The {o:Acme Motors of Oslo} lost.")[0] == "O Acme Motors");
+  CHECK(entities("They feared {o:National Marlowism}.").empty());
+  CHECK(entities("The {o:Elm Affairs Provisions} hold.").empty());
 }
 
 }  // namespace
