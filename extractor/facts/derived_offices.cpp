@@ -106,10 +106,11 @@ class DerivedOfficeFinder {
     TokenIndex office = noun;
     while (office > begin && syntax_.word(office).noun_role != NounRole::office) --office;
     const bool told = syntax_.word(office).noun_role == NounRole::office && !inside_name(reading_, office);
-    if (!told) return;
+    const bool titled = noun + 1 < reading_.sentence(noun).last && reading_.mention_at(noun + 1);
+    if (!told && !titled) return;
     for (const Bound& owner : owners_of(reading_, demonyms_, noun))
       for (const Bound& holder : holders_of(reading_, noun))
-        hold(holder.entity, owner.entity, title_of(reading_, office), false,
+        hold(holder.entity, owner.entity, told ? title_of(reading_, office) : "counterpart", false,
              std::min({noun, owner.token, holder.token}), std::max({noun, owner.token, holder.token}));
   }
 
@@ -125,6 +126,8 @@ class DerivedOfficeFinder {
         !is_person(before[0].entity) || successors[0].entity == before[0].entity)
       return;
     const Relation* known = told_near(before[0].entity, verb);
+    if (!known && lemma == "succeed")
+      known = relations_.office_of(before[0].entity, reading_.token(verb).span.end);
     if (!known || known->evidence[0].begin > reading_.token(verb).span.begin)  // "…, who became envoy to L"
       if (const Relation* own = told_near(successors[0].entity, verb);
           own && own->evidence[0].begin < reading_.token(verb).span.begin)

@@ -227,12 +227,16 @@ std::optional<Bound> OfficeFocus::dateline_town(TokenIndex t) const {
 std::optional<Bound> OfficeFocus::governed(TokenIndex t) const {
   const bool mayor = reading_.token(t).lemma == "mayor" || lower_case(reading_.text(t)) == "mayor";
   if (mayor) {
-    const auto town = last_before(t, [](const Entity& entity, TokenIndex) {
+    auto town = last_before(t, [](const Entity& entity, TokenIndex) {
       if (entity.type == EntityType::organization)
         return entity.name.starts_with("City of") || entity.name.starts_with("Municipality");
       return entity.type == EntityType::place &&
              (entity.kind == "city" || entity.kind == "town" || entity.kind == "village");
     });
+    if (!town && t > 0 && (reading_.text(t - 1) == "city" || reading_.text(t - 1) == "town"))
+      town = last_before(t, [](const Entity& entity, TokenIndex) {
+        return entity.type == EntityType::place && entity.kind.empty();
+      });
     return town ? town : dateline_town(t);
   }
   const auto bank = last_before(t, [](const Entity& entity, TokenIndex) { return is_central_bank(entity); });

@@ -9,10 +9,10 @@ namespace {
 constexpr TokenIndex reach = 14;  // tokens looked at on either side of a noun
 
 // "named P president": what they make of their object.
-constexpr std::string_view making_verbs[] = {"name",      "make",    "appoint",    "elect",    "proclaim",
-                                             "declare",   "crown",   "nominate",   "install",  "re-elect",
-                                             "reelect",   "confirm", "promote",    "swear",    "hire",
-                                             "reappoint", "ordain",  "consecrate", "enthrone", "designate"};
+constexpr std::string_view making_verbs[] = {
+    "name",     "make",      "appoint",  "elect",      "proclaim", "declare",   "crown",
+    "nominate", "install",   "re-elect", "reelect",    "confirm",  "promote",   "swear",
+    "hire",     "reappoint", "ordain",   "consecrate", "enthrone", "designate", "create"};
 // "served as president", "became president": what they say of their subject.
 constexpr std::string_view being_verbs[] = {
     "become",  "serve",    "remain", "work",   "act",     "know",   "return", "resign", "retire",
@@ -105,7 +105,8 @@ class HolderFinder {
       const bool described =
           comma && is_kin_noun() && (upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN);
       if (described) continue;  // "his wife, the singer P"
-      if (comma && t + 1 < sentence.last && syntax_.word(t).noun_role == NounRole::office && name_at(t + 1))
+      const bool titled = syntax_.word(t).noun_role == NounRole::office || is_form_of_address(t);
+      if (comma && t + 1 < sentence.last && titled && name_at(t + 1))
         continue;  // "the chair of O, Senator P,"
       if (comma || opens_clause(reading_, t) || upos == Upos::SCONJ || upos == Upos::PRON) return;
       if (upos == Upos::PUNCT) {
@@ -184,16 +185,21 @@ class HolderFinder {
         head = *noun;
     if (head == mention.head && mention.first > noun_ + 1 && is_person_noun(reading_, mention.first - 1))
       head = mention.first - 1;
+    if (!syntax_.child(head, Deprel::case_)) head = mention.head;
     const auto preposition = syntax_.child(head, Deprel::case_);
     if (reading_.token(head).relation != Deprel::nmod || !preposition || *preposition < noun_) return false;
     if (head != mention.head) return *preposition > noun_ && reading_.text(*preposition) == "of";
     for (TokenIndex t = *preposition + 1; t < mention.first; ++t) {
-      constexpr std::string_view forms[] = {"Sir", "Lord", "Lady", "Dame", "Dr.", "Mr.", "Mrs.", "Ms."};
       const Upos upos = reading_.token(t).upos;  // "of former president P", "of Sir P"
-      const bool modifies = upos == Upos::DET || upos == Upos::ADJ || is_one_of(reading_.text(t), forms);
+      const bool modifies = upos == Upos::DET || upos == Upos::ADJ || is_form_of_address(t);
       if (!modifies && syntax_.word(t).noun_role != NounRole::office) return false;
     }
     return true;
+  }
+  bool is_form_of_address(TokenIndex t) const {
+    constexpr std::string_view forms[] = {"Sir", "Lord", "Lady", "Dame", "Dr.",   "Dr",
+                                          "Mr.", "Mrs.", "Ms.",  "Mr",   "Prof.", "Rev."};
+    return is_one_of(reading_.text(t), forms);
   }
   // "the singer and actress P"
   bool is_double(TokenIndex name) const {

@@ -232,6 +232,10 @@ class OwnerFinder {
           add(place, one, preposition, 0.75f);
           continue;
         }
+      for (TokenIndex c : syntax_.children(one))  // "of O and its unit, P": P
+        if (c > one && reading_.token(c).relation == Deprel::appos && found_.size() == before)
+          add(reading_.actor_at(c), c, preposition, 0.75f);
+      if (found_.size() > before) continue;
       for (TokenIndex c : syntax_.children(one)) {
         const Deprel relation = reading_.token(c).relation;
         const std::string_view of = syntax_.preposition(c);

@@ -244,3 +244,16 @@ TEST_CASE("heads of what a state has are of the one state that the text is about
   CHECK(Stated(about + "Government spokeswoman Ida Holm agreed.")
             .has("Ida Holm HOLDS_POSITION Norway as Government spokeswoman"));
 }
+
+TEST_CASE("forms of address, creations, counterparts without an office, late successors") {
+  CHECK(Stated("The director of NASA, Dr. Ida Holm, spoke.").has("Ida Holm HOLDS_POSITION NASA as director"));
+  CHECK(Stated("Norway agreed. He met his Norwegian counterpart Karl Berg.")
+            .has("Karl Berg HOLDS_POSITION Norway as counterpart"));
+  CHECK(Stated("Karl Berg, son of former president Otto Berg, spoke.").has("Otto Berg PARENT_OF Karl Berg"));
+  CHECK(Stated("Karl Berg is the president of Norway. He was born in 1950. He studied law. He sang. He was "
+               "succeeded "
+               "by Ida Holm.")
+            .has("Ida Holm HOLDS_POSITION Norway as president"));
+  CHECK(Stated("Karl Berg was named chairman of Acme Corp. and its principal unit, Brill Savings Bank.")
+            .has("Karl Berg HOLDS_POSITION Brill Savings Bank as chairman"));
+}
