@@ -147,7 +147,7 @@ class AffiliationFinder {
         relations_.add("CITIZEN_OF", mention.entity, place, title, c + 1, 0.6f);
       return true;
     }
-    if (sits_for(reading_, title, place) || speaks_for_party(reading_, title, place)) {
+    if (is_told_with_party(reading_, title, place)) {
       relations_.add("MEMBER_OF", mention.entity, place, title, c + 1, 0.75f);
       return true;
     }

@@ -1,5 +1,7 @@
 #include <attest/extractor/facts/noun_phrases.hpp>
 
+#include <algorithm>
+
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
@@ -330,20 +332,6 @@ EntityIndex person_behind_office(const Reading& reading, TokenIndex office) {
     return reading.syntax.is_noun(t - 1) && !possessive ? mention->entity : no_entity;
   }
   return no_entity;
-}
-
-bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body) {
-  constexpr std::string_view seats[] = {"councillor",  "councilor",     "senator",  "mp",
-                                        "congressman", "congresswoman", "lawmaker", "legislator",
-                                        "politician",  "deputy"};
-  constexpr std::string_view houses[] = {"parliament", "senate",  "assembly", "congress", "council",
-                                         "house",      "chamber", "duma",     "knesset",  "legislature"};
-  const Entity& entity = reading.entities.entities[body];
-  const std::string lemma = lower_case(reading.token(office).lemma), name = lower_case(entity.name);
-  if (lemma == "mep") return true;
-  if (entity.type != EntityType::organization || !is_one_of(lemma, seats)) return false;
-  return std::none_of(std::begin(houses), std::end(houses),
-                      [&](std::string_view house) { return name.find(house) != std::string::npos; });
 }
 
 bool is_state_organ(const Reading& reading, const Mention& mention) {

@@ -74,9 +74,6 @@ std::string title_of(const Reading& reading, TokenIndex noun);
 /// "poet", "physicist": a noun that is said of persons.
 bool is_person_noun(const Reading& reading, TokenIndex noun);
 
-/// "Senator P of O" where O is no legislature but a party: a member of it, not an officer.
-bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body);
-
 /// A name of what a state or a town has of its own, like a ministry or a court: not of its universities,
 /// parties and newspapers.
 bool is_state_organ(const Reading& reading, const Mention& mention);

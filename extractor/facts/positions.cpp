@@ -205,8 +205,7 @@ class PositionFinder {
     if (role == NounRole::founder) return;
     const bool body = reading_.type_of(owner.entity) == EntityType::organization;
     if ((role == NounRole::membership && !(body && (is_trade(t) || serves_as(t) || takes_office_as(t)))) ||
-        (owner.preposition == "from" && body) || (sits_for(reading_, t, owner.entity) && !is_somebodys(t)) ||
-        (body && speaks_for_party(reading_, t, owner.entity))) {
+        (owner.preposition == "from" && body) || is_told_with_party(reading_, t, owner.entity)) {
       relations_.add("MEMBER_OF", holder.entity, owner.entity, first, last, confidence);
       return;
     }
@@ -261,11 +260,6 @@ class PositionFinder {
     const TokenIndex start = phrase_start(reading_, t), begin = reading_.sentence(t).first;
     return start > begin + 1 && reading_.text(start - 1) == "as" &&
            is_one_of(reading_.token(start - 2).lemma, terms);
-  }
-  // "his deputy": no member of parliament.
-  bool is_somebodys(TokenIndex t) const {
-    const auto whose = syntax_.child(t, Deprel::nmod_poss);
-    return whose && reading_.token(*whose).upos == Upos::PRON;
   }
   // "the Norwegian economist P" is a citizen, "the Norwegian president P" holds an office.
   bool is_profession(TokenIndex t) const {

@@ -137,7 +137,32 @@ std::optional<Bound> Houses::committee_of(TokenIndex office, const Bound& field)
   return Bound{committee->second, field.token, "", false, field.confidence};
 }
 
-bool speaks_for_party(const Reading& reading, TokenIndex office, EntityIndex body) {
+namespace {
+
+/// "his deputy": no member of parliament.
+bool is_somebodys(const Reading& reading, TokenIndex office) {
+  const auto whose = reading.syntax.child(office, Deprel::nmod_poss);
+  return whose && reading.token(*whose).upos == Upos::PRON;
+}
+
+/// "Senator P of O": not of a house.
+bool sits_for(const Reading& reading, TokenIndex office, EntityIndex body) {
+  constexpr std::string_view members[] = {"councillor",  "councilor",     "senator",  "mp",
+                                          "congressman", "congresswoman", "lawmaker", "legislator",
+                                          "politician",  "deputy"};
+  constexpr std::string_view houses[] = {"parliament", "senate",  "assembly", "congress", "council",
+                                         "house",      "chamber", "duma",     "knesset",  "legislature"};
+  const Entity& entity = reading.entities.entities[body];
+  const std::string lemma = lower_case(reading.token(office).lemma), name = lower_case(entity.name);
+  if (lemma == "mep") return true;
+  if (entity.type != EntityType::organization || !is_one_of(lemma, members) || is_somebodys(reading, office))
+    return false;
+  return std::none_of(std::begin(houses), std::end(houses),
+                      [&](std::string_view house) { return name.find(house) != std::string::npos; });
+}
+
+/// "Labour's Shadow Home Secretary P": an office of the state or of the opposition.
+bool speaks_for(const Reading& reading, TokenIndex office, EntityIndex body) {
   constexpr std::string_view parties[] = {"labour",
                                           "labor",
                                           "democrats",
@@ -180,6 +205,12 @@ bool speaks_for_party(const Reading& reading, TokenIndex office, EntityIndex bod
   }
   const std::string lemma = lower_case(reading.token(office).lemma);
   return shadow || is_one_of(lemma, of_state) || (lemma == "secretary" && portfolio);
+}
+
+}  // namespace
+
+bool is_told_with_party(const Reading& reading, TokenIndex office, EntityIndex body) {
+  return sits_for(reading, office, body) || speaks_for(reading, office, body);
 }
 
 }  // namespace attest::extract

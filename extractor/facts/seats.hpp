@@ -25,8 +25,8 @@ class Houses {
   std::map<std::string, EntityIndex, std::less<>> houses_, committees_;  // no_entity: several
 };
 
-/// "Labour's Shadow Home Secretary P": an office of the state or of the opposition, so that its party is
-/// what he belongs to, not what he serves.
-bool speaks_for_party(const Reading& reading, TokenIndex office, EntityIndex body);
+/// A seat or an office of the state told with a body that is no house of parliament: "Senator P of O", "O's
+/// Shadow Home Secretary P". The body is the party that the holder belongs to, not what he serves.
+bool is_told_with_party(const Reading& reading, TokenIndex office, EntityIndex body);
 
 }  // namespace attest::extract
