@@ -138,32 +138,36 @@ class BodyFinder {
     }
     return no_entity;
   }
-  // "Norland needs a strong Congress": an organ of the state that the text is about, where no other is near.
-  void of_nation(const Mention& mention) {
+  // "parliament", "foreign ministry": names that say what an organ is but not of which state
+  static bool is_bare_organ(std::string_view lower) {
     constexpr std::string_view organs[] = {"army",
                                            "cabinet",
                                            "central bank",
                                            "congress",
                                            "constitutional court",
-                                           "legislature",
                                            "defence ministry",
                                            "defense ministry",
                                            "finance ministry",
                                            "foreign ministry",
                                            "health ministry",
+                                           "house of representatives",
                                            "interior ministry",
                                            "justice ministry",
+                                           "legislative council",
+                                           "legislature",
+                                           "national assembly",
                                            "national guard",
                                            "navy",
                                            "parliament",
-                                           "house of representatives",
                                            "senate",
                                            "supreme court",
-                                           "legislative council",
-                                           "national assembly",
                                            "treasury"};
+    return is_one_of(lower, organs);
+  }
+  // "Norland needs a strong Congress": an organ of the state that the text is about, where no other is near.
+  void of_nation(const Mention& mention) {
     const std::string name = lower_case(reading_.document.text(mention.span));
-    if (!is_one_of(name, organs) || focus_.country() == no_entity) return;
+    if (!is_bare_organ(name) || focus_.country() == no_entity) return;
     constexpr TokenIndex reach = 60;  // tokens; keeps huge sentences linear
     const Sentence& sentence = reading_.sentence(mention.first);
     TokenIndex near = mention.first;
@@ -254,14 +258,17 @@ class BodyFinder {
 
   // "O, a subsidiary of Q", "Q's elite unit O", "an elite group within Q called O"
   void body_noun(TokenIndex t) {
+    constexpr std::string_view selves[] = {"party", "group",  "company", "bank",   "government", "army",
+                                           "force", "police", "agency",  "channel"};  // "the O party": O
     const NounRole role = syntax_.word(t).noun_role;
     if ((role != NounRole::body && !syntax_.lemma_is(t, "part")) || reading_.actor_at(t) != no_entity) return;
     if (t > 0 && (syntax_.lemma_is(t - 1, "sister") || syntax_.lemma_is(t - 1, "rival"))) return;
     if (t > 0 && (syntax_.lemma_is(t - 1, "parent") || syntax_.lemma_is(t - 1, "holding"))) return parent(t);
     std::vector<Bound> wholes;
     for (const Bound& owner : owners_of(reading_, demonyms_, t)) {
-      const bool within = owner.preposition == "within" || owner.preposition == "of" ||
-                          owner.preposition == "'s" || (owner.preposition.empty() && owner.token + 1 == t);
+      const bool within =
+          owner.preposition == "within" || owner.preposition == "of" || owner.preposition == "'s" ||
+          (owner.preposition.empty() && owner.token + 1 == t && !is_one_of(reading_.token(t).lemma, selves));
       if (within && is_type(owner.entity, EntityType::organization)) wholes.push_back(owner);
     }
     if (wholes.empty()) return;

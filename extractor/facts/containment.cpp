@@ -185,47 +185,52 @@ class ContainmentFinder {
 
   // By the words alone: "X in L", "the Institute of X of O", "X (a village in L)", "X, a town in L".
   void beside(const Mention& mention) {
-    const Sentence& sentence = reading_.sentence(mention.first);
-    TokenIndex t = behind_building(mention, sentence.last);
-    const bool town = is_type(mention.entity, EntityType::place) &&
-                      reading_.entities.entities[mention.entity].kind != "facility";
-    if (!town) t = behind_bracket(t, sentence.last);
-    if (t + 1 >= sentence.last) return;
+    const TokenIndex end = reading_.sentence(mention.first).last;
+    const auto [at, apart] = lead_behind(mention, end);
+    if (at == 0 || at + 1 >= end) return;
+    const bool place = is_type(mention.entity, EntityType::place);
+    const std::string_view word = reading_.text(at);
+    const bool downtown = word == "near" && is_one_of(reading_.text(at + 1), centres);
+    const bool on = word == "on" && !apart && place;
+    if (word != "in" && word != "of" && (word != "at" || place) && !downtown && !on) return;
+    if (apart && word == "of" && names_settlement(at - 1)) return;
+    const Mention* other = name_led_to(at + 1, end);
+    if (!other || (on && !has_ground(*other))) return;
+    contained(mention, other->entity, downtown ? "in" : word, other->head);
+    if (word != "at" && !apart && is_type(other->entity, EntityType::place))
+      if (const Mention* twin = joined_body(mention)) contained(*twin, other->entity, word, other->head);
+  }
+  struct Lead {
+    TokenIndex preposition = 0;  ///< 0 where none may stand
+    bool apart = false;          ///< behind a comma or in brackets
+  };
+  // The token behind a name where a preposition may lead on: "X in", "X (19th century) in", "X, a town in".
+  Lead lead_behind(const Mention& mention, TokenIndex end) const {
+    const bool body = is_type(mention.entity, EntityType::organization);
+    TokenIndex t = behind_building(mention, end);
+    if (body || reading_.entities.entities[mention.entity].kind == "facility") t = behind_bracket(t, end);
+    if (t + 1 >= end) return {};
     const std::string_view sign = reading_.text(t);
-    const bool apart = sign == "(" || sign == "," || sign == "[";
-    if (apart) t = behind_time(t + 1, sentence.last) - 1;
-    if (apart && is_measured_from(mention)) return;
-    if (apart && reading_.text(t + 1) == "in" &&
-        (is_type(mention.entity, EntityType::organization) || is_region_named(t + 1, sentence.last))) {
-      ++t;
-    } else if (apart) {
-      t = after_describing_noun(t + 1, sentence.last, is_type(mention.entity, EntityType::organization));
-    }
-    if (t == 0 || t + 1 >= sentence.last) return;
-    const std::string_view preposition = reading_.text(t);
-    const bool downtown = preposition == "near" && is_one_of(reading_.text(t + 1), centres);
-    const bool on = preposition == "on" && !apart && is_type(mention.entity, EntityType::place);
-    if (preposition != "in" && preposition != "of" && preposition != "at" && !downtown && !on) return;
-    if (apart && preposition == "of" && names_settlement(t - 1)) return;
-    ++t;
-    for (int steps = 0; steps < 5 && t + 1 < sentence.last && !reading_.mention_at(t); ++steps) {
+    if (sign != "(" && sign != "," && sign != "[") return {t, false};
+    if (is_measured_from(mention)) return {};
+    t = behind_time(t + 1, end);
+    if (reading_.text(t) == "in" && (body || is_region_named(t, end))) return {t, true};
+    return {after_describing_noun(t, end, body), true};
+  }
+  // The place or body that a preposition leads to: "the old town of L", "the U.S. state of L".
+  const Mention* name_led_to(TokenIndex t, TokenIndex end) const {
+    constexpr int most = 5;
+    for (int steps = 0; steps < most && t + 1 < end && !reading_.mention_at(t); ++steps) {
       const Upos upos = reading_.token(t).upos;
       const bool region = syntax_.word(t).noun_role == NounRole::region && reading_.text(t + 1) == "of";
       if (upos != Upos::DET && upos != Upos::ADJ && !region && !is_one_of(reading_.text(t), centres)) break;
       t += region ? 2 : 1;
     }
-    const Mention* other = reading_.mention_at(t);
-    if (!other || other->first != t || other->kind != MentionKind::name || other->entity == no_entity) return;
-    if (reading_.type_of(other->entity) == EntityType::person ||
-        reading_.type_of(other->entity) == EntityType::event)
-      return;
-    if (preposition == "at" && is_type(mention.entity, EntityType::place)) return;
-    other = &named_behind(*other, sentence.last);
-    if (on && !has_ground(*other)) return;
-    contained(mention, other->entity, downtown ? "in" : preposition, other->head);
-    if (preposition != "at" && !apart && is_type(other->entity, EntityType::place))
-      if (const Mention* twin = joined_body(mention))
-        contained(*twin, other->entity, preposition, other->head);
+    const Mention* other = t < end ? reading_.mention_at(t) : nullptr;
+    if (!other || other->first != t || other->kind != MentionKind::name) return nullptr;
+    const bool whole =
+        is_type(other->entity, EntityType::place) || is_type(other->entity, EntityType::organization);
+    return whole ? &named_behind(*other, end) : nullptr;
   }
   // "L" of "the U.S. state of L", "the Norland town of L", "Norland's northern L"
   const Mention& named_behind(const Mention& front, TokenIndex end) const {

@@ -63,6 +63,10 @@ TEST_CASE("bodies that a place owns") {
   CHECK(Stated("Croatia's NATO membership was delayed.").count("LOCATED_IN") == 0);
 }
 
+TEST_CASE("a party is itself, a unit belongs to another") {
+  CHECK(Stated("Tensions rose between his Fatah party and Hamas.").count("PART_OF") == 0);
+}
+
 TEST_CASE("teams of a league are its members") {
   CHECK(Stated("He coached the Orwell Bears of the Eastern League.")
             .has("Orwell Bears MEMBER_OF Eastern League"));
