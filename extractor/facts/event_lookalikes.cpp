@@ -168,9 +168,10 @@ class Lookalikes {
   // What can fall, crash or burn: not talks, markets or governments.
   bool is_thing(TokenIndex noun) const {
     constexpr std::string_view words[] = {
-        "plane",  "airplane",   "jet",   "helicopter", "aircraft",  "train",   "bus",      "car",
-        "truck",  "tower",      "roof",  "wall",       "volcano",   "ceiling", "crane",    "satellite",
-        "rocket", "spacecraft", "drone", "vehicle",    "structure", "shaft",   "airliner", "balloon"};
+        "plane", "airplane",  "jet",     "helicopter", "aircraft", "train",   "bus",
+        "car",   "truck",     "tower",   "roof",       "wall",     "volcano", "ceiling",
+        "crane", "satellite", "rocket",  "spacecraft", "drone",    "vehicle", "structure",
+        "shaft", "airliner",  "balloon", "probe",      "lander",   "rover"};
     const std::string& lemma = reading_.token(noun).lemma;
     const EntityIndex actor = reading_.actor_at(noun);
     if (actor != no_entity) return reading_.type_of(actor) == EntityType::place;

@@ -16,6 +16,7 @@ constexpr NounPhrase nouns[] = {
      "PLACE city town village fortress capital territory"},
     {attack, weak, "defeat", "of", "PLACE army force troop rebel"},
     {attack, weak, "suppression crushing", "of", "revolt rebellion uprising mutiny"},
+    {attack, weak, "hostility", "between|with|against", "PLACE ORG force"},
     {attack, strong, "declaration", "of", "war"},
     {attack, weak, "attempt", "modifier", "assassination coup murder"},
     {attack, weak, "campaign sweep", "modifier", "bombing air shelling"},

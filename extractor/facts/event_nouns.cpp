@@ -404,6 +404,7 @@ class NounReader {
 
   // "heart attack", "information war", "price war"
   bool is_figure(TokenIndex t) const {
+    if (syntax_.lemma_is(t, "damage") && reading_.token(t).penn == Penn::NNS) return true;  // paid in money
     constexpr std::string_view words[] = {"heart",   "panic",   "asthma",    "information", "price",
                                           "trade",   "bidding", "charm",     "word",        "star",
                                           "culture", "media",   "propaganda"};

@@ -14,7 +14,7 @@ constexpr std::string_view chambers =
     "sejm rada seimas";
 constexpr std::string_view rulers =
     "PLACE ORG BODY OFFICE government regulator authority senate house parliament congress voter cabinet "
-    "council board shareholder minister lawmaker";
+    "council board minister lawmaker";
 
 constexpr std::string_view forces =
     "troop soldier force army tank rebel militant fighter insurgent guerrilla marine militia militiaman "
@@ -49,7 +49,7 @@ constexpr VerbPhrase verbs[] = {
      "PLACE crowd protester demonstrator convoy position village building soldier troop policeman", ""},
     {attack, weak, "defeat rout route beat", "object", "ANY", forces},
     {attack, weak, "hit strike", "object", "ANY",
-     "missile rocket shell airstrike mortar drone gunship torpedo"},
+     "missile rocket shell airstrike mortar drone gunship torpedo artillery shelling fire"},
     {attack, weak, "land fall", "in|near|on", "ANY", "rocket missile shell mortar bomb"},
     {attack, weak, "surrender capitulate", "subject", "garrison city town fortress army troop force PLACE",
      ""},
@@ -72,6 +72,11 @@ constexpr VerbPhrase verbs[] = {
     {attack, weak, "seize capture storm overrun", "object",
      "height hill hilltop ridge peak outpost position airfield airbase bridgehead", forces},
     {attack, weak, "cross breach", "object", "line", forces},
+    {attack, weak, "pound hammer", "object",
+     "position PLACE hideout base rebel militant city town stronghold",
+     "PLACE troop soldier force army rebel militant aircraft jet helicopter gunship artillery warplane navy"},
+    {attack, weak, "use", "against|on", "ANY", "", "weapon gas"},
+    {attack, weak, "wipe-out", "object", "PLACE village population family", ""},
 
     {blockade, weak, "cut-off block restrict", "object", "access supply route road", "PLACE ORG"},
     {blockade, weak, "cut-off cut block seal-off", "object", passages, blockers},
@@ -94,6 +99,10 @@ constexpr VerbPhrase verbs[] = {
      "refugee people resident civilian family thousand hundred migrant"},
     {displacement, weak, "drive chase", "from|out", "home PLACE village land", "",
      "people resident population civilian villager family inhabitant refugee thousand"},
+    {displacement, weak, "leave abandon", "object", "PLACE",
+     "villager resident people family refugee inhabitant population civilian settler"},
+    {displacement, weak, "move flee", "as", "refugee exile", ""},
+    {displacement, weak, "arrive", "in|at", "PLACE", "migrant refugee evacuee settler immigrant"},
 
     {killing, strong, "stab beat strangle hack burn trample put crush", "to", "death", ""},
     {killing, weak, "fall die perish", "in", "battle combat action fighting war attack", ""},
@@ -115,6 +124,7 @@ constexpr VerbPhrase verbs[] = {
      "suspect thief fugitive smuggler fighter rebel insurgent commander terrorist gunman", ""},
     {arrest, weak, "surrender turn-over", "to", "authority", ""},
     {arrest, weak, "turn-in", "object", "himself herself themselves", ""},
+    {arrest, weak, "pick-up seize grab", "object", "PERSON man woman", police},
 
     {trial, weak, "file", "for", "bankruptcy protection insolvency divorce chapter", ""},
     {trial, weak, "file submit", "object", "plan brief", "ORG PERSON"},
@@ -156,6 +166,9 @@ constexpr VerbPhrase verbs[] = {
     {trial, strong, "impeach", "object", "ANY", ""},
     {trial, weak, "rule", "clause", "", courts},
     {trial, weak, "hold conduct", "object", "hearing inquest", ""},
+    {trial, weak, "grant deny refuse set", "object", "bail parole", ""},
+    {trial, weak, "annul overturn invalidate", "object", "election result vote marriage", courts},
+    {trial, weak, "launch", "into", "ANY", "", "probe"},
 
     {agreement, weak, "acquire buy purchase sell divest offload take-over buy-out", "object",
      "ORG company firm business stake share unit division subsidiary bank asset airline brand", ""},
@@ -193,6 +206,10 @@ constexpr VerbPhrase verbs[] = {
      "leader side party country minister president two"},
     {agreement, weak, "commit pledge", "complement", "partner cooperate collaborate",
      "PLACE ORG leader side party country government"},
+    {agreement, weak, "select choose", "complement", "ANY", "ORG", "ORG"},
+    {agreement, weak, "become", "complement", "member", "PLACE"},
+    {agreement, weak, "team-up partner", "with", "ORG", "ORG PERSON"},
+    {agreement, weak, "invest", "in", "ORG company startup firm", "ORG PERSON"},
 
     {meeting, weak, "gather assemble congregate convene", "subject",
      "OFFICE minister leader official delegate delegation representative expert scientist", ""},
@@ -223,6 +240,10 @@ constexpr VerbPhrase verbs[] = {
     {meeting, weak, "discuss", "with", "PERSON OFFICE ORG PLACE counterpart", "PERSON OFFICE PLACE ORG"},
     {meeting, weak, "hold-talk sit-down", "with", "PERSON OFFICE ORG counterpart", ""},
     {meeting, weak, "hold have", "object", "lunch dinner breakfast", "PERSON OFFICE"},
+    {meeting, weak, "speak talk", "to", "newspaper magazine ORG", "PERSON"},
+    {meeting, weak, "exchange", "object", "view opinion", "PERSON OFFICE"},
+    {meeting, weak, "open close conclude", "subject",
+     "exhibition conference festival summit fair session congress forum", ""},
 
     {protest, weak, "go come", "on", "strike", ""},
     {protest, weak, "walk-out", "", "", ""},
@@ -236,6 +257,7 @@ constexpr VerbPhrase verbs[] = {
     {protest, weak, "chant shout", "object", "slogan", ""},
     {protest, weak, "boycott", "object", "ANY", ""},
     {protest, weak, "scuffle scuffl", "with", "police", ""},
+    {protest, weak, "burn", "object", "flag effigy", ""},
 
     {election, weak, "run stand campaign", "for|in",
      "president governor senate parliament mayor office seat election congress chancellor re-election "
@@ -255,6 +277,9 @@ constexpr VerbPhrase verbs[] = {
     {election, weak, "seek contest", "object", "re-election reelection seat presidency term nomination",
      "PERSON"},
     {election, weak, "win lose", "object", "seat", "ORG party"},
+    {election, weak, "become", "complement", "candidate nominee", "PERSON"},
+    {election, weak, "begin start open close end", "subject", "voting polling", ""},
+    {election, weak, "declare", "complement", "winner victor", ""},
 
     {appointment, weak, "replace confirm select choose pick tap approve engage", "as",
      "OFFICE astronaut cosmonaut candidate member", ""},
@@ -328,7 +353,8 @@ constexpr VerbPhrase verbs[] = {
      "ORG BODY OFFICE command regiment ship squadron headquarters front", "", "PERSON"},
     {appointment, weak, "suspend reinstate demote dismiss remove", "object", "OFFICE PERSON", "",
      "OFFICE PERSON"},
-    {appointment, argument, "direct run manage edit command co-chair", "object", "BODY ORG", "PERSON"},
+    {appointment, argument, "direct run manage edit command co-chair", "object",
+     "BODY ORG fleet army force troop ship division regiment brigade squadron", "PERSON"},
     {appointment, argument, "lead", "object", "ORG party government cabinet company army ministry", "PERSON"},
     {appointment, argument, "rule govern", "object", "PLACE", "PERSON"},
     {appointment, argument, "reign", "", "", ""},
@@ -339,6 +365,9 @@ constexpr VerbPhrase verbs[] = {
      "PERSON"},
     {appointment, weak, "return go", "to|into", "politics power office", "PERSON"},
     {appointment, weak, "sign re-sign draft", "with|by|for", "ORG club team", "", "PERSON"},
+    {appointment, weak, "return", "as", "OFFICE", "PERSON"},
+    {appointment, weak, "make create dub", "complement", "knight dame peer baronet fellow member", ""},
+    {appointment, weak, "give", "complement", "command", ""},
 
     {founding, weak, "charter", "object", "ORG BODY lodge city", ""},
     {founding, weak, "start create form launch institute organize organise establish set-up", "object",
@@ -367,6 +396,7 @@ constexpr VerbPhrase verbs[] = {
      "province district county municipality region territory kingdom colony department ministry agency "
      "office",
      ""},
+    {founding, weak, "organize organise", "object", "society party association union league club", ""},
 
     {dissolution, weak, "collapse fail", "subject",
      "bank company firm business airline lender union empire dynasty federation regime ORG", ""},
@@ -389,6 +419,8 @@ constexpr VerbPhrase verbs[] = {
     {dissolution, weak, "fold", "subject", "ORG newspaper company magazine team club league", ""},
     {dissolution, weak, "split split-up disintegrate", "subject",
      "ORG PLACE party band union empire federation", ""},
+    {dissolution, weak, "fall collapse", "subject",
+     "empire dynasty republic government monarchy regime coalition", ""},
 
     {destruction, strong, "knock-down tear-down pull-down burn-down", "object",
      "house building church monument statue home school bridge wall mosque temple", ""},
@@ -409,6 +441,7 @@ constexpr VerbPhrase verbs[] = {
      "satellite rocket",
      ""},
     {destruction, weak, "wash-away sweep-away", "object", "ANY", ""},
+    {destruction, strong, "tear-down pull-down knock-down", "object", "tower fence barrier plant wall", ""},
 
     {aid, weak, "airlift", "object", "ANY", ""},
     {aid, weak, "pull", "from", "rubble wreckage water sea", "",
@@ -428,6 +461,7 @@ constexpr VerbPhrase verbs[] = {
     {aid, weak, "treat feed house shelter", "object", "refugee survivor evacuee", "ORG PLACE"},
     {aid, weak, "supply provide", "with",
      "food medicine water blanket shelter tent clothing medication aid ton tonne", ""},
+    {aid, weak, "lend", "object", "$ million billion money", "ORG PLACE PERSON"},
 
     {legislation, weak, "sign veto", "object", "bill law act decree legislation order measure", ""},
     {legislation, weak, "veto", "object", "ANY", ""},
@@ -461,6 +495,8 @@ constexpr VerbPhrase verbs[] = {
      "object", "ANY", ""},
     {legislation, weak, "pass clear win", "object", "house senate parliament congress assembly",
      "bill law legislation act"},
+    {legislation, weak, "freeze unfreeze", "object", "asset account", ""},
+    {legislation, argument, "keep leave hold", "object", "rate", "ORG"},
 
     {publication, weak, "report post book", "object",
      "loss profit earnings earning revenue income deficit sales drop rise decline fall jump surge", ""},
@@ -534,6 +570,8 @@ constexpr VerbPhrase verbs[] = {
      "shuttle rocket probe satellite spacecraft mission", ""},
     {deployment, weak, "set-up man erect build", "object", "checkpoint camp outpost barricade", ""},
     {deployment, weak, "launch lift-off blast-off fly", "aboard", "ANY", "PERSON astronaut cosmonaut crew"},
+    {deployment, weak, "board", "object", "station shuttle capsule", ""},
+    {deployment, weak, "set-up establish", "object", "base", "PLACE ORG troop force army"},
 
     {death, weak, "lose", "object", "father mother parent son daughter brother sister husband wife child",
      "PERSON"},

@@ -156,12 +156,13 @@ const std::vector<std::pair<EventType, std::string_view>>& event_objects() {
        "company parliament organization organisation factory school newspaper office bank union plant "
        "station base business assembly institution"},
       {destruction,
-       "church house building home monument village city bridge cemetery statue fire town ship boat "
+       "church house building home cruiser battleship tanker warship freighter monument village city bridge "
+       "cemetery statue fire town ship boat "
        "vessel monastery mosque hotel facility infrastructure"},
       {aid,
        "aid assistance relief food supply medicine help support shelter equipment donation convoy tent "
        "rescuer "
-       "goods water fund vaccine vaccination dose ration kit blanket"},
+       "goods water fund vaccine doctor medic nurse firefighter vaccination dose ration kit blanket"},
       {legislation,
        "law bill resolution act amendment decree legislation sanction ban constitution measure budget "
        "tax motion tariff restriction independence embargo rule regulation statute curfew plan proposal cut "

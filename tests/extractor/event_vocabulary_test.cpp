@@ -17,7 +17,11 @@ void each_tells(const std::string& type, const std::vector<std::string>& texts) 
 }  // namespace
 
 TEST_CASE("what tells of an attack") {
-  each_tells("attack", {"The bombing of Bergen by Norway began in 1944.",
+  each_tells("attack", {"Norway forces pounded rebel positions near Bergen.",
+                        "Artillery fire hit the town of Bergen.",
+                        "Norway used chemical weapons against Bergen.",
+                        "Norway went to war with Denmark in 1939.",
+                        "The bombing of Bergen by Norway began in 1944.",
                         "The invasion of Denmark in 1939 started the war.",
                         "The war between Norway and Denmark lasted four years.",
                         "Norway forces came under attack near Bergen.",
@@ -55,7 +59,8 @@ TEST_CASE("what tells of a killing") {
 TEST_CASE("what tells of an arrest") {
   each_tells(
       "arrest",
-      {"The arrest of Otto Lund came on Monday.", "Police made 20 arrests in Bergen.",
+      {"Otto Lund was seized by gunmen in Bergen.", "Otto Lund was picked up by police in Bergen.",
+       "The arrest of Otto Lund came on Monday.", "Police made 20 arrests in Bergen.",
        "Authorities in Bergen rounded up activists.", "Police apprehended the suspect in Bergen.",
        "Otto Lund has been in detention since 2012.", "Otto Lund is being held in Bergen without charge.",
        "Security forces abducted Otto Lund in Bergen.", "Otto Lund served five years in prison.",
@@ -64,7 +69,11 @@ TEST_CASE("what tells of an arrest") {
 }
 
 TEST_CASE("what tells of a trial") {
-  each_tells("trial", {"Otto Lund faces trial in Bergen.",
+  each_tells("trial", {"Otto Lund was handed a ten-year sentence.",
+                       "Otto Lund will stand trial in May.",
+                       "The watchdog launched a probe into Lund Systems.",
+                       "The judge granted Otto Lund bail.",
+                       "Otto Lund faces trial in Bergen.",
                        "The trial of Otto Lund opened on Monday.",
                        "Otto Lund was extradited to Norway.",
                        "A court in Bergen sentenced Otto Lund to death.",
@@ -92,7 +101,9 @@ TEST_CASE("what tells of a trial") {
 TEST_CASE("what tells of an agreement") {
   each_tells(
       "agreement",
-      {"The acquisition of Oslo Steel by Lund Systems closed in 1990.",
+      {"Norway became a member of the United Nations in 1960.",
+       "Lund Systems teamed up with Oslo Steel in 1990.", "Lund Systems invested $4 million in Oslo Steel.",
+       "The acquisition of Oslo Steel by Lund Systems closed in 1990.",
        "Lund Systems completed its purchase of Oslo Steel.",
        "The merger of Lund Systems and Oslo Steel was announced.", "The treaty was signed in Bergen in 1990.",
        "A ceasefire between Norway and Denmark took effect on Monday.",
@@ -105,27 +116,34 @@ TEST_CASE("what tells of an agreement") {
 }
 
 TEST_CASE("what tells of a meeting") {
-  each_tells(
-      "meeting",
-      {"In an interview with the Bergen Times, Anna Berg criticised the plan.",
-       "Speaking at a news conference in Bergen, Anna Berg criticised the plan.",
-       "Speaking in Bergen on Monday, Anna Berg said the plan had failed.",
-       "The summit of Norway and Denmark ended on Monday.", "A delegation from Norway visited Bergen.",
-       "Otto Lund flew to Norway for talks with Anna Berg.", "The two leaders held a phone call on Monday.",
-       "The United Nations Security Council held an emergency session on Monday.",
-       "Norway hosted the conference in 1990.", "The visit of Otto Lund to Norway was postponed.",
-       "A hearing of the senate committee took place on Monday.",
-       "Otto Lund consulted with Anna Berg in Bergen.", "Otto Lund is scheduled to meet Anna Berg on Monday.",
-       "Diplomats from Norway and Denmark are meeting in Bergen.",
-       "Otto Lund gave a lecture at Bergen University in 1990.",
-       "Otto Lund presented the plan at a conference in Bergen.",
-       "Anna Berg briefed the committee on Monday.", "Anna Berg will travel to Norway on Tuesday."});
+  each_tells("meeting", {"Anna Berg spoke to the Bergen Times.",
+                         "Anna Berg exchanged views with Otto Lund in Bergen.",
+                         "The exhibition opened in Bergen in 1990.",
+                         "In an interview with the Bergen Times, Anna Berg criticised the plan.",
+                         "Speaking at a news conference in Bergen, Anna Berg criticised the plan.",
+                         "Speaking in Bergen on Monday, Anna Berg said the plan had failed.",
+                         "The summit of Norway and Denmark ended on Monday.",
+                         "A delegation from Norway visited Bergen.",
+                         "Otto Lund flew to Norway for talks with Anna Berg.",
+                         "The two leaders held a phone call on Monday.",
+                         "The United Nations Security Council held an emergency session on Monday.",
+                         "Norway hosted the conference in 1990.",
+                         "The visit of Otto Lund to Norway was postponed.",
+                         "A hearing of the senate committee took place on Monday.",
+                         "Otto Lund consulted with Anna Berg in Bergen.",
+                         "Otto Lund is scheduled to meet Anna Berg on Monday.",
+                         "Diplomats from Norway and Denmark are meeting in Bergen.",
+                         "Otto Lund gave a lecture at Bergen University in 1990.",
+                         "Otto Lund presented the plan at a conference in Bergen.",
+                         "Anna Berg briefed the committee on Monday.",
+                         "Anna Berg will travel to Norway on Tuesday."});
 }
 
 TEST_CASE("what tells of a protest") {
   each_tells(
       "protest",
-      {"The protest in Bergen drew 20,000 people.", "Thousands took part in a demonstration in Bergen.",
+      {"Students in Bergen boycotted classes.", "Demonstrators burned a flag outside the embassy in Bergen.",
+       "The protest in Bergen drew 20,000 people.", "Thousands took part in a demonstration in Bergen.",
        "Workers staged a strike at Lund Systems.", "The strike by pilots of Lund Airlines began on Monday.",
        "A vigil was held in Bergen.", "Protests erupted in Bergen.", "Police dispersed protesters in Bergen.",
        "Demonstrators clashed with police in Bergen."});
@@ -133,7 +151,8 @@ TEST_CASE("what tells of a protest") {
 
 TEST_CASE("what tells of an election") {
   each_tells("election",
-             {"Otto Lund was returned to parliament in 1990.",
+             {"Anna Berg became the party's candidate for governor in 1990.",
+              "Voting began in Norway on Sunday.", "Otto Lund was returned to parliament in 1990.",
               "Otto Lund's re-election in 1990 surprised the party.",
               "The ruling party won a majority in the parliamentary vote.",
               "The party of Otto Lund lost 20 seats in 1990.", "Otto Lund beat Anna Berg by 300 votes.",
@@ -146,7 +165,11 @@ TEST_CASE("what tells of an election") {
 }
 
 TEST_CASE("what tells of an appointment") {
-  each_tells("appointment", {"The resignation of Otto Lund came in 1990.",
+  each_tells("appointment", {"Anna Berg returns to Lund Systems as chief executive in May.",
+                             "Otto Lund commanded the fleet in 1905.",
+                             "Otto Lund was made a knight in 1825.",
+                             "Otto Lund was given command of the army in 1825.",
+                             "The resignation of Otto Lund came in 1990.",
                              "Following the death of his father, Otto Lund inherited the title in 1790.",
                              "Otto Lund, who had been named head of the agency in 1990, died.",
                              "He was the director of the Bergen Museum between 1990 and 1999.",
@@ -180,7 +203,8 @@ TEST_CASE("what tells of an appointment") {
 
 TEST_CASE("what tells of a founding") {
   each_tells("founding",
-             {"The founding of the Bergen Society in 1890 was celebrated.",
+             {"The Bergen Society was organised in 1890.",
+              "The founding of the Bergen Society in 1890 was celebrated.",
               "Lund Systems, founded in 1990, makes cars.", "Founded in 1990, Lund Systems makes cars.",
               "Lund Systems was created by Otto Lund.", "Otto Lund co-founded Lund Systems with Anna Berg.",
               "Otto Lund established the first school in Bergen.", "The museum opened to the public in 1990.",
@@ -193,7 +217,8 @@ TEST_CASE("what tells of a founding") {
 TEST_CASE("what tells of a dissolution") {
   each_tells(
       "dissolution",
-      {"The bankruptcy of Lund Systems shocked Bergen.",
+      {"The empire fell in 1453.", "The Norway government collapsed in 1990.",
+       "The bankruptcy of Lund Systems shocked Bergen.",
        "The collapse of Bergen Bank in 2008 caused a panic.", "Lund Systems was wound up in 1990.",
        "The school closed in 1990.", "The company was shut down by regulators in 1990.",
        "The Bergen Times ceased publication in 1990.", "The parliament was dissolved by the king in 1990.",
@@ -203,7 +228,8 @@ TEST_CASE("what tells of a dissolution") {
 
 TEST_CASE("what tells of a destruction") {
   each_tells("destruction",
-             {"The fire destroyed 20 houses in Bergen.", "The explosion in Bergen injured 20 people.",
+             {"The tower was torn down in 1990.", "The probe crashed on Mars in 1999.",
+              "The fire destroyed 20 houses in Bergen.", "The explosion in Bergen injured 20 people.",
               "Otto Lund's house was burned down in 1990.", "The earthquake in Bergen killed 20 people.",
               "The crash of the plane near Bergen killed 20.", "A landslide buried the village of Bergen.",
               "The storm caused damage in Bergen.",
@@ -214,28 +240,32 @@ TEST_CASE("what tells of a destruction") {
 
 TEST_CASE("what tells of a displacement") {
   each_tells("displacement",
-             {"Otto Lund left Norway for Denmark in 1939.", "The evacuation of Bergen began on Monday.",
+             {"Villagers left Bergen after the attack.", "The family moved to Norway as refugees in 1940.",
+              "Migrants arrived in Bergen.", "Otto Lund left Norway for Denmark in 1939.",
+              "The evacuation of Bergen began on Monday.",
               "The expulsion of the people from Bergen took place in 1945.",
               "Thousands of families were displaced from Bergen.", "Norway deported 20 people to Denmark.",
               "Otto Lund escaped to Norway in 1940.", "The return of refugees to Bergen began in 1995."});
 }
 
 TEST_CASE("what tells of aid") {
-  each_tells("aid", {"Norway announced $4 million in aid to Bergen.", "Norway delivered vaccines to Bergen.",
-                     "The bank received an emergency loan from Norway.",
-                     "Otto Lund donated his library to Bergen University.",
-                     "Rescuers pulled 20 people from the rubble in Bergen.",
-                     "The United Nations provided food to refugees in Bergen.",
-                     "Norway offered assistance to Bergen.", "Norway airlifted supplies to Bergen."});
+  each_tells("aid",
+             {"Norway sent doctors to Bergen.", "Norway announced $4 million in aid to Bergen.",
+              "Norway delivered vaccines to Bergen.", "The bank received an emergency loan from Norway.",
+              "Otto Lund donated his library to Bergen University.",
+              "Rescuers pulled 20 people from the rubble in Bergen.",
+              "The United Nations provided food to refugees in Bergen.",
+              "Norway offered assistance to Bergen.", "Norway airlifted supplies to Bergen."});
 }
 
 TEST_CASE("what tells of legislation") {
   each_tells(
       "legislation",
-      {"The passage of the law by parliament came in 1990.", "The Clean Air Act was passed in 1970.",
-       "Norway introduced conscription in 1916.", "Norway tightened restrictions on Monday.",
-       "Parliament adopted a resolution on Monday.", "Otto Lund pardoned Anna Berg in 1990.",
-       "The Federal Reserve cut interest rates on Monday.", "Norway raised taxes in 1990.",
+      {"Norway froze the assets of Otto Lund.", "The passage of the law by parliament came in 1990.",
+       "The Clean Air Act was passed in 1970.", "Norway introduced conscription in 1916.",
+       "Norway tightened restrictions on Monday.", "Parliament adopted a resolution on Monday.",
+       "Otto Lund pardoned Anna Berg in 1990.", "The Federal Reserve cut interest rates on Monday.",
+       "Norway raised taxes in 1990.",
        "The United Nations Security Council imposed an arms embargo on Norway.",
        "Norway recognised the independence of Bergen.", "The Supreme Court legalised the practice in 1990.",
        "Otto Lund signed a decree on Monday.", "The ban on smoking came into force in 2004.",
@@ -265,7 +295,8 @@ TEST_CASE("what tells of a publication") {
 
 TEST_CASE("what tells of a deployment") {
   each_tells("deployment",
-             {"The launch of the telescope took place in 1990.",
+             {"The astronauts boarded the station on Monday.", "Norway set up a base in Bergen.",
+              "The launch of the telescope took place in 1990.",
               "Norway announced the deployment of 500 troops to Bergen.",
               "The last troops left Bergen in 1990.", "The spacecraft will launch on 4 May 2012.",
               "The mission was launched in 1990.", "The lander touched down on Mars in 2004.",
