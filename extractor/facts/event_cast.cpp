@@ -278,6 +278,10 @@ void Cast::add_group(TokenIndex head, Role role) {
     for (TokenIndex t : syntax_.conjuncts(c)) {
       const EntityIndex named = name_behind(t);
       if (named == no_entity || reading_.type_of(named) == EntityType::person) continue;
+      const Entity& entity = reading_.entities.entities[named];
+      const bool spot =
+          entity.type == EntityType::place && entity.kind != "country" && entity.kind != "region";
+      if (spot && (members || (site && role == Role::agent))) continue;  // "supporters of the monument"
       if (from_there && reading_.type_of(named) == EntityType::place) {
         add_place(named);
       } else {

@@ -39,6 +39,7 @@ class PlaceFinder {
 
   void run() {
     const TokenIndex trigger = telling_.trigger.token;
+    if (is_worldwide()) return;
     in_phrases_of(trigger);
     if (telling_.trigger.nominal && telling_.clause != trigger && syntax_.leads_clause(trigger))
       in_phrases_of(telling_.clause);
@@ -61,6 +62,11 @@ class PlaceFinder {
 
  private:
   EventType type() const { return telling_.trigger.type; }
+  // "the memorial of World War II in N"
+  bool is_worldwide() const {
+    return telling_.trigger.named != no_entity && type() == EventType::attack &&
+           reading_.entities.entities[telling_.trigger.named].name.find("World War") != std::string::npos;
+  }
   bool none() const { return telling_.places.empty(); }
 
   void add(EntityIndex place) {

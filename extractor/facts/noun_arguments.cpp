@@ -92,6 +92,8 @@ class NounArguments {
         return cast_.add(actor, is_mutual(type()) && !is_visit(reading_, telling_.trigger) ? Role::participant
                                                                                            : Role::agent);
       if (place) return cast_.add_place(actor);
+      const bool held_in = type() == EventType::election || is_within_country();
+      if (held_in && reading_.type_of(actor) == EntityType::place) return cast_.add_place(actor);
       if (relation == Deprel::compound && is_purchase(reading_, telling_.trigger))
         return cast_.add(actor, Role::target);
       const bool body = relation == Deprel::compound && reading_.type_of(actor) == EntityType::organization;
@@ -124,7 +126,10 @@ class NounArguments {
     const std::string_view preposition = syntax_.preposition(c);
     if (preposition == "of") return add_phrase_of(c);
     if (preposition == "by" && is_visit(reading_, telling_.trigger)) return cast_.add_phrase(c, Role::agent);
-    if (preposition == "from" && type() == EventType::publication) return cast_.add_phrase(c, Role::agent);
+    if (preposition == "from" && type() == EventType::publication) {
+      const EntityIndex place = references_.place_at(c);  // "reports from N"
+      return place != no_entity ? cast_.add_place(place) : cast_.add_phrase(c, Role::agent);
+    }
     if (preposition == "to" && type() == EventType::publication)
       return cast_.add_phrase(c, Role::participant);
     add_oblique(reading_, telling_.trigger, cast_, c);

@@ -223,11 +223,16 @@ class NounGovernors {
     const auto subject = syntax_.subject(telling_.clause);
     const EntityIndex actor = subject ? reading_.actor_at(referent(reading_, *subject)) : no_entity;
     if (actor == no_entity || reading_.type_of(actor) == EntityType::place ||
-        syntax_.is_negated(telling_.clause))
+        syntax_.is_negated(telling_.clause) || is_bereft())
       return;
     cast_.add_phrase(*subject, is_harmed() ? Role::target : Role::participant);
   }
 
+  // "P lost his father in the war"
+  bool is_bereft() const {
+    return type() == EventType::attack && syntax_.lemma_is(telling_.clause, "lose") &&
+           syntax_.child(telling_.clause, Deprel::obj);
+  }
   // "the regime was ousted in the war": it befell the subject.
   bool is_harmed() const {
     constexpr std::string_view verbs[] = {"wound", "injure", "hurt", "topple", "defeat", "overthrow", "maim"};

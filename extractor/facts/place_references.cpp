@@ -72,6 +72,17 @@ void PlaceReferences::call(const std::string& noun, EntityIndex place, TokenInde
   if (is_site(noun)) called_[noun] = {place, reading_.syntax.sentence_of(t)};
 }
 
+// "the village of N in the east of M": the village is N.
+bool PlaceReferences::is_called_before(TokenIndex noun, TokenIndex t) const {
+  for (TokenIndex c : reading_.syntax.children(noun)) {
+    const EntityIndex named = c < t ? reading_.actor_at(c) : no_entity;
+    if (named != no_entity && reading_.type_of(named) == EntityType::place &&
+        reading_.syntax.preposition(c) == "of")
+      return true;
+  }
+  return false;
+}
+
 // "N village", "the village of N", "N, a village", a name that ends in the noun, a country.
 void PlaceReferences::learn(const Mention& mention) {
   const Syntax& syntax = reading_.syntax;
@@ -85,8 +96,8 @@ void PlaceReferences::learn(const Mention& mention) {
   call(reading_.token(mention.last - 1).lemma, mention.entity, t);
   const Deprel relation = reading_.token(t).relation;
   const bool of = relation == Deprel::nmod && syntax.preposition(t) == "of";
-  if (const auto head = syntax.head(t);
-      head && (of || relation == Deprel::compound || relation == Deprel::appos))
+  if (const auto head = syntax.head(t); head && !(of && is_called_before(*head, t)) &&
+                                        (of || relation == Deprel::compound || relation == Deprel::appos))
     if (reading_.token(*head).upos == Upos::NOUN) call(reading_.token(*head).lemma, mention.entity, t);
   for (TokenIndex c : syntax.children(t))
     if (reading_.token(c).relation == Deprel::appos) call(reading_.token(c).lemma, mention.entity, t);

@@ -28,6 +28,7 @@ class PlaceReferences {
     std::uint32_t sentence = 0;
   };
   void learn(const Mention& mention);
+  bool is_called_before(TokenIndex noun, TokenIndex t) const;
   void resolve(TokenIndex t);
   void call(const std::string& noun, EntityIndex place, TokenIndex t);
 

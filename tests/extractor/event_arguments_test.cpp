@@ -232,3 +232,26 @@ TEST_CASE("no body is appointed, troops deploy themselves, and treaties are call
        Told("The treaties of Bergen and Lund were signed in 1998.").of("agreement"))
     CHECK_FALSE(says(treaty, "participant="));
 }
+
+TEST_CASE("an election or a civil war of a country is in it") {
+  CHECK(tells("Norway's presidential election was held on Sunday.", "election", {"in=Norway"}));
+  CHECK(tells("Norway's ten-year civil war ended in 1903.", "attack", {"in=Norway"}));
+  SECTION("as a report from a city is from there") {
+    CHECK_FALSE(tells("A report from Bergen appeared on Friday.", "publication", {"agent=Bergen"}));
+  }
+}
+
+TEST_CASE("'the village' is the one that was called so, not what it lies in") {
+  CHECK(tells(
+      "Otto Lund comes from the village of Voss in the east of Norway. Soldiers attacked the village on "
+      "5 May 1998.",
+      "attack", {"target=Voss", "in=Voss"}));
+}
+
+TEST_CASE("who loses somebody in a war does not fight in it") {
+  CHECK_FALSE(says(Told("Otto Lund lost his father in the Danish War of 1864.").one("attack"), "Otto Lund"));
+}
+
+TEST_CASE("a world war is in no one place") {
+  CHECK_FALSE(says(Told("The memorial of World War II in Bergen was cleaned.").one("attack"), "in=Bergen"));
+}
