@@ -43,7 +43,15 @@ class Grouper {
       if (forms_.is(fa, NameClass::organization) && forms_.form(fb).acronym)
         forms_.set_type(fb, forms_.type(fa));
       if (ca.empty() || cb.empty() || ca == cb) forms_.join(fa, fb);
+      if (forms_.form(fa).key == "washington" && forms_.form(fb).key == "dc") teach_capital(a, b);
     }
+  }
+
+  /// "Washington, D.C." where it is written so.
+  void teach_capital(std::uint32_t a, std::uint32_t b) {
+    const NameMention &city = forms_.names().mentions[a], &district = forms_.names().mentions[b];
+    if (district.first <= city.last + 1 && district.first >= city.last)
+      taught_[city.form].emplace_back(forms_.document().text(Span{city.span.begin, district.span.end}));
   }
 
   void join_abbreviations() {

@@ -134,16 +134,16 @@ constexpr auto leading_nouns =
               "partido", "partito", "societe", "sociedad", "universidad", "universidade", "universita",
               "universitat", "universite");
 constexpr auto event_nouns =
-    word_list("accords", "armistice", "battle", "biennale", "championship", "championships", "coup",
-              "crusade", "crusades", "cup", "earthquake", "famine", "festival", "festivals", "genocide",
-              "holocaust", "hurricane", "intifada", "marathon", "massacre", "mutiny", "offensive", "olympics",
-              "oscars", "playoffs", "paralympics", "pogrom", "rebellion", "revolution", "riots", "siege",
-              "summit", "tournament", "treaty", "tsunami", "uprising", "war", "wars");
-constexpr auto styles =
-    word_list("baron", "baroness", "brother", "caliph", "count", "countess", "czar", "dame", "duchess",
-              "duke", "earl", "emir", "emperor", "empress", "father", "imam", "kaiser", "khan", "king",
-              "lady", "lord", "mother", "pope", "prince", "princess", "queen", "saint", "shah", "sheikh",
-              "sir", "sister", "st", "sultan", "tsar", "tsarina");
+    word_list("accords", "armistice", "battle", "biennale", "championship", "ceremony", "championships",
+              "coup", "crusade", "crusades", "cup", "earthquake", "famine", "festival", "festivals",
+              "genocide", "holocaust", "hurricane", "intifada", "marathon", "massacre", "mutiny", "offensive",
+              "olympics", "oscars", "playoffs", "paralympics", "pogrom", "rebellion", "revolution", "riots",
+              "siege", "summit", "tournament", "treaty", "tsunami", "uprising", "war", "wars");
+constexpr auto styles = word_list(
+    "archduke", "baron", "baroness", "brother", "caliph", "count", "countess", "czar", "dame", "doge",
+    "duchess", "duke", "earl", "emir", "emperor", "empress", "father", "imam", "kaiser", "khan", "king",
+    "lady", "lord", "mother", "pope", "prince", "princess", "queen", "saint", "shah", "sheikh", "sir",
+    "sister", "st", "sultan", "tsar", "tsarevich", "tsarevna", "tsarina", "viscount");
 constexpr auto droppable =
     word_list("affairs", "agency", "ag", "bank", "club", "co", "college", "company", "corp", "corporation",
               "fc", "foundation", "gmbh", "group", "holding", "holdings", "inc", "institute", "international",

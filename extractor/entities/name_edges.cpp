@@ -141,9 +141,20 @@ class Edges {
            words_.token(i).upos != Upos::PROPN;
   }
 
+  /// "Norland August", "Elm Agency on Friday"
+  bool is_date_word(std::uint32_t i) const {
+    constexpr std::array<std::string_view, 18> dates{
+        "january",   "february", "april",    "june",     "july",   "august",
+        "september", "october",  "november", "december", "monday", "tuesday",
+        "wednesday", "thursday", "friday",   "saturday", "sunday", "today"};
+    const bool alone = i + 1 >= words_.size() || !words_.is_capitalized(i + 1) || !words_.has_letter(i + 1);
+    return alone && words_.is_capitalized(i) && is_one_of(words_.lower(i), dates);
+  }
+
   /// "Elm city", "South of it", "Acme to": what stands small behind a name and is no noun, or a settlement.
   bool is_small_tail(const NameRange& range) const {
     constexpr std::array<std::string_view, 3> settled{"city", "town", "village"};
+    if (range.label != NameClass::person && is_date_word(range.last - 1)) return true;
     constexpr std::array open{Upos::ADP, Upos::ADV,  Upos::AUX, Upos::CCONJ,
                               Upos::DET, Upos::PRON, Upos::VERB};
     const std::uint32_t i = range.last - 1;

@@ -150,7 +150,8 @@ void vote_by_words(NameForm& form, bool town_paper) {
   if (last == "bank" && form.words.size() == 2 && is_direction(first))  // "the West Bank"
     return vote(NameClass::place, 1.2F * n);
   if (is_german_street(last)) return vote(NameClass::place, 1.5F * n);
-  if (is_event_noun(last) || are_games(form.words) || is_contest(form.words) || (of && is_event_noun(first)))
+  if (is_event_noun(last) || are_games(form.words) || is_contest(form.words) ||
+      (of && (is_event_noun(first) || is_event_noun(head))))
     return vote(NameClass::event, 1.0F * n);
   if (of && is_organization_noun(head) && (head == first || place_kind(head).empty()))
     return vote(NameClass::organization, 1.2F * n);

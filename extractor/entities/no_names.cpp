@@ -26,6 +26,7 @@ bool is_field(const TokenWords& words, const NameRange& range) {
       !is_one_of(words.lower(range.first - 1), links))
     return false;
   const bool of = words.lower(range.first - 1) == "of";
+  if (of && words.lower(range.first) == "state" && words.lower(range.first - 2) == "secretary") return true;
   if (!of && range.last - range.first < 2) return false;
   for (std::uint32_t i = range.first; i < range.last && words.lower(i) != "of"; ++i)
     if (is_organization_noun(words.lower(i)) || is_acronym(words.text(i))) return false;

@@ -47,6 +47,16 @@ bool is_small_link(std::string_view word) {
   return is_one_of(word, links);
 }
 
+/// "pa", "n.j": what is written with a period behind it; in lower case.
+bool is_state_abbreviation(std::string_view word) {
+  constexpr auto states = std::to_array<std::string_view>(
+      {"ala",  "ariz", "ark", "calif", "colo", "conn", "d.c",  "del",  "fla", "ga",   "ill", "ind",
+       "kan",  "ky",   "la",  "mass",  "md",   "mich", "minn", "miss", "mo",  "mont", "n.c", "n.d",
+       "n.h",  "n.j",  "n.m", "n.y",   "neb",  "nev",  "okla", "ore",  "pa",  "r.i",  "s.c", "s.d",
+       "tenn", "tex",  "u.s", "u.k",   "va",   "vt",   "w.va", "wash", "wis", "wyo"});
+  return is_one_of(word, states);
+}
+
 class RangeFinder {
  public:
   RangeFinder(const AnnotatedDocument& document, const TokenWords& words, const ListedPlaces& places)
@@ -149,7 +159,20 @@ class RangeFinder {
         part_at_of({i, range.last, town ? NameClass::place : range.label, range.confidence}, limit);
         return;
       }
+    if (const std::uint32_t end = without_dateline(range); end < range.last) {
+      part_at_of({end, range.last, NameClass::place, range.confidence}, limit);
+      range.last = end;
+    }
     part_at_of(range, limit);
+  }
+
+  /// "Elm Tribune OSLO": the town of a dateline behind the paper.
+  std::uint32_t without_dateline(const NameRange& range) const {
+    const std::uint32_t last = range.last - 1;
+    const bool town = range.last - range.first > 2 && words_.text(last).size() > 4 &&
+                      !words_.has_lower_case(last) && words_.has_lower_case(last - 1) &&
+                      is_organization_noun(words_.lower(last - 1));
+    return town ? last : range.last;
   }
 
   /// "Marcus Tully of The Courier": a person of two words or more is no longer than that. "Education Mr.
@@ -190,6 +213,9 @@ class RangeFinder {
       return;
     }
     if (begins_with_storm(range)) range.label = NameClass::event;
+    if (range.last == range.first + 1 && range.first > 0 && words_.text(range.first - 1) == "," &&
+        is_state_abbreviation(words_.bare(range.first)))
+      range.label = NameClass::place;  // "Elmton, N.J."
     for (std::uint32_t i = range.first + 1; i < range.last; ++i)
       if (is_patronymic(words_.text(i))) range.label = NameClass::person;
     if (range.label == NameClass::place && range.last < limit && is_sum(words_, range.last))
@@ -298,13 +324,9 @@ class RangeFinder {
 
   /// "Elmton, Pa." + ".": the period of an abbreviation within a sentence.
   bool is_period_of_state(const NameRange& range) const {
-    constexpr auto states = std::to_array<std::string_view>(
-        {"Ala",  "Ariz", "Ark", "Calif", "Colo", "Conn", "D.C",  "Del",  "Fla", "Ga",   "Ill", "Ind",
-         "Kan",  "Ky",   "La",  "Mass",  "Md",   "Mich", "Minn", "Miss", "Mo",  "Mont", "N.C", "N.D",
-         "N.H",  "N.J",  "N.M", "N.Y",   "Neb",  "Nev",  "Okla", "Ore",  "Pa",  "R.I",  "S.C", "S.D",
-         "Tenn", "Tex",  "U.K", "U.S",   "Va",   "Vt",   "W.Va", "Wash", "Wis", "Wyo"});
     const std::uint32_t mark = range.last;
-    return mark + 1 < words_.size() && words_.text(mark) == "." && is_one_of(words_.text(mark - 1), states) &&
+    return mark + 1 < words_.size() && words_.text(mark) == "." &&
+           is_state_abbreviation(words_.lower(mark - 1)) && words_.is_capitalized(mark - 1) &&
            token(mark).span.begin == token(mark - 1).span.end && is_within_sentence(mark);
   }
   /// "Southern Norland" at the head of a sentence may be any south of Norland.

@@ -354,14 +354,15 @@ void part_owner(const TokenWords& words, const KnownNames& known, const ListedPl
                 NameRange& range, std::vector<NameRange>& more) {
   for (std::uint32_t mark = range.first + 1; mark + 1 < range.last; ++mark) {
     if (!words.is_possessive(mark)) continue;
-    const bool place = known.is_place(range.first, mark) || places.only_place(range.first, mark);
+    const bool named = holds_body_noun(words, mark + 1, range.last);
+    const bool place = known.is_place(range.first, mark) || places.only_place(range.first, mark) ||
+                       (is_body_with_of(words.lower(mark + 1)) && places.contains(range.first, mark));
     const bool owner = place || (mark - range.first > 1 && known.is_body(range.first, mark)) ||
                        known.is_named_body(range.first, mark) ||
                        (mark - range.first > 2 && is_body_with_of(words.lower(range.first))) ||
                        is_acronym(words.text(mark - 1));
     const bool body = is_organization_noun(words.lower(range.last - 1)) ||
-                      is_body_with_of(words.lower(mark + 1)) ||
-                      (place && (mark + 2 == range.last || holds_body_noun(words, mark + 1, range.last)));
+                      is_body_with_of(words.lower(mark + 1)) || (place && (mark + 2 == range.last || named));
     if (!owner || !body) continue;
     more.push_back({range.first, mark, place ? NameClass::place : NameClass::organization, range.confidence});
     range.first = mark + 1;

@@ -271,4 +271,18 @@ TEST_CASE("contests and streets by their last word", "[entities][context]") {
   CHECK(entities("They met on {p:Otto-Berg-Strasse} then.") == Lines{"L Otto-Berg-Strasse"});
 }
 
+TEST_CASE("days, datelines and states around a name", "[entities][spans]") {
+  CHECK(entities("The {o:Elm Agency on Friday} fell.") == Lines{"O Elm Agency"});
+  CHECK(entities("The {l:Norway August} was hot.") == Lines{"L Norway"});
+  CHECK(entities("By the {o:Elm Tribune TARVOS}, Norway.").front() == "O Elm Tribune");
+  CHECK(entities("Acme of Elmton, {o:N.J.}, fell.").back() == "L N.J.");
+  CHECK(entities("They met in {l:Washington}, {l:D.C.}, then.") ==
+        Lines{"L Washington, D.C. | D.C., Washington"});
+}
+
+TEST_CASE("the rest of an office is no body", "[entities][spans]") {
+  CHECK(entities("{p:Ann Hale}, secretary of {o:State for International Rivers}, left.") ==
+        Lines{"P Ann Hale"});
+}
+
 }  // namespace attest::extract
