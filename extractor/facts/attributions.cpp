@@ -283,7 +283,8 @@ class Attributor {
   // "although denied passage", "; also called the gate"
   bool is_reduced(TokenIndex verb) const {
     const Deprel relation = reading_.token(verb).relation;
-    const bool hangs = relation == Deprel::advcl || relation == Deprel::parataxis || relation == Deprel::dep;
+    const bool hangs = relation == Deprel::acl || relation == Deprel::advcl ||
+                       relation == Deprel::parataxis || relation == Deprel::dep;
     return reading_.token(verb).penn == Penn::VBN && hangs &&
            !syntax_.child(verb, {Deprel::aux, Deprel::nsubj});
   }

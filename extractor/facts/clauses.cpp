@@ -20,6 +20,14 @@ bool is_subordinate(Deprel relation) {
          relation == Deprel::parataxis;
 }
 
+bool holds_clause(const Reading& reading, TokenIndex first, TokenIndex last) {
+  for (TokenIndex t = first; t < last; ++t) {
+    const Deprel relation = reading.token(t).relation;
+    if (relation == Deprel::ccomp || relation == Deprel::nsubj || relation == Deprel::nsubj_pass) return true;
+  }
+  return false;
+}
+
 bool has_own_subject(const Reading& reading, TokenIndex clause) {
   return reading.syntax.child(clause, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::expl})
       .has_value();

@@ -17,6 +17,10 @@ bool is_relative_word(const Reading& reading, TokenIndex t);
 /// The relation of a clause, or of a further predicate, to what it hangs on.
 bool is_subordinate(Deprel relation);
 
+/// A finite clause begins among tokens [first, last): between verb and quotation it is what was said, while a
+/// phrase only says to whom and when.
+bool holds_clause(const Reading& reading, TokenIndex first, TokenIndex last);
+
 /// Somebody or something is the clause's own subject.
 bool has_own_subject(const Reading& reading, TokenIndex clause);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <attest/extractor/facts/clauses.hpp>
 #include <attest/extractor/facts/statements.hpp>
 #include <attest/extractor/facts/voices.hpp>
 
@@ -211,7 +212,7 @@ class Attributed {
     if (sign != "," && sign != "that") return false;
     if (sign == "," && parts_quotation(attribution, q)) return true;
     // A comma may also end "as he said at the time,": then the quotation is the sentence's own.
-    return !contains_clause(attribution.verb + 1, last - 1);
+    return !holds_clause(reading_, attribution.verb + 1, last - 1);
   }
   // "“The bridge,” said X, “is safe.”": nothing but who speaks between two quotations.
   bool parts_quotation(const Attribution& attribution, std::size_t q) const {
@@ -227,16 +228,6 @@ class Attributed {
   bool is_quote_mark(TokenIndex t) const {
     return is_quotation_mark(reading_.text(t)) || reading_.text(t) == "*";
   }
-  // A finite clause between verb and quotation is what was said; a phrase only says to whom and when.
-  bool contains_clause(TokenIndex first, TokenIndex last) const {
-    for (TokenIndex t = first; t < last; ++t) {
-      const Deprel relation = reading_.token(t).relation;
-      if (relation == Deprel::ccomp || relation == Deprel::nsubj || relation == Deprel::nsubj_pass)
-        return true;
-    }
-    return false;
-  }
-
   // "“…” — Cicero, on whether …"; of a quotation that begins a paragraph, the name right after it.
   std::optional<Voice> signed_by(std::size_t q) const {
     const Quotation& quote = quotation(q);

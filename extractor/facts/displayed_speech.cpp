@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/facts/clauses.hpp>
 #include <attest/extractor/facts/voices.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -80,6 +81,10 @@ class Displayed {
   void after_colon(const Attribution& attribution) {
     const Sentence& sentence = reading_.sentence(attribution.verb);
     if (sentence.last >= count_ || reading_.text(sentence.last - 1) != ":") return;
+    const bool inverted = attribution.speaker_token > attribution.verb;
+    const TokenIndex said =
+        inverted ? reading_.syntax.right(attribution.speaker_token) : attribution.verb + 1;
+    if (holds_clause(reading_, said, sentence.last)) return;  // "X said that the following words are new:"
     Passage passage = passage_at(sentence.last);
     if (passage.block == sentence.block || !is_text(passage) || holds_quotation(passage)) return;
     Voice voice = voice_of(reading_, attribution, 0.75f);

@@ -29,8 +29,10 @@ class Surroundings {
     const auto mark = syntax_.child(verb, {Deprel::mark, Deprel::case_, Deprel::advmod});
     if (!mark || !syntax_.lemma_is(*mark, "as") || *mark > verb) return std::nullopt;
     const bool spoken =
-        syntax_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl_agent, Deprel::obl}).has_value();
-    if (!spoken) return std::nullopt;  // "as predicted"
+        syntax_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl_agent}).has_value();
+    const auto by = syntax_.child(verb, Deprel::obl);
+    if (!spoken && !(by && syntax_.preposition(*by) == "by"))
+      return std::nullopt;  // "as predicted", "as stipulated in the act"
     const bool object = syntax_.child(verb, {Deprel::obj, Deprel::ccomp}).has_value();
     if (object && !has_word(reading_, verb + 1, "it")) return std::nullopt;
     const Sentence& sentence = reading_.sentence(verb);
@@ -41,13 +43,19 @@ class Surroundings {
   std::optional<Statement> host_of(TokenIndex verb) const {
     const auto host = syntax_.head(verb);
     if (!host || syntax_.right(verb) - syntax_.left(verb) > 40 || is_bare_participle(reading_, *host) ||
-        begins_anew(*host, verb))
+        begins_anew(*host, verb) || is_relative(verb))
       return std::nullopt;
     return longer_side(behind_semicolon(syntax_.left(*host), syntax_.left(verb)), syntax_.left(verb),
                        syntax_.right(verb), syntax_.right(*host), 0.8f);
   }
 
  private:
+  // "…, who alleged": of a clause that the tree has not joined to its noun.
+  bool is_relative(TokenIndex verb) const {
+    const auto subject = syntax_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
+    return subject && *subject < verb && is_relative_word(reading_, *subject);
+  }
+
   // "R; X said that S", "R: X felt that S": nothing says that R is X's.
   bool begins_anew(TokenIndex host, TokenIndex verb) const {
     const TokenIndex first = syntax_.left(verb);

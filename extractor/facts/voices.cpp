@@ -25,7 +25,8 @@ void append(const Reading& reading, Span inner, TokenIndex first, TokenIndex las
   const bool has_word = std::any_of(tokens.begin() + first, tokens.begin() + last, [](const Token& t) {
     return t.upos != Upos::PUNCT && t.upos != Upos::SYM;
   });
-  if (!has_word) return;
+  const bool aside = reading.text(first) == "(" && reading.text(last - 1) == ")";  // "(Lim 1994, 6)"
+  if (!has_word || aside) return;
   Claim claim;
   claim.speaker = voice.entity;
   const Span span = longest_piece(reading, first, last);

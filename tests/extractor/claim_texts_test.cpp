@@ -405,3 +405,18 @@ TEST_CASE("several office holders are not the last one") {
              "bridge.")
             .empty());
 }
+
+TEST_CASE("what nobody says beside a phrase of speech") {
+  SECTION("as something stipulates without a speaker") {
+    CHECK(said("As stipulated in the Bergen Act, the council was founded with two houses.").empty());
+  }
+  SECTION("behind a colon that ends a statement of its own") {
+    CHECK(
+        said("Anna Berg (1964) proposed that the following parts hold the bridge:\n\nWe call the first part "
+             "the foot.") == Said{"Anna Berg: the following parts hold the bridge"});
+  }
+  SECTION("in brackets behind a quotation") {
+    CHECK(said("Anna Berg writes:\n\n\"The bridge is old.\"\n\n(Berg 1994, 6)") ==
+          Said{"Anna Berg: The bridge is old."});
+  }
+}
