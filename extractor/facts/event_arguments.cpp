@@ -19,29 +19,17 @@ bool is_directed(const EventTrigger& trigger) {
   return trigger.nominal && (trigger.type == EventType::attack || trigger.type == EventType::legislation);
 }
 
-// Troops that are deployed, and people who go, without anybody named who sends them do it themselves; an
-// agreement "of L" was made in L.
-void settle_roles(const Reading& reading, Telling& telling) {
+// Troops that are deployed, and people who go, without anybody named who sends them do it themselves.
+void settle_deployed(const Reading& reading, Telling& telling) {
+  if (telling.trigger.type != EventType::deployment || telling.trigger.nominal) return;
   auto& cast = telling.participants;
-  const auto has_agent =
-      std::any_of(cast.begin(), cast.end(), [](const auto& p) { return p.second == Role::agent; });
+  if (std::any_of(cast.begin(), cast.end(), [](const auto& p) { return p.second == Role::agent; })) return;
   const bool goes = reading.syntax.child(telling.trigger.token, Deprel::nsubj).has_value();
-  if (telling.trigger.type == EventType::deployment && !has_agent && !telling.trigger.nominal)
-    for (auto& [entity, role] : cast) {
-      const EntityType type = reading.type_of(entity);
-      if (role == Role::target && (type == EntityType::organization || (type == EntityType::person && goes)))
-        role = Role::agent;
-    }
-  const bool named_after = telling.trigger.type == EventType::agreement && telling.trigger.nominal;
-  if (named_after)
-    for (TokenIndex c : reading.syntax.children(telling.trigger.token))
-      for (TokenIndex place : reading.syntax.conjuncts(c)) {
-        const EntityIndex entity = reading.actor_at(place);
-        const bool town = entity != no_entity && reading.syntax.preposition(c) == "of" &&
-                          reading.type_of(entity) == EntityType::place &&
-                          reading.entities.entities[entity].kind != "country";
-        if (town) std::erase_if(cast, [&](const auto& p) { return p.first == entity; });
-      }
+  for (auto& [entity, role] : cast) {
+    const EntityType type = reading.type_of(entity);
+    if (role == Role::target && (type == EntityType::organization || (type == EntityType::person && goes)))
+      role = Role::agent;
+  }
 }
 
 }  // namespace
@@ -129,7 +117,7 @@ void add_oblique(const Reading& reading, const EventTrigger& trigger, Cast& cast
 void find_participants(const Reading& reading, const PlaceReferences& references, Telling& telling) {
   const auto find = telling.trigger.nominal ? find_arguments_of_noun : find_arguments_of_verb;
   find(reading, references, telling);
-  settle_roles(reading, telling);
+  settle_deployed(reading, telling);
 }
 
 }  // namespace attest::extract

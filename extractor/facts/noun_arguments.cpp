@@ -1,4 +1,6 @@
 // Who took part in an event that a noun tells of: from what hangs on the noun.
+#include <algorithm>
+
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/event_arguments.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -180,11 +182,15 @@ class NounArguments {
     }
   }
 
-  // "the treaty of L" was made by others; "the agreement of N and M" by both.
+  // "the treaty of L", "the agreements of L and M" were made there by others; "the agreement of the states N
+  // and M" by both.
   bool names_town(TokenIndex t) const {
-    const EntityIndex place = reading_.actor_at(t);
-    const bool alone = !syntax_.child(t, Deprel::conj);
-    return alone && place != no_entity && reading_.type_of(place) == EntityType::place;
+    const auto all = syntax_.conjuncts(t);
+    return std::all_of(all.begin(), all.end(), [&](TokenIndex named) {
+      const EntityIndex place = reading_.actor_at(named);
+      return place != no_entity && reading_.type_of(place) == EntityType::place &&
+             (all.size() == 1 || reading_.entities.entities[place].kind != "country");
+    });
   }
 
   // "the sentence of the Velden Court": the court gave it.
