@@ -43,7 +43,7 @@ class Splitter {
                (!body && !country_code(words_.folded(first, last)).empty());
       };
       const bool two = at && !are_twins(range.first, *at, range.last) &&
-                       (is_between(range) || are_houses(range, *at) || are_bodies(range, *at) ||
+                       (is_between(range, *at) || are_houses(range, *at) || are_bodies(range, *at) ||
                         is_name(range.first, *at) || is_name(*at + 1, range.last));
       if (!two || !country_code(all).empty()) {
         split.push_back(range);
@@ -138,9 +138,10 @@ class Splitter {
   }
 
   /// "the road between Evora and Beja", and any two words that the tagger takes for one place.
-  bool is_between(const NameRange& range) const {
-    const bool between = range.first > 0 && words_.lower(range.first - 1) == "between";
-    return between || (range.label == NameClass::place && range.last - range.first == 3);
+  bool is_between(const NameRange& range, std::uint32_t conjunction) const {
+    const std::string before = range.first > 0 ? words_.lower(range.first - 1) : std::string();
+    const bool from = before == "from" && words_.lower(conjunction) == "to";
+    return before == "between" || from || (range.label == NameClass::place && range.last - range.first == 3);
   }
 
   /// "and" between two names; what follows it in "Marlow & Co.", "Hale and Sons" is none.
@@ -152,8 +153,9 @@ class Splitter {
       if (before == "and" || before == "&") return std::nullopt;
     }
     constexpr std::array<std::string_view, 4> links{"&", "and", "nor", "or"};
+    const bool from = range.first > 0 && words_.lower(range.first - 1) == "from";
     for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
-      if (is_one_of(words_.lower(i), links)) return i;
+      if (is_one_of(words_.lower(i), links) || (from && words_.lower(i) == "to")) return i;
     return std::nullopt;
   }
 

@@ -178,7 +178,9 @@ class Context {
   /// "village in …", "a small port town on …", "an exclave of …"
   bool is_called_place(std::uint32_t first) const {
     constexpr std::uint32_t longest = 5;
-    if (first < words_.size() && !place_kind(words_.lower(first)).empty()) return true;
+    if (first < words_.size() && words_.text(first) == words_.lower(first) &&
+        !place_kind(words_.lower(first)).empty())
+      return true;
     if (first >= words_.size() || words_.token(first).upos != Upos::DET) return false;
     for (std::uint32_t i = first + 1; i + 1 < words_.size() && i < first + longest; ++i) {
       if (!place_kind(words_.lower(i)).empty() && words_.text(i) == words_.lower(i) &&

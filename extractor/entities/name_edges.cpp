@@ -184,6 +184,12 @@ class Edges {
     for (std::uint32_t i = range.first + 1; i + 2 < range.last; ++i)  // "Judiciary Chair Ann Hale"
       if (words_.is_title(i) && !is_initial_or_forename(range.first)) range.first = i + 1;
     while (range.last - range.first > 2 && is_postnominal(range.last - 1)) --range.last;
+    if (is_office_in_letters(range)) ++range.first;
+  }
+  /// "DCI Marlow": the office in letters that no list of titles has.
+  bool is_office_in_letters(const NameRange& range) const {
+    constexpr std::array<std::string_view, 5> offices{"CFO", "COO", "DCI", "FM", "PM"};
+    return range.last - range.first > 1 && is_one_of(words_.text(range.first), offices);
   }
   bool is_forename(std::uint32_t i) const {
     return gender_of_forename(words_.folded(i, i + 1)) != Gender::unknown;

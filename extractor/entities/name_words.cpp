@@ -132,6 +132,7 @@ void vote_by_words(NameForm& form, bool town_paper) {
     if (is_legislature(form.key)) vote(NameClass::organization, 2 * n);
     return;
   }
+  if (form.words.back() == "jr" || form.words.back() == "sr") return vote(NameClass::person, 1.5F * n);
   if (is_firm_suffix(form.words.back()) && (form.words.back().size() > 2 || ends_in_capitals(form)))
     return vote(NameClass::organization, 1.2F * n);
   if (is_leading_organization_noun(form.words.front())) return vote(NameClass::organization, 1.2F * n);

@@ -63,6 +63,14 @@ bool is_office(const TokenWords& words, const NameRange& range) {
          (is_demonym(words.text(range.first)) && words.is_title(range.last - 1));
 }
 
+/// "National Security" + "Adviser": a field of somebody's.
+bool is_modifier_of_title(const TokenWords& words, const NameRange& range) {
+  if (range.last >= words.size() || !words.is_title(range.last) || !words.follows(range.last)) return false;
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    if (!is_title_modifier(words.lower(i))) return false;
+  return range.last - range.first > 1;
+}
+
 /// "District 8-4A", "Group B": one of many, told by its number or letter.
 bool is_numbered(const TokenWords& words, const NameRange& range) {
   if (range.last - range.first < 2) return false;
@@ -239,7 +247,8 @@ bool is_common_noun(std::string_view word) {
                                                           "regent",    "republican", "state",
                                                           "team",      "television", "tv",
                                                           "uav",       "web",        "parliamentarian",
-                                                          "scripture", "states",     "coalition"});
+                                                          "scripture", "solicitor",  "counsel",
+                                                          "states",    "coalition"});
   return is_one_of(word, nouns);
 }
 
@@ -278,9 +287,9 @@ bool is_no_name(const TokenWords& words, const NameRange& range) {
          is_office(words, range) || is_field(words, range) || is_law_or_day(words, range) ||
          is_bare_initial(words, range) || are_honours(words, range) || is_award(words, range) ||
          is_in_treaty(words, range) || is_address(words, range) || is_deity(words, range) ||
-         is_numbered(words, range) || is_case(words, range) || is_creed(words, range) ||
-         is_rank(words, range) || is_indefinite(words, range) || is_verse(words, range) ||
-         is_selection(words, range) || is_craft(words, range);
+         is_numbered(words, range) || is_modifier_of_title(words, range) || is_case(words, range) ||
+         is_creed(words, range) || is_rank(words, range) || is_indefinite(words, range) ||
+         is_verse(words, range) || is_selection(words, range) || is_craft(words, range);
 }
 
 std::uint32_t body_before_office(const TokenWords& words, const NameRange& range) {

@@ -53,8 +53,10 @@ bool is_creed_or_people(std::string_view word) {
 }
 /// Peoples of the past, in the singular; persons and clubs are called so, too.
 bool is_old_people(std::string_view word) {
-  constexpr std::array<std::string_view, 9> peoples{"byzantine", "celt",       "etruscan", "mongol", "norman",
-                                                    "ottoman",   "phoenician", "roman",    "viking"};
+  constexpr auto peoples = std::to_array<std::string_view>(
+      {"apache", "aztec",  "cherokee", "inca",       "iroquois",  "maya",  "mayan",
+       "navajo", "olmec",  "sioux",    "toltec",     "byzantine", "celt",  "etruscan",
+       "mongol", "norman", "ottoman",  "phoenician", "roman",     "viking"});
   return is_one_of(word, peoples) ||
          (word.ends_with('s') && is_one_of(word.substr(0, word.size() - 1), peoples));
 }
@@ -173,8 +175,10 @@ bool is_deity(const TokenWords& words, const NameRange& range) {
        "hades",     "hephaestus",   "hera",      "hermes", "horus",   "ishtar",   "jehovah", "juno",
        "jupiter",   "kronos",       "loki",      "marduk", "neptune", "odin",     "osiris",  "persephone",
        "poseidon",  "quetzalcoatl", "shiva",     "thor",   "vishnu",  "vulcan",   "yahweh",  "zeus"});
-  return range.label == NameClass::person && range.last - range.first == 1 &&
-         is_one_of(words.lower(range.first), deities);
+  const auto is_god = [&](std::uint32_t i) { return words.text(i) == "god" || words.text(i) == "goddess"; };
+  if (range.label != NameClass::person) return false;
+  if (is_god(range.first) || (range.first > 0 && is_god(range.first - 1))) return true;
+  return range.last - range.first == 1 && is_one_of(words.lower(range.first), deities);
 }
 
 bool is_language_or_feast(const TokenWords& words, const NameRange& range) {

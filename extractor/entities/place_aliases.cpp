@@ -23,6 +23,7 @@ class Places {
     join_divisions();
     join_strips();
     join_cities();
+    join_sites();
     join_directions();
   }
 
@@ -46,6 +47,25 @@ class Places {
       if (!forms_.form(*bare).listed_city && !is_settled(*bare) && !share_sentence(f, *bare))
         forms_.join(f, *bare);
     }
+  }
+  /// "Rahn" beside "Rahn Air Force Base": a site that has no town of that name.
+  void join_sites() {
+    constexpr std::array<std::string_view, 6> kinds{"aerodrome", "airfield",   "barracks",
+                                                    "base",      "cosmodrome", "spaceport"};
+    for (FormIndex h = 0; h < forms_.count(); ++h) {
+      const Words& words = forms_.form(h).words;
+      if (!forms_.is(h, NameClass::place) || words.size() < 2 || !is_one_of(words.back(), kinds)) continue;
+      const auto bare = forms_.find(words.front());
+      if (bare && forms_.is(*bare, NameClass::place) && !forms_.form(*bare).listed_place &&
+          !is_settled(*bare) && !is_somewhere(*bare))
+        forms_.join(*bare, h);
+    }
+  }
+  /// "in Rahn": said of towns, and of no base
+  bool is_somewhere(FormIndex f) const {
+    const auto& mentions = forms_.form(f).mentions;
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](std::uint32_t m) { return forms_.word_before(m) == "in"; });
   }
   /// "Elm Strip", "Elm Island", "Elm Desert" beside "Elm": features that their names are often used without.
   void join_strips() {

@@ -130,5 +130,23 @@ TEST_CASE("what a body makes, writes or is led by is no part of its name", "[ent
   CHECK(entities("The {o:Elm Affairs Provisions} hold.").empty());
 }
 
+TEST_CASE("a base goes by the name of no town", "[entities][bodies]") {
+  CHECK(entities("They left {l:Tarvosk Air Force Base}. {l:Tarvosk} is quiet.") ==
+        Lines{"L Tarvosk Air Force Base | Tarvosk"});
+  CHECK(entities("They left {l:Evora Air Base}. They slept in {l:Evora}.").size() == 2);
+}
+
+TEST_CASE("offices, fields, peoples of old and gods are no part of names", "[entities][bodies]") {
+  CHECK(entities("They asked {p:DCI Marlow} then.") == Lines{"P Marlow"});
+  CHECK(entities("The {o:National Security} Adviser knew.").empty());
+  CHECK(entities("The {l:Aztecs} built it for the god {p:Tarvos}.").empty());
+  CHECK(entities("{l:Otto Berg, Jr.}, County of Elm, knew.").front() == "P Otto Berg, Jr.");
+}
+
+TEST_CASE("from one to another are two", "[entities][bodies]") {
+  CHECK(entities("It is in all from {o:Elm Weekly to Rivel Magazine} now.") ==
+        Lines{"O Elm Weekly", "O Rivel Magazine"});
+}
+
 }  // namespace
 }  // namespace attest::extract
