@@ -60,6 +60,8 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"LOCATED_IN", "L2 headquarters|offices of ?the O1", 0.75f},
     {"BORN_IN", "L2 is|was ?the birthplace of NOUNS P1", 0.75f},
     {"LIVES_IN", "P1 lives|lived|resides|resided ?NUM in|at L2", 0.8f},
+    {"LIVES_IN", "P1 divides|divided|splits his|her|their time between L2", 0.8f},
+    {"LIVES_IN", "P1 divides|divided|splits his|her|their time between L and L2", 0.8f},
     {"LIVES_IN", "P1 lives|lived and works|worked in|at L2", 0.8f},
     {"LIVES_IN", "P1 ?, who lives|lived|resides|resided ?NUM in|at L2", 0.8f},
     {"LIVES_IN", "P1 emigrated|moved|immigrated|relocated from L to L2", 0.8f},

@@ -101,5 +101,8 @@ TEST_CASE("births and homes told in other ways") {
   CHECK(Stated("Anna Berg was born to a poor family in Graz.").has("Anna Berg BORN_IN Graz"));
   CHECK(Stated("Graz native Anna Berg won.").has("Anna Berg BORN_IN Graz"));
   CHECK(Stated("Anna Berg's hometown is Graz.").has("Anna Berg LIVES_IN Graz"));
+  const Stated both("Anna Berg divides her time between Vienna and Graz.");
+  CHECK(both.has("Anna Berg LIVES_IN Vienna"));
+  CHECK(both.has("Anna Berg LIVES_IN Graz"));
   CHECK(Stated("Exiled in France, Anna Berg wrote books.").has("Anna Berg LIVES_IN France"));
 }
