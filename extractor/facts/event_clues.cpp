@@ -167,7 +167,7 @@ bool EventClues::takes_office(TokenIndex t) const {
   const std::string& lemma = reading_.token(t).lemma;
   if (lemma == "take" && is_said_of(t, "over")) return is_as_office(t);
   if (lemma == "swear") return syntax_.child(t, Deprel::compound_prt).has_value() || syntax_.is_passive(t);
-  if (!is_one_of(lemma, verbs)) return false;
+  if (!is_one_of(lemma, verbs) || (lemma == "name" && is_praise(t))) return false;
   if (lemma == "appoint" || lemma == "elect" || lemma == "nominate") return lemma == "appoint";
   if (const auto complement = syntax_.complement_above(t)) return names_office(*complement);
   for (TokenIndex c : syntax_.children(t)) {
@@ -176,6 +176,15 @@ bool EventClues::takes_office(TokenIndex t) const {
     const bool complement = as || relation == Deprel::xcomp || relation == Deprel::obj;
     if (complement && c > t && (as || lemma != "serve") && names_office(c)) return true;
   }
+  return false;
+}
+
+// "named him the best coach of the year"
+bool EventClues::is_praise(TokenIndex t) const {
+  const TokenIndex last = std::min(reading_.sentence(t).last, syntax_.right(t));
+  constexpr TokenIndex reach = 8;
+  for (TokenIndex k = t + 1; k < std::min(last, t + reach); ++k)
+    if (reading_.token(k).penn == Penn::JJS || reading_.text(k) == "most") return true;
   return false;
 }
 

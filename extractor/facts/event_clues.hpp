@@ -43,6 +43,7 @@ class EventClues {
   bool dies_among_others(TokenIndex t) const;
   bool says_disease(TokenIndex t) const;
   bool is_as_office(TokenIndex t) const;
+  bool is_praise(TokenIndex t) const;
 
   const Reading& reading_;
   const Syntax& syntax_;

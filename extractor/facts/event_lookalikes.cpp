@@ -22,6 +22,7 @@ class Lookalikes {
     if (is_of_animals(t)) return true;
     if (lemma == "die") return is_of_thing(t);
     if (lemma == "help" || lemma == "assist" || lemma == "commission") return clause;
+    if (lemma == "nominate") return is_for_prize(t);
     if (lemma == "deploy") return is_equipment(t) || is_in_role(t);
     if (lemma == "charge") return object && clues_.is_unnamed(*object) && !is_with(t);
     if (lemma == "vote") return is_about_proposal(t);
@@ -85,6 +86,15 @@ class Lookalikes {
       return false;
     const auto sufferer = type == EventType::death ? syntax_.subject(verb) : syntax_.patient(verb);
     return sufferer && is_one_of(reading_.token(*sufferer).lemma, animals);
+  }
+
+  // "nominated for an award"
+  bool is_for_prize(TokenIndex verb) const {
+    for (TokenIndex c : syntax_.children(verb))
+      if (syntax_.preposition(c) == "for" && !clues_.names_office(c) &&
+          syntax_.word(c).noun.type != EventType::election)
+        return reading_.token(c).lemma != "office" && reading_.token(c).lemma != "post";
+    return false;
   }
 
   // "deployed as a midfielder"

@@ -76,13 +76,12 @@ class Describer {
     if (present && is_habit(telling_.clause)) return true;
     if (telling_.trigger.nominal || !telling_.participants.empty()) return false;
     if (telling_.trigger.type == EventType::birth) return true;
-    const Penn form = reading_.token(t).penn;
-    const bool finite =
-        form == Penn::VBZ || form == Penn::VBP || syntax_.child(t, {Deprel::aux, Deprel::aux_pass});
-    if (!present || !finite || form == Penn::VBG) return false;
+    if (!present || reading_.token(t).penn == Penn::VBG) return false;
     const auto subject = syntax_.subject(t);
-    return subject && (is_any_of_a_kind(*subject) || (telling_.trigger.type == EventType::death &&
-                                                      reading_.token(*subject).upos == Upos::PRON));
+    const bool one = syntax_.is_reduced_passive(t) && subject && syntax_.child(*subject, Deprel::det);
+    return subject && !one &&
+           (is_any_of_a_kind(*subject) ||
+            (telling_.trigger.type == EventType::death && reading_.token(*subject).upos == Upos::PRON));
   }
 
   // "rebels routinely attack"

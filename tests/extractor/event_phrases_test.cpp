@@ -439,3 +439,15 @@ TEST_CASE("the fall of an empire ends it") {
   CHECK(Told("The fall of the German Empire came in 1918.").of("dissolution").size() == 1);
   CHECK(Told("The fall of Bergen came in 1940.").of("attack").size() == 1);
 }
+
+TEST_CASE("prizes and praise give no office") {
+  CHECK(
+      Told("Anna Berg was nominated for Best Actress at the Bergen Film Awards.").of("appointment").empty());
+  CHECK(Told("The magazine named Otto Lund the best coach of 1990.").of("appointment").empty());
+  CHECK(Told("Otto Lund was nominated for president in 1990.").of("appointment").size() == 1);
+  CHECK(Told("Anna Berg became the youngest minister of Norway in 1990.").of("appointment").size() == 1);
+}
+
+TEST_CASE("one of whom the present tense speaks was abducted before") {
+  CHECK(Told("The fate of a Norwegian general abducted last week is not known.").of("arrest").size() == 1);
+}
