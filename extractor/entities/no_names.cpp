@@ -18,9 +18,9 @@ namespace {
 
 /// "Professor of Ancient Languages", "Minister of Foreign Affairs": a field, not a body.
 bool is_field(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 10> heads{"minister",  "professor", "lecturer",    "undersecretary",
-                                                   "secretary", "bachelor",  "coordinator", "master",
-                                                   "doctor",    "ministers"};
+  constexpr auto heads = std::to_array<std::string_view>(
+      {"bachelor", "coordinator", "doctor", "envoy", "lecturer", "master", "minister", "ministers",
+       "professor", "representative", "secretary", "undersecretary"});
   constexpr std::array<std::string_view, 3> links{"for", "in", "of"};
   if (range.label != NameClass::organization || range.first < 2 ||
       !is_one_of(words.lower(range.first - 1), links))
@@ -56,6 +56,7 @@ bool is_office(const TokenWords& words, const NameRange& range) {
   const bool of = words.lower(range.first + 1) == "of";
   if (first == "pro" && (last == "tempore" || last == "tem")) return true;
   if (first == "office" && last == "presidency") return true;
+  if (of && (first == "master" || first == "bachelor" || first == "doctor")) return true;
   if (range.label == NameClass::person) return (of && is_ruler(first)) || is_post(last);
   for (std::uint32_t i = range.first; i < range.last; ++i)
     if (words.lower(i) == "professor") return true;
@@ -169,9 +170,9 @@ bool is_address(const TokenWords& words, const NameRange& range) {
 /// "the Clean Rivers Act", "Harvest Day", "Convention on Rivers", "Penal Code of Norland": called a place or
 /// a body, and neither.
 bool is_law_or_day(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 12> ends{"act",     "agreement",  "amendment",    "bill",
-                                                  "charter", "code",       "constitution", "day",
-                                                  "law",     "provisions", "regulations",  "treaty"};
+  constexpr std::array<std::string_view, 13> ends{
+      "act", "agreement", "amendment", "bill",       "charter",     "code",  "constitution",
+      "day", "law",       "protocol",  "provisions", "regulations", "treaty"};
   constexpr std::array<std::string_view, 7> heads{"act",         "charter",     "code",    "convention",
                                                   "conventions", "declaration", "protocol"};
   constexpr std::array<std::string_view, 4> links{"against", "for", "of", "on"};
@@ -247,8 +248,8 @@ bool is_common_noun(std::string_view word) {
                                                           "regent",    "republican", "state",
                                                           "team",      "television", "tv",
                                                           "uav",       "web",        "parliamentarian",
-                                                          "scripture", "solicitor",  "counsel",
-                                                          "states",    "coalition"});
+                                                          "scripture", "marine",     "solicitor",
+                                                          "counsel",   "states",     "coalition"});
   return is_one_of(word, nouns);
 }
 
@@ -297,16 +298,19 @@ std::uint32_t body_before_office(const TokenWords& words, const NameRange& range
   constexpr std::array<std::string_view, 3> more{"chairman-in-office", "chairperson-in-office",
                                                  "coordinator"};
   const auto is_head = [&](std::uint32_t i) { return words.is_title(i) || is_one_of(words.lower(i), more); };
+  // "European Union Trade" + "Commissioner"
+  const bool behind = range.last < words.size() && words.follows(range.last) && words.is_title(range.last);
+  const std::uint32_t last = range.last + (behind ? 1 : 0);
   std::uint32_t head = range.first + 1;
-  while (head < range.last && !is_head(head)) ++head;
-  if (head >= range.last) return 0;
+  while (head < last && !is_head(head)) ++head;
+  if (head >= last) return 0;
   const std::uint32_t office = behind_body(words, range.first, range.last);
-  if (office == range.first) return 0;
+  if (office == range.first || office == range.last) return 0;
   head = office;
-  while (head < range.last && !words.is_title(head) &&
+  while (head < last && !words.is_title(head) &&
          (is_title_modifier(words.bare(head)) || is_one_of(words.lower(head), ranks)))
     ++head;
-  if (head == range.last || !is_head(head)) return 0;
+  if (head == last || !is_head(head)) return 0;
   if (words.lower(head) == "commissioner" && head + 1 < range.last && words.lower(head + 1) == "for")
     return 0;
   for (std::uint32_t i = head + 1; i < range.last && words.text(i) != "-" && words.lower(i) != "of"; ++i)
@@ -318,6 +322,7 @@ bool may_stand_alone(const TokenWords& words, const NameRange& range) {
   const std::string& word = words.lower(range.first);
   if (word.size() < 2 || is_function_word(word) || word.ends_with("ism") || is_common_noun(word))
     return false;
+  if (words.text(range.first) == word && words.token(range.first).upos == Upos::NOUN) return false;
   if (is_bare_kind(words, range) || is_common_abbreviation(words.text(range.first))) return false;
   if (range.label != NameClass::person && is_style(word) && range.first > 0 &&
       words.lower(range.first - 1) == "the")

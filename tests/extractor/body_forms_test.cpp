@@ -148,5 +148,14 @@ TEST_CASE("from one to another are two", "[entities][bodies]") {
         Lines{"O Elm Weekly", "O Rivel Magazine"});
 }
 
+TEST_CASE("degrees, fields and what is written small are no bodies", "[entities][bodies]") {
+  CHECK(entities("He earned a {o:Master of River Administration} there.").empty());
+  CHECK(entities("She is coordinator for {o:Inland River Affairs} now.").empty());
+  CHECK(entities("They signed the {o:Elm Protocol} there.").empty());
+  CHECK(entities("They wrote off {o:goodwill} then.").empty());
+  CHECK(entities("{o:European Union Trade} Commissioner {p:Ann Hale} spoke.") ==
+        Lines{"O European Union", "P Ann Hale"});
+}
+
 }  // namespace
 }  // namespace attest::extract
