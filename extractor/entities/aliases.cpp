@@ -13,6 +13,7 @@
 #include <attest/extractor/entities/equations.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/form_sets.hpp>
+#include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/person_aliases.hpp>
 #include <attest/extractor/entities/place_aliases.hpp>
 
@@ -79,7 +80,8 @@ class Grouper {
       std::vector<FormIndex> hosts;
       if (spelt != forms_.by_initials().end())
         for (const FormIndex h : spelt->second)
-          if (!forms_.is(h, NameClass::person) && (forms_.type(h) == forms_.type(f) || weak(f)))
+          if (!forms_.is(h, NameClass::person) && (forms_.type(h) == forms_.type(f) || weak(f)) &&
+              !is_division_noun(forms_.form(h).words.back()))
             hosts.push_back(h);
       if (hosts.empty()) join_country_acronym(f);
       if (const auto host = forms_.single(hosts)) forms_.join(f, *host);

@@ -16,13 +16,14 @@ constexpr auto sorted(std::array<std::string_view, N> words) {
 }
 
 constexpr auto acronyms = sorted(std::to_array<std::string_view>(
-    {"afp",   "aiadmk",   "apec",    "asean",  "bbc",    "bjp",  "brics", "cbs",  "cern",   "cia",   "cnn",
-     "darpa", "dfb",      "ebrd",    "ecb",    "ecowas", "eu",   "farc",  "fbi",  "fcc",    "fda",   "fema",
-     "fifa",  "fsb",      "gestapo", "gru",    "iaea",   "iata", "ibm",   "icao", "icc",    "icrc",  "ilo",
-     "imf",   "interpol", "ioc",     "iom",    "jaxa",   "kgb",  "mi5",   "mi6",  "mossad", "naacp", "nasa",
-     "nato",  "nba",      "nbc",     "ncaa",   "nfl",    "nhl",  "nhs",   "noaa", "npr",    "nypd",  "oas",
-     "oecd",  "opcw",     "opec",    "osce",   "pbs",    "pkk",  "plo",   "raf",  "saarc",  "uefa",  "un",
-     "undp",  "unesco",   "unhcr",   "unicef", "unrwa",  "upi",  "usaid", "voa",  "wfp",    "who",   "wto"}));
+    {"afp",    "aiadmk", "ap",     "apec",  "asean", "bbc",      "bjp",    "brics", "cbs",    "cern",
+     "cia",    "cnn",    "darpa",  "dfb",   "ebrd",  "ecb",      "ecowas", "eu",    "farc",   "fbi",
+     "fcc",    "fda",    "fema",   "fifa",  "fsb",   "gestapo",  "gru",    "iaea",  "iata",   "ibm",
+     "icao",   "icc",    "icrc",   "ilo",   "imf",   "interpol", "ioc",    "iom",   "jaxa",   "kgb",
+     "mi5",    "mi6",    "mossad", "naacp", "nasa",  "nato",     "nba",    "nbc",   "ncaa",   "nfl",
+     "nhl",    "nhs",    "noaa",   "npr",   "nypd",  "oas",      "oecd",   "opcw",  "opec",   "osce",
+     "pbs",    "pkk",    "plo",    "raf",   "saarc", "uefa",     "un",     "undp",  "unesco", "unhcr",
+     "unicef", "unrwa",  "upi",    "usaid", "voa",   "wfp",      "who",    "wto"}));
 
 constexpr auto spelt = sorted(std::to_array<std::string_view>({"african union",
                                                                "airbus",

@@ -24,10 +24,12 @@ bool is_article(std::string_view word) {
 class MissedNames {
  public:
   MissedNames(const AnnotatedDocument& document, const TokenWords& words, std::vector<NameRange>& ranges)
-      : document_(document), words_(words), ranges_(ranges) {}
+      : document_(document), words_(words), ranges_(ranges), covered_(words.size(), 0) {}
 
   void run() {
     add_countries();
+    for (const NameRange& range : ranges_)
+      std::fill(covered_.begin() + range.first, covered_.begin() + range.last, 1);
     add_settlements();
     add_sites();
     add_papers();
@@ -38,11 +40,9 @@ class MissedNames {
  private:
   const Token& token(std::uint32_t i) const { return words_.token(i); }
 
-  std::vector<char> covered_tokens() const {
-    std::vector<char> covered(words_.size(), 0);
-    for (const NameRange& range : ranges_)
-      std::fill(covered.begin() + range.first, covered.begin() + range.last, 1);
-    return covered;
+  void add(const NameRange& range) {
+    ranges_.push_back(range);
+    std::fill(covered_.begin() + range.first, covered_.begin() + range.last, 1);
   }
 
   void add_countries() {
@@ -72,13 +72,12 @@ class MissedNames {
     constexpr std::array<std::string_view, 6> kinds{"district", "oblast", "province",
                                                     "raion",    "region", "village"};
     constexpr std::array<std::string_view, 8> openings{"at", "from", "in", "into", "near", "of", "the", "to"};
-    const std::vector<char> covered = covered_tokens();
     for (std::uint32_t i = 1; i + 1 < words_.size(); ++i)
-      if (!covered[i] && token(i).name == NameClass::none && token(i).upos == Upos::PROPN &&
+      if (!covered_[i] && token(i).name == NameClass::none && token(i).upos == Upos::PROPN &&
           words_.is_capitalized(i) && words_.text(i).size() > 3 && is_one_of(words_.text(i + 1), kinds) &&
           is_one_of(words_.text(i - 1), openings) && !is_demonym(words_.text(i)) &&
           !is_direction(words_.lower(i)))
-        ranges_.push_back({i, i + 1, NameClass::place, 0.6F});
+        add({i, i + 1, NameClass::place, 0.6F});
   }
 
   /// The tagger has nothing there, or only pieces of it. One word next to another capital is part of a name.
@@ -102,28 +101,23 @@ class MissedNames {
 
   /// "UN", "WHO" among other words, where no label is.
   void add_known_bodies() {
-    std::vector<char> covered(words_.size(), 0);
-    for (const NameRange& range : ranges_)
-      std::fill(covered.begin() + range.first, covered.begin() + range.last, 1);
     const auto is_shouted = [&](std::uint32_t i) {
       return i < words_.size() && words_.has_letter(i) && words_.text(i).size() > 1 &&
              !words_.has_lower_case(i);
     };
     for (std::uint32_t i = 0; i < words_.size(); ++i)
-      if (!covered[i] && is_shouted(i) && is_known_body_acronym(words_.text(i)) && !is_shouted(i + 1) &&
+      if (!covered_[i] && is_shouted(i) && is_known_body_acronym(words_.text(i)) && !is_shouted(i + 1) &&
           (i == 0 || !is_shouted(i - 1)) && token(i).name == NameClass::none)
-        ranges_.push_back({i, i + 1, NameClass::organization, 0.6F});
+        add({i, i + 1, NameClass::organization, 0.6F});
   }
 
   /// "bands such as Elm and Rowan" where no label is.
   void add_listed() {
-    std::vector<char> covered = covered_tokens();
     for (const NameRange& item : listed_names(document_, words_)) {
-      const auto first = covered.begin() + item.first, last = covered.begin() + item.last;
+      const auto first = covered_.begin() + item.first, last = covered_.begin() + item.last;
       if (std::find(first, last, 1) != last || is_no_name(words_, item)) continue;
       if (item.last - item.first == 1 && !may_stand_alone(words_, item)) continue;
-      ranges_.push_back(item);
-      std::fill(first, last, 1);
+      add(item);
     }
   }
 
@@ -131,15 +125,14 @@ class MissedNames {
   void add_papers() {
     constexpr std::array<std::string_view, 5> kinds{"journal", "magazine", "newspaper", "tabloid", "weekly"};
     constexpr std::uint32_t longest = 4;
-    const std::vector<char> covered = covered_tokens();
     for (std::uint32_t i = 0; i + 1 < words_.size(); ++i) {
       if (!is_one_of(words_.text(i), kinds)) continue;
       std::uint32_t end = i + 1;
-      while (end < words_.size() && end - i <= longest && words_.follows(end) && !covered[end] &&
+      while (end < words_.size() && end - i <= longest && words_.follows(end) && !covered_[end] &&
              words_.is_capitalized(end) && words_.has_letter(end) && token(end).upos == Upos::PROPN &&
              !words_.is_title(end) && !words_.lower(end).ends_with("day"))
         ++end;
-      const bool part = end < words_.size() && covered[end] && words_.follows(end);
+      const bool part = end < words_.size() && covered_[end] && words_.follows(end);
       if (end > i + 1 && !part) ranges_.push_back({i + 1, end, NameClass::organization, 0.6F});
     }
   }
@@ -147,10 +140,9 @@ class MissedNames {
   /// "Marlow.com said": a name that is an address is that of a firm, where it does something.
   void add_sites() {
     constexpr std::array<std::string_view, 3> domains{".com", ".org", ".net"};
-    const std::vector<char> covered = covered_tokens();
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
       const std::string_view text = words_.text(i);
-      if (covered[i] || !words_.is_capitalized(i) || text.find('/') != std::string_view::npos ||
+      if (covered_[i] || !words_.is_capitalized(i) || text.find('/') != std::string_view::npos ||
           text.find('@') != std::string_view::npos || text.starts_with("Www"))
         continue;
       const Deprel relation = token(i).relation;
@@ -159,13 +151,14 @@ class MissedNames {
       const bool site = std::any_of(domains.begin(), domains.end(), [&](std::string_view domain) {
         return text.ends_with(domain) && text.size() > domain.size() + 1;
       });
-      if (site) ranges_.push_back({i, i + 1, NameClass::organization, 0.6F});
+      if (site) add({i, i + 1, NameClass::organization, 0.6F});
     }
   }
 
   const AnnotatedDocument& document_;
   const TokenWords& words_;
   std::vector<NameRange>& ranges_;
+  std::vector<char> covered_;  // tokens of names, from add_settlements on
 };
 
 }  // namespace
