@@ -133,7 +133,7 @@ class MissedNames {
              !words_.is_title(end) && !words_.lower(end).ends_with("day"))
         ++end;
       const bool part = end < words_.size() && covered_[end] && words_.follows(end);
-      if (end > i + 1 && !part) ranges_.push_back({i + 1, end, NameClass::organization, 0.6F});
+      if (end > i + 1 && !part) add({i + 1, end, NameClass::organization, 0.6F});
     }
   }
 
