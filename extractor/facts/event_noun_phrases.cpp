@@ -27,6 +27,8 @@ constexpr NounPhrase nouns[] = {
     {arrest, weak, "term sentence", "modifier", "prison jail"},
 
     {trial, weak, "sentencing questioning extradition", "of", "ANY"},
+    {trial, weak, "complaint petition claim", "against", "PLACE ORG PERSON"},
+    {trial, weak, "order ruling decision", "modifier", "court tribunal"},
     {trial, weak, "inquiry investigation probe", "into",
      "PERSON ORG death murder killing shooting attack scandal"},
 
@@ -40,6 +42,8 @@ constexpr NounPhrase nouns[] = {
     {agreement, weak, "offer bid", "modifier", "tender takeover buyout"},
     {agreement, weak, "ratification conclusion signing", "of", "treaty agreement accord convention protocol"},
 
+    {meeting, weak, "communication contact", "with", "official leader president minister PERSON"},
+    {meeting, weak, "panel", "with", "PERSON"},
     {meeting, weak, "opening", "of", "session parliament conference summit congress assembly exhibition"},
 
     {election, weak, "campaign bid run", "for",
@@ -72,9 +76,11 @@ constexpr NounPhrase nouns[] = {
     {publication, weak, "release", "of",
      "album single film book report statement video document game study figure result song photo image"},
     {publication, weak, "publication", "of", "ANY"},
+    {publication, weak, "address", "modifier", "year inaugural televised farewell christmas"},
 
     {deployment, weak, "withdrawal pullout pull-out departure arrival return dispatch sending", "of",
      "troop soldier force army peacekeeper contingent marine"},
+    {deployment, weak, "presence", "modifier", "military peacekeeping troop naval"},
     {deployment, weak, "landing", "on", "moon mars comet asteroid venus"},
     {deployment, weak, "arrival", "at", "station orbit"},
 

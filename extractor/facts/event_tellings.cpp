@@ -126,9 +126,12 @@ class Describer {
            has_word("stage launch carry conduct mount", reading_.token(*verb).lemma);
   }
 
+  // A day or a month, though its year may not be known.
   bool is_timed() const {
-    constexpr std::string_view days[] = {"Monday",   "Tuesday", "Wednesday", "Thursday", "Friday",
-                                         "Saturday", "Sunday",  "yesterday", "today",    "tonight"};
+    constexpr std::string_view days[] = {
+        "January",   "February", "March",    "April",     "May",    "June",    "July",      "August",
+        "September", "October",  "November", "December",  "Monday", "Tuesday", "Wednesday", "Thursday",
+        "Friday",    "Saturday", "Sunday",   "yesterday", "today",  "tonight"};
     for (TokenIndex c : syntax_.children(telling_.clause)) {
       if (is_one_of(reading_.text(c), days)) return true;
       for (TokenIndex d : syntax_.children(c))

@@ -244,6 +244,7 @@ constexpr VerbPhrase verbs[] = {
     {meeting, weak, "exchange", "object", "view opinion", "PERSON OFFICE"},
     {meeting, weak, "open close conclude", "subject",
      "exhibition conference festival summit fair session congress forum", ""},
+    {meeting, weak, "speak talk", "with", "ANY", "ORG"},
 
     {protest, weak, "go come", "on", "strike", ""},
     {protest, weak, "walk-out", "", "", ""},

@@ -163,7 +163,8 @@ class VerbReader {
       return push(EventType::meeting, Strength::weak, t);
     if ((lemma == "appear" || lemma == "come") && appears_in_print(t, with))
       return push(EventType::publication, Strength::weak, t);
-    if ((lemma == "report" || lemma == "announce" || lemma == "describe") && is_in_journal(t))
+    if ((lemma == "report" || lemma == "announce" || lemma == "describe" || lemma == "write") &&
+        is_in_journal(t))
       return push(EventType::publication, Strength::weak, t);
     if (lemma == "round" && with == "up") return push(EventType::arrest, Strength::weak, t);
     if (lemma == "find" && clues_.is_said_of(t, "guilty")) return push(EventType::trial, Strength::weak, t);

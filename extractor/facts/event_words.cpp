@@ -99,7 +99,8 @@ const std::vector<EventWords>& event_words() {
        "statement article broadcast report announcement memoir essay editorial biography"},
       {publication, argument,
        "release issue write post print unveil upload leak produce co-write dedicate record submit",
-       "book study letter message video post document album novel paper issue tweet survey analysis review "
+       "book study speech letter message video post document album novel paper issue tweet survey analysis "
+       "review "
        "bulletin account author"},
       {deployment, strong, "deploy", "deployment mobilization mobilisation redeployment"},
       {deployment, weak, "dispatch mobilize mobilise redeploy",

@@ -451,3 +451,14 @@ TEST_CASE("prizes and praise give no office") {
 TEST_CASE("one of whom the present tense speaks was abducted before") {
   CHECK(Told("The fate of a Norwegian general abducted last week is not known.").of("arrest").size() == 1);
 }
+
+TEST_CASE("nouns of complaints, orders, presence and speeches") {
+  each_tells({{"trial",
+               {"The complaint of Norway against Denmark was heard.",
+                "Norway followed the court order of 4 May 2012."}},
+              {"deployment", {"Norway ended its military presence in Denmark in 2012."}},
+              {"publication",
+               {"In his inaugural address of 4 May 2012, Otto Lund spoke of peace.",
+                "In a speech, Otto Lund said that the talks had failed."}},
+              {"meeting", {"The Bergen Times spoke with a visitor."}}});
+}
