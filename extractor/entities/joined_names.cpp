@@ -42,7 +42,7 @@ class Splitter {
         return alone.contains(key_of(range.label, first, last)) ||
                (!body && !country_code(words_.folded(first, last)).empty());
       };
-      const bool two = at && !are_twins(range.first, *at, range.last) &&
+      const bool two = at && !are_twins(range.first, *at, range.last) && !names_field(*at + 1, range.last) &&
                        (is_between(range, *at) || are_houses(range, *at) || are_bodies(range, *at) ||
                         is_name(range.first, *at) || is_name(*at + 1, range.last));
       if (!two || !country_code(all).empty()) {
@@ -126,6 +126,14 @@ class Splitter {
     return (is_body_with_of(word) && !is_one_of(word, parts)) || is_one_of(word, more);
   }
 
+  /// "Marlow Electric and" + "Engineering Corporation": a field and a kind, and no name of its own.
+  bool names_field(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::array<std::string_view, 14> fields{
+        "chemical", "development", "electric", "engineering", "gas",        "insurance", "investment",
+        "light",    "loan",        "mining",   "power",       "technology", "trading",   "trust"};
+    return last - first == 2 && is_one_of(words_.lower(first), fields) &&
+           (is_firm_suffix(words_.lower(last - 1)) || is_organization_noun(words_.lower(last - 1)));
+  }
   bool are_twins(std::uint32_t first, std::uint32_t conjunction, std::uint32_t last) const {
     constexpr std::array<std::string_view, 9> houses{"aquarium",  "archive", "archives",
                                                      "galleries", "gallery", "gardens",

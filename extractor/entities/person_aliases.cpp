@@ -90,6 +90,22 @@ class Persons {
     return false;
   }
 
+  /// "Ann is the daughter of the painter Marlow": not Ann Marlow, where he is named nowhere else.
+  bool is_only_kin(FormIndex f) const {
+    const auto& mentions = forms_.form(f).mentions;
+    return std::all_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+      constexpr std::uint32_t longest = 6;  // tokens of what he is
+      const auto& tokens = forms_.document().tokens;
+      const std::uint32_t from = forms_.names().mentions[m].first;
+      std::uint32_t t = from;
+      while (t > 0 && from - t < longest &&
+             (tokens[t - 1].upos == Upos::NOUN || tokens[t - 1].upos == Upos::ADJ ||
+              tokens[t - 1].upos == Upos::DET || tokens[t - 1].upos == Upos::CCONJ))
+        --t;
+      return t > 1 && forms_.document().text(tokens[t - 1]) == "of" && is_kinship_noun(tokens[t - 2].lemma);
+    });
+  }
+
   std::vector<FormIndex> person_hosts(FormIndex f, bool by_sound) const {
     std::vector<FormIndex> hosts;
     const auto look = [&](const FormsByWord& index, const std::string& word) {
@@ -166,6 +182,7 @@ class Persons {
     for (const bool single_words : {false, true})
       for (FormIndex f = 0; f < forms_.count(); ++f) {
         if (!forms_.is(f, NameClass::person) || (forms_.form(f).words.size() == 1) != single_words) continue;
+        if (single_words && is_only_kin(f)) continue;
         std::vector<FormIndex> hosts = person_hosts(f, false);
         if (hosts.empty() && forms_.form(f).key.size() > 4) hosts = person_hosts(f, true);
         if (hosts.empty()) hosts = fuller_names(f);

@@ -157,5 +157,16 @@ TEST_CASE("degrees, fields and what is written small are no bodies", "[entities]
         Lines{"O European Union", "P Ann Hale"});
 }
 
+TEST_CASE("a second field is no second firm", "[entities][bodies]") {
+  CHECK(entities("The {o:Marlow Electric and Engineering Corporation} grew. {o:Marlow Electric} sold it.")
+            .front() == "O Marlow Electric and Engineering Corporation");
+}
+
+TEST_CASE("whose child somebody is, is another", "[entities][bodies]") {
+  CHECK(entities("{p:Ann Marlow} sings. She is a daughter of the painter {p:Marlow}.") ==
+        Lines{"P Ann Marlow", "P Marlow"});
+  CHECK(entities("{p:Ann Marlow} sings. They heard {p:Marlow}.") == Lines{"P Ann Marlow | Marlow"});
+}
+
 }  // namespace
 }  // namespace attest::extract
