@@ -3,6 +3,7 @@
 #include <attest/extractor/facts/claims.hpp>
 #include <attest/extractor/facts/source_phrases.hpp>
 #include <attest/extractor/facts/speakers.hpp>
+#include <attest/extractor/facts/unsaid.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -77,9 +78,9 @@ class Attributor {
     if (const auto held = conviction(t)) return held;
     const Speech speech = puts_it(t) || quotes(t) ? Speech::say : syntax_.word(t).speech;
     if (speech == Speech::none || !may_be_verb(t)) return std::nullopt;
-    if (is_purpose(t) || is_condition(t) || passes_word(t)) return std::nullopt;
+    if (says_nothing(reading_, t)) return std::nullopt;
     const auto who = speaker_token(t);
-    if (!who) return std::nullopt;
+    if (!who || is_nobody(reading_, *who)) return std::nullopt;
     const EntityIndex speaker = speakers_.at(*who);
     if (speaker == no_entity) return of_group(t, speech, *who);
     const bool finds = speech == Speech::find;
@@ -91,44 +92,6 @@ class Attributor {
   bool may_be_verb(TokenIndex t) const {
     const Upos upos = reading_.token(t).upos;
     return upos == Upos::VERB || upos == Upos::AUX;
-  }
-
-  // "heard nothing to suggest that S"; not "went on to say".
-  bool is_purpose(TokenIndex t) const {
-    const Deprel relation = reading_.token(t).relation;
-    const auto mark = syntax_.child(t, Deprel::mark);
-    const bool to = mark && syntax_.lemma_is(*mark, "to");
-    const auto head = to ? syntax_.head(t) : std::nullopt;
-    if (head && says_indeed(*head)) return false;
-    return to && (relation == Deprel::acl || relation == Deprel::advcl || (head && only_tried(*head)));
-  }
-  // "if X says that S", "until X promises to": nobody has.
-  bool is_condition(TokenIndex t) const {
-    constexpr std::string_view words[] = {"if", "lest", "unless", "until", "whether"};
-    const auto mark = syntax_.child(t, Deprel::mark);
-    return mark && *mark < t && is_one_of(reading_.text(*mark), words);
-  }
-
-  // "quoted P as saying": what is said comes with the second verb.
-  bool passes_word(TokenIndex t) const {
-    constexpr TokenIndex reach = 24;
-    if (!syntax_.lemma_is(t, "quote") && !syntax_.lemma_is(t, "cite")) return false;
-    const TokenIndex end = std::min(reading_.sentence(t).last, t + reach);
-    for (TokenIndex s = t + 1; s + 1 < end; ++s)
-      if (reading_.text(s) == "as" && reading_.token(s + 1).penn == Penn::VBG) return true;
-    return false;
-  }
-
-  // "went on to say", "was quick to say", "was the first to say": it was said.
-  bool says_indeed(TokenIndex head) const {
-    constexpr std::string_view words[] = {"careful", "continue", "eager",  "first", "go",   "keen",
-                                          "proceed", "quick",    "reason", "right", "swift"};
-    return is_one_of(reading_.token(head).lemma, words);
-  }
-  // "is trying to show that S", "refused to say that S"
-  bool only_tried(TokenIndex head) const {
-    constexpr std::string_view verbs[] = {"attempt", "decline", "fail", "refuse", "seek", "try"};
-    return is_one_of(reading_.token(head).lemma, verbs);
   }
 
   // "as X put it"
@@ -240,7 +203,7 @@ class Attributor {
     if (meets_quotation(verb))
       if (const auto near = person_before(verb)) return near;
     if (const auto after = inverted_subject(verb)) return after;
-    if (const auto head = syntax_.head(verb); !subject && head && says_indeed(*head))
+    if (const auto head = syntax_.head(verb); !subject && head && says_indeed(reading_, *head))
       return syntax_.subject(*head);
     const bool unknown = outside && syntax_.is_noun(*subject) && !is_place(*subject);
     if (!unknown)

@@ -185,8 +185,10 @@ EntityIndex Speakers::called(TokenIndex noun) const {
 
 // "sites such as O": the one that is named.
 EntityIndex Speakers::example_of(TokenIndex noun) const {
+  constexpr std::string_view examples[] = {"including", "like", "such"};
   for (TokenIndex c : syntax_.children(noun))
-    if (c > noun + 1 && reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "such")
+    if (c > noun + 1 && reading_.token(c).relation == Deprel::nmod &&
+        is_one_of(syntax_.preposition(c), examples))
       if (const EntityIndex named = reading_.actor_at(c); named != no_entity) return named;
   return no_entity;
 }
@@ -223,7 +225,8 @@ EntityIndex Speakers::behind(TokenIndex noun) const {
       continue;
     const EntityIndex named = reading_.actor_of_phrase(c);
     if (named == no_entity) continue;
-    const bool own = owner && (is_one_of(lemma, mouths) || is_one_of(lemma, groups));
+    const bool own = (owner && (is_one_of(lemma, mouths) || is_one_of(lemma, groups))) ||
+                     (relation == Deprel::nmod && is_one_of(lemma, voices));  // "a spokesman for P"
     const bool any = (document && (!modifier || of_state(noun))) || own;
     if (any || reading_.type_of(named) == EntityType::organization) return named;
   }
@@ -358,6 +361,19 @@ EntityIndex Speakers::person_before(TokenIndex who) const {
   return no_entity;
 }
 
+// "the court" is no company: what names itself after its kind.
+bool Speakers::may_be_called(EntityIndex body, std::string_view noun) const {
+  constexpr std::string_view strict[] = {"army",    "college",  "congress",   "court",
+                                         "embassy", "ministry", "parliament", "police",
+                                         "school",  "senate",   "university"};
+  if (!is_one_of(noun, strict)) return true;
+  const Entity& entity = reading_.entities.entities[body];
+  const auto names_it = [&](const std::string& name) {
+    return lower_case(name).find(noun) != std::string::npos;
+  };
+  return names_it(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), names_it);
+}
+
 // Of "a spokesman said", "a company spokesman said" the body that the text was last about.
 EntityIndex Speakers::spoken_for(TokenIndex who) const {
   constexpr std::uint32_t most_blocks = 2;
@@ -424,7 +440,8 @@ EntityIndex Speakers::last_if_meant(TokenIndex who) const {
   if (const EntityIndex named = officer_before(who); named != no_entity) return named;
   if (is_same_voice(who)) return last_;
   const bool body = syntax_.word(who).noun_role == NounRole::body || is_firm_noun(token.lemma);
-  if (body && reading_.type_of(last_) == EntityType::organization) return last_;
+  if (body && reading_.type_of(last_) == EntityType::organization && may_be_called(last_, token.lemma))
+    return last_;
   return is_document_noun(token.lemma) && !is_person(last_) ? last_ : no_entity;
 }
 

@@ -420,3 +420,17 @@ TEST_CASE("what nobody says beside a phrase of speech") {
           Said{"Anna Berg: The bridge is old."});
   }
 }
+
+TEST_CASE("who speaks and who does not") {
+  SECTION("neither of two") {
+    CHECK(said("Neither Anna Berg nor Otto Lund said the law was void.").empty());
+  }
+  SECTION("a spokesman for a person") {
+    CHECK(said("A spokesperson for Otto Lund told reporters that the bridge was old.") ==
+          Said{"Otto Lund: the bridge was old"});
+  }
+  SECTION("a court is not the body that spoke before") {
+    CHECK(said("Amnesty International says the law is old.\n\nThe court ruled that the law was void.") ==
+          Said{"Amnesty International: the law is old"});
+  }
+}
