@@ -286,6 +286,7 @@ void Cast::add_group(TokenIndex head, Role role) {
         add_place(named);
       } else {
         add(named, role);
+        if (!site) telling_.represented.push_back(named);
       }
     }
   }

@@ -82,10 +82,13 @@ class PlaceFinder {
   bool suffers_in_place() const {
     return type() == EventType::attack || type() == EventType::blockade || type() == EventType::destruction;
   }
-  // What is attacked is also where it happened.
+  // What is attacked is also where it happened; but not where "U.S. troops" come from.
   void at_targets() {
+    const auto& others = telling_.represented;
     for (const auto& [entity, role] : telling_.participants)
-      if (role == Role::target && reading_.type_of(entity) == EntityType::place) add(entity);
+      if (role == Role::target && std::find(others.begin(), others.end(), entity) == others.end() &&
+          reading_.type_of(entity) == EntityType::place)
+        add(entity);
   }
 
   bool says_where(std::string_view preposition) const {

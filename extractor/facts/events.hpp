@@ -42,6 +42,7 @@ struct Telling {
   EventTrigger trigger;
   TokenIndex clause = 0;  ///< verb (or predicate) of the clause that it is told in
   std::vector<std::pair<EntityIndex, Role>> participants;
+  std::vector<EntityIndex> represented;  ///< participants told through others: "U.S. troops"
   std::vector<EntityIndex> places;
   std::string date;
   bool date_carried = false;  ///< only the month that the narrative around has reached

@@ -20,6 +20,7 @@ class NounArguments {
   void run() {
     const TokenIndex noun = telling_.trigger.token;
     if (syntax_.lemma_is(noun, "author")) return add_author(noun);
+    add_sides_in_name();
     const std::vector<TokenIndex> modifiers = modifiers_of(noun);
     for (TokenIndex c : modifiers)  // "the attack of N against M": N attacked
       if (type() == EventType::attack && syntax_.preposition(c) == "of" && is_against_somebody(modifiers))
@@ -64,6 +65,46 @@ class NounArguments {
     }
   }
 
+  // "Norway-Denmark talks": both sides; whether the word is one half of such a pair.
+  bool add_pair(TokenIndex t) {
+    const Mention* mention = reading_.mention_at(t);
+    const TokenIndex first = mention ? mention->first : t, last = mention ? mention->last : t + 1;
+    const Sentence& sentence = reading_.sentence(t);
+    return (first >= sentence.first + 2 && add_joined(first - 2, first)) ||
+           (last + 1 < sentence.last && add_joined(last - 1, last + 1));
+  }
+  // The two around a dash.
+  bool add_joined(TokenIndex left, TokenIndex right) {
+    const std::string_view dash = reading_.text(left + 1);
+    if (dash != "-" && dash != "–") return false;
+    const auto named = [&](TokenIndex t) {
+      const EntityIndex actor = reading_.actor_at(t);
+      return actor != no_entity ? actor : called(reading_.text(t));
+    };
+    const EntityIndex one = named(left), other = named(right);
+    if (one == no_entity || other == no_entity) return false;
+    cast_.add(one, Role::participant);
+    cast_.add(other, Role::participant);
+    return true;
+  }
+  // "the U.S.-EU Summit", a name: the bodies and states that its words name.
+  void add_sides_in_name() {
+    const Mention* mention = reading_.mention_at(telling_.trigger.token);
+    if (telling_.trigger.named == no_entity || !is_mutual(type()) || !mention) return;
+    for (TokenIndex t = mention->first; t + 2 < mention->last; ++t) add_joined(t, t + 2);
+  }
+  // The state or body of that name.
+  EntityIndex called(std::string_view name) const {
+    const auto& all = reading_.entities.entities;
+    for (EntityIndex e = 0; e < all.size(); ++e) {
+      if (all[e].type != EntityType::place && all[e].type != EntityType::organization) continue;
+      if (all[e].name == name ||
+          std::find(all[e].aliases.begin(), all[e].aliases.end(), name) != all[e].aliases.end())
+        return e;
+    }
+    return no_entity;
+  }
+
   // "the U.S.-led invasion", "EU-hosted talks"
   void add_leader(TokenIndex participle) {
     constexpr std::string_view verbs[] = {"lead",    "host",  "mediate", "broker",  "sponsor",
@@ -84,6 +125,7 @@ class NounArguments {
         if (type() == EventType::attack) cast_.add(country, Role::agent);  // "the Norlandic invasion"
         return;
       }
+    if (relation == Deprel::compound && is_mutual(type()) && add_pair(c)) return;
     if (relation == Deprel::nmod_poss || relation == Deprel::compound) {
       const EntityIndex actor = reading_.actor_of_phrase(c);
       if (actor == no_entity && relation == Deprel::nmod_poss) return cast_.add_phrase(c, role_of_owner());
@@ -113,6 +155,8 @@ class NounArguments {
             cast_.add_phrase(d, role_of_doer(reading_, telling_.trigger));
       return;
     }
+    if (relation == Deprel::acl && syntax_.child(c, Deprel::nsubj))
+      return;  // "the largest offensive since N ousted M"
     if (relation == Deprel::acl) {
       if (const auto agent = syntax_.agent(c))
         cast_.add_phrase(*agent, is_mutual(type()) ? Role::participant : Role::agent);

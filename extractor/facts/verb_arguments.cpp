@@ -220,10 +220,17 @@ class VerbArguments {
       if (place != no_entity) {
         cast_.add_place(place);
       } else if (!is_attack_itself(t)) {
-        cast_.add_phrase(t, role_of_object());
+        cast_.add_phrase(t, is_writer(t) ? Role::agent : role_of_object());
         add_owner_of(t);
       }
     }
+  }
+
+  // "a novel by P first published in 1939": the tree has P published.
+  bool is_writer(TokenIndex t) const {
+    const EntityIndex actor = reading_.actor_of_phrase(t);
+    return type() == EventType::publication && actor != no_entity &&
+           reading_.type_of(actor) == EntityType::person && syntax_.preposition(t) == "by";
   }
 
   // "launched the NATO campaign": not what is attacked.

@@ -255,3 +255,18 @@ TEST_CASE("who loses somebody in a war does not fight in it") {
 TEST_CASE("a world war is in no one place") {
   CHECK_FALSE(says(Told("The memorial of World War II in Bergen was cleaned.").one("attack"), "in=Bergen"));
 }
+
+TEST_CASE("a pair in front of talks, or in the name of a summit, is its two sides") {
+  const Told told("Norway lies north of Denmark. Norway-Denmark peace talks collapsed in 1998.");
+  CHECK(says(told.one("meeting"), "participant=Norway participant=Denmark"));
+  CHECK_FALSE(says(told.one("meeting"), "in="));
+}
+
+TEST_CASE("where troops are attacked is not where they come from") {
+  CHECK_FALSE(tells("Rebels attacked U.S. troops in Denmark on Friday.", "attack", {"in=U.S."}));
+}
+
+TEST_CASE("who a novel is by did not suffer its publication") {
+  CHECK(tells("Black Waters is a novel by the Danish writer Otto Lund first published in 1939.",
+              "publication", {"agent=Otto Lund"}));
+}
