@@ -131,12 +131,11 @@ class AffiliationFinder {
     for (const Mention* mention : found)
       relations_.add("MEMBER_OF", mention->entity, body, mention->first, c + 1, 0.6f);
   }
-  // "King P of L", "Admiral P of the Navy": the title goes with what follows.
+  // "King P of L", "Admiral P of the Navy", "Senators P of L and Q of M": the title goes with what follows.
   bool titled_of(const Mention& mention, EntityIndex place, TokenIndex c) {
-    const TokenIndex title = mention.first - 1;
-    if (mention.first == reading_.sentence(mention.first).first ||
-        syntax_.word(title).noun_role != NounRole::office || inside_name(reading_, title))
-      return false;
+    const auto before = title_before(reading_, mention);
+    if (!before) return false;
+    const TokenIndex title = *before;
     if (has_owner_in_front(title)) {  // "O's president P of Q"
       relations_.add("MEMBER_OF", mention.entity, place, title, c + 1, 0.65f);
       return true;

@@ -209,6 +209,31 @@ std::vector<const Mention*> places_from(const Reading& reading, TokenIndex t, To
   return places;
 }
 
+std::optional<TokenIndex> title_before(const Reading& reading, const Mention& name) {
+  constexpr int longest_list = 8;
+  const TokenIndex begin = reading.sentence(name.first).first;
+  TokenIndex first = name.first;
+  for (int names = 0; first > begin && names < longest_list; ++names) {
+    TokenIndex t = first - 1;
+    if (reading.syntax.word(t).noun_role == NounRole::office && !inside_name(reading, t)) {
+      const bool shared =
+          names == 0 || reading.token(t).penn == Penn::NNS || reading.token(t).penn == Penn::NNPS;
+      return shared ? std::optional(t) : std::nullopt;
+    }
+    while (t > begin && (reading.text(t) == "and" || reading.text(t) == ",")) --t;
+    const Mention* owner = t + 1 < first ? reading.mention_at(t) : nullptr;  // the L of "P of L and"
+    if (!owner || owner->kind != MentionKind::name || owner->first < begin + 2) return std::nullopt;
+    t = owner->first - 1;
+    if (reading.token(t).upos == Upos::DET) --t;
+    const Mention* other = t > begin && reading.text(t) == "of" ? reading.mention_at(t - 1) : nullptr;
+    if (!other || other->kind != MentionKind::name || other->entity == no_entity ||
+        reading.type_of(other->entity) != EntityType::person)
+      return std::nullopt;
+    first = other->first;
+  }
+  return std::nullopt;
+}
+
 std::vector<Bound> bodies_of_unit(const Reading& reading, TokenIndex noun) {
   const auto bodies_under = [&](TokenIndex t, bool further, const auto& again) -> std::vector<Bound> {
     for (TokenIndex c : reading.syntax.children(t)) {

@@ -58,6 +58,10 @@ std::vector<Bound> holders_of(const Reading& reading, TokenIndex noun);
 /// State P"; no_entity where none does.
 EntityIndex person_behind_office(const Reading& reading, TokenIndex office);
 
+/// The title in front of a person's name, also of a list that shares it: "King P", "Presidents P of L and Q
+/// of M".
+std::optional<TokenIndex> title_before(const Reading& reading, const Mention& name);
+
 /// The places and organizations that a noun belongs to: "president of O", "O's president", "O president",
 /// "the Norwegian president".
 std::vector<Bound> owners_of(const Reading& reading, const Demonyms& demonyms, TokenIndex noun);

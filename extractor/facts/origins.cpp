@@ -208,7 +208,7 @@ class OriginFinder {
     const Mention& mention = *reading_.mention_at(t);
     const TokenIndex first = mention.first;
     if (first + 1 < mention.last && syntax_.word(first).noun_role == NounRole::office) return true;
-    return first > reading_.sentence(t).first && syntax_.word(first - 1).noun_role == NounRole::office;
+    return title_before(reading_, mention).has_value();
   }
 
   // "brought P from L": where the way began.

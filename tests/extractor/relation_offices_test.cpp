@@ -257,3 +257,10 @@ TEST_CASE("forms of address, creations, counterparts without an office, late suc
   CHECK(Stated("Karl Berg was named chairman of Acme Corp. and its principal unit, Brill Savings Bank.")
             .has("Karl Berg HOLDS_POSITION Brill Savings Bank as chairman"));
 }
+
+TEST_CASE("a title in the plural goes with each name of its list") {
+  const Stated stated("Presidents Karl Berg of Norway and Ida Holm of Denmark met.");
+  CHECK(stated.has("Karl Berg HOLDS_POSITION Norway as president"));
+  CHECK(stated.has("Ida Holm HOLDS_POSITION Denmark as president"));
+  CHECK(stated.count("LIVES_IN") == 0);
+}
