@@ -88,12 +88,14 @@ class Lookalikes {
     return sufferer && is_one_of(reading_.token(*sufferer).lemma, animals);
   }
 
-  // "nominated for an award"
+  // "nominated for an award", but "nominated for the senate"
   bool is_for_prize(TokenIndex verb) const {
+    constexpr std::string_view offices[] = {"office",   "post", "seat",    "presidency",
+                                            "position", "term", "election"};
     for (TokenIndex c : syntax_.children(verb))
-      if (syntax_.preposition(c) == "for" && !clues_.names_office(c) &&
-          syntax_.word(c).noun.type != EventType::election)
-        return reading_.token(c).lemma != "office" && reading_.token(c).lemma != "post";
+      if (syntax_.preposition(c) == "for")
+        return !clues_.names_office(c) && syntax_.word(c).noun_role != NounRole::body &&
+               !is_one_of(reading_.token(c).lemma, offices);
     return false;
   }
 

@@ -23,9 +23,9 @@ class Describer {
     telling_.setting = setting();
     set_evidence();
     telling_.definite = is_definite();
+    telling_.timed = is_timed();
     telling_.generic = is_generic();
     telling_.finished = is_finished();
-    telling_.timed = is_timed();
     telling_.modality = modality();
     telling_.confidence = confidence();
     return std::move(telling_);
@@ -71,14 +71,18 @@ class Describer {
   // Births and deaths of things, and what the present tense says of nobody in particular.
   bool is_generic() const {
     const TokenIndex t = telling_.trigger.token;
-    if (!telling_.date.empty()) return false;
+    if (telling_.timed || !telling_.date.empty()) return false;
     const bool present = tense_of(reading_, telling_.clause) == Tense::present;
     if (present && is_habit(telling_.clause)) return true;
     if (telling_.trigger.nominal || !telling_.participants.empty()) return false;
     if (telling_.trigger.type == EventType::birth) return true;
-    if (!present || reading_.token(t).penn == Penn::VBG) return false;
+    const Penn form = reading_.token(t).penn;
+    const bool own =
+        form == Penn::VBZ || form == Penn::VBP || syntax_.child(t, {Deprel::aux, Deprel::aux_pass});
+    const bool reduced = syntax_.is_reduced_passive(t);
+    if (!present || form == Penn::VBG || (!own && !reduced)) return false;
     const auto subject = syntax_.subject(t);
-    const bool one = syntax_.is_reduced_passive(t) && subject && syntax_.child(*subject, Deprel::det);
+    const bool one = reduced && subject && syntax_.child(*subject, Deprel::det);
     return subject && !one &&
            (is_any_of_a_kind(*subject) ||
             (telling_.trigger.type == EventType::death && reading_.token(*subject).upos == Upos::PRON));

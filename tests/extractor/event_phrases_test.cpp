@@ -445,11 +445,13 @@ TEST_CASE("prizes and praise give no office") {
       Told("Anna Berg was nominated for Best Actress at the Bergen Film Awards.").of("appointment").empty());
   CHECK(Told("The magazine named Otto Lund the best coach of 1990.").of("appointment").empty());
   CHECK(Told("Otto Lund was nominated for president in 1990.").of("appointment").size() == 1);
+  CHECK(Told("Otto Lund was nominated for the senate in 1990.").of("appointment").size() == 1);
   CHECK(Told("Anna Berg became the youngest minister of Norway in 1990.").of("appointment").size() == 1);
 }
 
 TEST_CASE("one of whom the present tense speaks was abducted before") {
   CHECK(Told("The fate of a Norwegian general abducted last week is not known.").of("arrest").size() == 1);
+  CHECK(Told("Officials say a car bomb killed ten soldiers.").of("killing").size() == 1);
 }
 
 TEST_CASE("nouns of complaints, orders, presence and speeches") {
