@@ -120,8 +120,8 @@ constexpr auto state_organs = word_list(
     "treasury", "tribunal", "unit", "wehrmacht");
 constexpr auto private_bodies =
     word_list("association", "bar", "churches", "club", "co", "college", "corp", "cricket", "film",
-              "football", "holdings", "inc", "institute", "llc", "ltd", "museum", "olympic", "party", "plc",
-              "refugee", "school", "sports", "stock", "team", "trade", "university");
+              "football", "holdings", "inc", "institute", "llc", "ltd", "museum", "news", "olympic", "party",
+              "plc", "refugee", "school", "sports", "stock", "team", "times", "trade", "university");
 constexpr auto firm_suffixes =
     word_list("ab", "ag", "aps", "asa", "bhd", "bv", "co", "company", "corp", "corporation", "gmbh", "inc",
               "jsc", "kg", "kk", "limited", "llc", "llp", "ltd", "ltda", "nv", "oao", "ojsc", "ooo", "oy",

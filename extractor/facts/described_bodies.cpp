@@ -67,7 +67,7 @@ class BodyDescriptionFinder {
   }
   // "O" of "O, a fast-growing, L-based jeweller", "O is an L firm", seen from L
   const Mention* introduced_before(TokenIndex t, TokenIndex begin) const {
-    constexpr TokenIndex longest = 8;
+    constexpr TokenIndex longest = 14;
     const TokenIndex first = std::max(begin, t > longest ? t - longest : 0);
     while (t > first && reading_.text(t - 1) != "a" && reading_.text(t - 1) != "an") {
       const Upos upos = reading_.token(t - 1).upos;
@@ -77,7 +77,7 @@ class BodyDescriptionFinder {
       if (!modifies || reading_.mention_at(t - 1)) return nullptr;
       --t;
     }
-    if (t < first + 3) return nullptr;
+    if (t < begin + 3) return nullptr;
     const std::string_view joint = reading_.text(t - 2);
     if (joint != "," && joint != "is" && joint != "was") return nullptr;
     const Mention* body = reading_.outer_mention_at(t - 3);

@@ -30,10 +30,10 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"matriculate", ",at,"},
                                    {"train", ",at,with,"},
                                    {"research", ",at,"},
-                                   {"sign", ",for,with,"},
+                                   {"sign", ",for,with,to,"},
                                    {"leave", ",obj,for,"},
                                    {"enter", ",obj,"},
-                                   {"represent", ",obj,"},
+                                   {"represent", ",obj,in,on,"},
                                    {"write", ",for,"},
                                    {"report", ",for,"},
                                    {"elect", ",to,for,"},
@@ -51,7 +51,7 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"practise", ",at,with,"},
                                    {"practice", ",at,with,"},
                                    {"fight", ",for,with,in,"},
-                                   {"hire", ",by,"},
+                                   {"hire", ",by,from,"},
                                    {"resign", ",from,"},
                                    {"read", ",at,"},
                                    {"desert", ",from,"},
@@ -163,6 +163,7 @@ class EmploymentFinder {
     if (syntax_.is_negated(t)) return;
     const std::string& lemma = reading_.token(t).lemma;
     if (is_one_of(lemma, taking_on)) taken_on(t);
+    if (lemma == "sign") signed_deal(t);
     for (const WorkVerb& work : work_verbs)
       if (work.lemma == lemma) employment(t, work.prepositions);
   }
@@ -221,8 +222,9 @@ class EmploymentFinder {
 
   void employment(TokenIndex t, std::string_view prepositions) {
     const bool passive = syntax_.is_passive(t) || syntax_.is_reduced_passive(t);
-    if (!passive && is_one_of(reading_.token(t).lemma, done_to_somebody)) return;
-    const auto subject = passive ? syntax_.patient(t) : worker(t);
+    const auto moved = passive ? std::nullopt : person_moved(t);
+    if (!passive && !moved && is_one_of(reading_.token(t).lemma, done_to_somebody)) return;
+    const auto subject = passive ? syntax_.patient(t) : moved ? moved : worker(t);
     if (!subject) return;
     if (prepositions.find(",at,") != std::string_view::npos) at_the_end(t, *subject, "at");
     where_worked(t, *subject);
@@ -243,6 +245,30 @@ class EmploymentFinder {
         for (const Bound& who : workers(*subject)) member(who, body, t);
       if (relation != Deprel::obj) further(t, c, *subject);
     }
+  }
+  // "O loaned P to Q", "shareholders elected P to the board of Q": P.
+  std::optional<TokenIndex> person_moved(TokenIndex t) const {
+    constexpr std::string_view verbs[] = {"loan",    "trade",     "transfer", "sell",   "assign", "second",
+                                          "appoint", "elect",     "recruit",  "attach", "post",   "detail",
+                                          "admit",   "re-elect",  "expel",    "induct", "move",   "dismiss",
+                                          "draft",   "reinstate", "suspend",  "fire",   "release"};
+    const auto object = syntax_.child(t, Deprel::obj);
+    const EntityIndex who = object ? reading_.actor_at(*object) : no_entity;
+    const bool person = who != no_entity && reading_.type_of(who) == EntityType::person;
+    return person && is_one_of(reading_.token(t).lemma, verbs) ? object : std::nullopt;
+  }
+  // "P signed a recording contract with O", "P signed a two-year deal with O"
+  void signed_deal(TokenIndex t) {
+    constexpr std::string_view papers[] = {"contract", "deal", "agreement"};
+    constexpr std::string_view kinds[] = {
+        "record",       "recording", "publishing", "songwriting", "management", "modeling",  "modelling",
+        "professional", "year",      "month",      "first-team",  "playing",    "full-time", "season"};
+    const auto object = syntax_.child(t, Deprel::obj), subject = syntax_.subject(t);
+    if (!object || !subject || !is_one_of(reading_.token(*object).lemma, papers)) return;
+    bool personal = syntax_.lemma_is(*object, "contract");
+    for (TokenIndex i = phrase_start(reading_, *object); i < *object; ++i)
+      personal |= is_one_of(reading_.token(i).lemma, kinds);
+    if (personal) at_the_end(t, *subject, "with");
   }
   // "P joined the faculty of O", "P was elected to the board of directors of O", "P sat on O's council"
   void joined_staff(TokenIndex t, TokenIndex staff, TokenIndex subject) {
@@ -303,18 +329,38 @@ class EmploymentFinder {
       return;
     }
   }
-  // "the O", "the league's club O", "O side P": P
+  // "the O", "the league's club O", "O side P": P; "a Dutch club O", "clubs such as O"
   std::optional<TokenIndex> body_named(TokenIndex t) const {
-    constexpr std::string_view teams[] = {"club", "side", "team", "outfit", "franchise"};
     const TokenIndex end = reading_.sentence(t).last;
     if (t < end && reading_.token(t).upos == Upos::DET) ++t;
+    t = past_team_noun(t, end);
     const Mention* name = t < end ? reading_.outer_mention_at(t) : nullptr;
     if (!name) return std::nullopt;
+    if (const Mention* part = name->last + 1 < end && is_possessive(name->last)
+                                  ? reading_.outer_mention_at(name->last + 1)
+                                  : nullptr)
+      name = part;  // "at O's P": P
     if (name->last < end && is_one_of(reading_.text(name->last), teams))
       name = name->last + 1 < end ? reading_.outer_mention_at(name->last + 1) : nullptr;
     const EntityIndex body = name && name->kind == MentionKind::name ? name->entity : no_entity;
     const bool organization = body != no_entity && reading_.type_of(body) == EntityType::organization;
     return organization ? std::optional(name->head) : std::nullopt;
+  }
+  static constexpr std::string_view teams[] = {"club", "side", "team", "outfit", "franchise"};
+  // Past "Dutch club" and "clubs such as:"; `t` where that is not what stands there.
+  TokenIndex past_team_noun(TokenIndex t, TokenIndex end) const {
+    constexpr TokenIndex longest = 5;
+    TokenIndex i = t;
+    while (i < std::min(end, t + longest) && !reading_.mention_at(i) && reading_.text(i) != "such" &&
+           (reading_.token(i).upos == Upos::ADJ || reading_.token(i).upos == Upos::NOUN))
+      ++i;
+    if (i == t || !is_one_of(reading_.token(i - 1).lemma, teams)) return t;
+    if (i + 1 < end && reading_.text(i) == "such" && reading_.text(i + 1) == "as") i += 2;
+    if (i < end && (reading_.text(i) == ":" || reading_.text(i) == "like")) ++i;
+    return i;
+  }
+  bool is_possessive(TokenIndex t) const {
+    return reading_.text(t) == "'s" || reading_.text(t) == "\u2019s" || reading_.text(t) == "'";
   }
   // The subject, also of "left O to join Q".
   std::optional<TokenIndex> worker(TokenIndex t) const {

@@ -34,7 +34,8 @@ class MembershipFinder {
     constexpr std::string_view composing[] = {"include", "consist", "comprise", "feature"};
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {
       const std::string& lemma = reading_.token(t).lemma;
-      if (syntax_.is_noun(t) && (is_one_of(lemma, degrees) || is_one_of(reading_.text(t), letters)))
+      if (syntax_.is_noun(t) &&
+          (is_one_of(lemma, degrees) || is_one_of(reading_.text(t), letters) || is_graduate_work(t)))
         degree(t);
       if (syntax_.is_noun(t) && is_one_of(lemma, bodies) && syntax_.preposition(t) == "on") seat(t);
       if (syntax_.is_noun(t)) stay(t);
@@ -93,6 +94,15 @@ class MembershipFinder {
   bool is_given(TokenIndex verb) const {
     constexpr std::string_view verbs[] = {"award", "grant", "confer", "give"};
     return is_one_of(reading_.token(verb).lemma, verbs) && syntax_.is_passive(verb);
+  }
+  // "postdoctoral work", "graduate courses"
+  bool is_graduate_work(TokenIndex t) const {
+    constexpr std::string_view works[] = {"work", "course", "coursework", "year", "residency", "thesis"};
+    constexpr std::string_view levels[] = {"postdoctoral", "post-doctoral", "graduate",      "undergraduate",
+                                           "doctoral",     "postgraduate",  "post-graduate", "medical"};
+    if (!is_one_of(reading_.token(t).lemma, works)) return false;
+    return reading_.token(t).lemma == "residency" ||
+           (t > reading_.sentence(t).first && is_one_of(lower_case(reading_.text(t - 1)), levels));
   }
   bool is_employment(TokenIndex t) const {
     constexpr std::string_view nouns[] = {"job", "position", "post", "career", "stint", "internship"};

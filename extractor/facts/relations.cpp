@@ -112,6 +112,36 @@ void drop_members_with_office(std::vector<Relation>& relations) {
   std::erase_if(relations, [&](const Relation&) { return dropped[at++] != 0; });
 }
 
+/// All evidence of the one lies in some of the other.
+bool told_only_with(const Relation& a, const Relation& b) {
+  return std::all_of(a.evidence.begin(), a.evidence.end(), [&](Span one) {
+    return std::any_of(b.evidence.begin(), b.evidence.end(),
+                       [&](Span other) { return other.begin <= one.begin && one.end <= other.end; });
+  });
+}
+
+// "a scientist at O's laboratory Q": Q's, and no member of O besides.
+void drop_members_of_wholes(std::vector<Relation>& relations) {
+  std::map<EntityIndex, std::vector<EntityIndex>> parts;  // of a whole
+  std::map<std::pair<EntityIndex, EntityIndex>, const Relation*> posts;
+  for (const Relation& relation : relations) {
+    if (relation.type == "PART_OF") parts[relation.object].push_back(relation.subject);
+    if (relation.type == "MEMBER_OF" || relation.type == "HOLDS_POSITION")
+      posts.try_emplace({relation.subject, relation.object}, &relation);
+  }
+  std::vector<char> dropped;
+  for (const Relation& relation : relations) {
+    const auto within = relation.type == "MEMBER_OF" ? parts.find(relation.object) : parts.end();
+    dropped.push_back(within != parts.end() &&
+                      std::any_of(within->second.begin(), within->second.end(), [&](EntityIndex part) {
+                        const auto post = posts.find({relation.subject, part});
+                        return post != posts.end() && told_only_with(relation, *post->second);
+                      }));
+  }
+  std::size_t at = 0;
+  std::erase_if(relations, [&](const Relation&) { return dropped[at++] != 0; });
+}
+
 // "the U.S. central bank, O": an organ of the state, and no seat besides.
 void drop_seats_of_parts(std::vector<Relation>& relations) {
   std::set<std::pair<EntityIndex, EntityIndex>> parts;
@@ -153,6 +183,7 @@ std::vector<Relation> find_relations(const Reading& reading) {
   find_phrases(reading, relations);
   std::vector<Relation> all = relations.take();
   drop_members_with_office(all);
+  drop_members_of_wholes(all);
   drop_seats_of_parts(all);
   std::stable_sort(all.begin(), all.end(), [](const Relation& a, const Relation& b) {
     return std::tie(a.evidence[0], a.type, a.subject, a.object) <
