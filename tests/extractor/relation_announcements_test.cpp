@@ -50,3 +50,21 @@ TEST_CASE("homes found and countries fled") {
   CHECK(Stated("Anna Bell found a home in Canada.").has("Anna Bell LIVES_IN Canada"));
   CHECK(Stated("Anna Bell fled her home country of Hungary in 1956.").has("Anna Bell LIVES_IN Hungary"));
 }
+
+TEST_CASE("who works at a part is no member of the whole besides") {
+  const Stated facts("Karl Hale works at NASA's Jet Propulsion Laboratory.");
+  CHECK(facts.has("Karl Hale MEMBER_OF Jet Propulsion Laboratory"));
+  CHECK(facts.count("MEMBER_OF") == 1);
+}
+
+TEST_CASE("groups and graduate work at a body") {
+  CHECK(Stated("Anna Bell and her team at Trent University agreed.")
+            .has("Anna Bell MEMBER_OF Trent University"));
+  CHECK(Stated("Karl Hale did postdoctoral work at Trent University.")
+            .has("Karl Hale MEMBER_OF Trent University"));
+}
+
+TEST_CASE("a museum within a school is in the school's town") {
+  CHECK(Stated("There is an exhibit at the Hart Museum of Art at Trent College in Salem Springs, New York.")
+            .has("Hart Museum of Art LOCATED_IN Salem Springs"));
+}

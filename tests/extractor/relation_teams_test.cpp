@@ -24,3 +24,17 @@ TEST_CASE("moves between teams") {
   CHECK(Stated("Brad Kane was called up to the Toledo Bears.").has("Brad Kane MEMBER_OF Toledo Bears"));
   CHECK(Stated("Brad Kane was sent to the United States.").count("MEMBER_OF") == 0);
 }
+
+TEST_CASE("who is lent, and to clubs told by a noun") {
+  const Stated facts("Acme FC loaned Brad Kane to AFC Bournemouth, Everton FC and Leeds United.");
+  CHECK(facts.has("Brad Kane MEMBER_OF Everton FC"));
+  CHECK(facts.has("Brad Kane MEMBER_OF Leeds United"));
+  CHECK(Stated("Brad Kane played as a midfielder for teams such as FC Craiova and Leeds United.")
+            .has("Brad Kane MEMBER_OF Leeds United"));
+}
+
+TEST_CASE("who signs for himself, not for a state") {
+  CHECK(Stated("Rachel Bell signed an exclusive songwriting agreement with Big Tractor Music.")
+            .has("Rachel Bell MEMBER_OF Big Tractor Music"));
+  CHECK(Stated("Rachel Bell signed a peace agreement with NATO.").count("MEMBER_OF") == 0);
+}
