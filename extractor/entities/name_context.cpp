@@ -22,64 +22,87 @@ class Context {
       : document_(document), lexicon_(lexicon), words_(words) {}
 
   void vote(const NameRange& range, NameForm& form) const {
-    const auto vote = [&](NameClass type, float weight) {
-      form.votes[static_cast<std::size_t>(type)] += weight;
-    };
-    const auto before = [&](std::uint32_t back) {
-      return range.first >= back ? words_.lower(range.first - back) : std::string();
-    };
-    const auto after = [&](std::uint32_t on) {
-      return range.last + on < words_.size() ? words_.lower(range.last + on) : std::string();
-    };
-    const bool kin = is_kinship_noun(before(1)) || (before(1) == "," && is_kinship_noun(before(2)));
-    if (kin) vote(NameClass::person, 1.5F);
-    const bool settlement = before(1) == "of" && !place_kind(before(2)).empty() && before(2) != "hall";
-    if (settlement) vote(NameClass::place, 1.5F);
-    const std::string opens = after(0);
     if (const NameClass defined = defined_behind(range.last); defined != NameClass::none && is_subject(range))
       form.defined = defined;
-    const bool placed = before(1) == "of" || before(1) == "in" || before(1) == "from";
-    if (opens == "(" && !placed && holds_life_dates(range.last + 1)) vote(NameClass::person, 2.0F);
-    const bool introduced = range.first > 0 && words_.text(range.first - 1) == before(1) &&
-                            words_.follows(range.first) && introduces_body(before(1));
-    // "the producer Ann Hale": what bodies and persons do
-    const bool somebody = range.label == NameClass::person && range.last - range.first > 1 &&
-                          before(1).ends_with("er") &&
-                          gender_of_forename(words_.folded(range.first, range.first + 1)) != Gender::unknown;
-    if (introduced && !somebody) vote(NameClass::organization, 1.2F);
+    form.placed += said_of_places(range);
+    const auto add = [&](NameClass type, float weight) {
+      form.votes[static_cast<std::size_t>(type)] += weight;
+    };
+    add(NameClass::person, votes_for_person(range));
+    add(NameClass::place, votes_for_place(range));
+    add(NameClass::organization, votes_for_body(range));
     // "the Oslo Games"; firms that make games go without the article
     if (range.last - range.first > 1 && words_.lower(range.last - 1) == "games" &&
-        (before(1) == "the" ||
+        (before(range, 1) == "the" ||
          words_.text(range.first).find_first_not_of("0123456789") == std::string_view::npos))
-      vote(NameClass::event, 3.0F);
-    if (is_titled_person(range)) vote(NameClass::person, 1.5F);
-    if (introduced_as_town(range)) vote(NameClass::place, 1.0F);
-    if (opens == "," && !placed && before(1) != "at" && before(1) != "near" && is_called_body(range.last + 1))
-      vote(NameClass::organization, 1.0F);
-    if (is_dateline(range)) vote(NameClass::place, 1.5F);
-    const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
-    const bool within = before(1) == "in" || before(1) == "near";
-    if (within && !possessed && range.label == NameClass::person) vote(NameClass::place, 1.2F);
-    // "Elm, in northern Norland,": persons are not told so
-    if (opens == "," && after(1) == "in" && is_direction(after(2))) vote(NameClass::place, 1.2F);
-    if (possessed && owns_building(range.last + 1)) vote(NameClass::place, 0.8F);
-    if ((opens == "(" || opens == ",") && is_called_place(range.last + 1)) vote(NameClass::place, 1.0F);
-    form.placed += said_of_places(range);
-    if (is_fought_at(range)) vote(NameClass::place, 2.2F);
-    if (names_building(range)) vote(NameClass::place, 1.2F);
-    constexpr std::array<std::string_view, 5> where{"at", "from", "in", "near", "to"};
-    if (words_.text(range.first) == "RAF" && range.last - range.first > 1 && is_one_of(before(1), where))
-      vote(NameClass::place, 1.5F);  // "at RAF Elmham": a base
-    if (range.last - range.first > 1 && is_speech_verb(opens) &&
-        !holds_organization_noun(words_, range.first, range.last))
-      vote(NameClass::person, 0.5F);
-    if (opens == "," && after(2) == "," && is_age(range.last + 1)) vote(NameClass::person, 1.5F);
-    if (is_introduced_as_person(range)) vote(NameClass::person, 1.5F);
-    if (is_told_of_as_person(range)) vote(NameClass::person, 2.0F);
-    if (is_organization_noun(opens) && words_.text(range.last) == opens) vote(NameClass::organization, 0.5F);
+      add(NameClass::event, 3.0F);
   }
 
  private:
+  std::string before(const NameRange& range, std::uint32_t back) const {
+    return range.first >= back ? words_.lower(range.first - back) : std::string();
+  }
+  std::string after(const NameRange& range, std::uint32_t on) const {
+    return range.last + on < words_.size() ? words_.lower(range.last + on) : std::string();
+  }
+  /// "of Elm", "in Elm", "from Elm"
+  bool is_placed(const NameRange& range) const {
+    const std::string word = before(range, 1);
+    return word == "of" || word == "in" || word == "from";
+  }
+
+  float votes_for_person(const NameRange& range) const {
+    float votes = 0;
+    const std::string last = before(range, 1), opens = after(range, 0);
+    if (is_kinship_noun(last) || (last == "," && is_kinship_noun(before(range, 2)))) votes += 1.5F;
+    if (opens == "(" && !is_placed(range) && holds_life_dates(range.last + 1)) votes += 2.0F;
+    if (is_titled_person(range)) votes += 1.5F;
+    if (range.last - range.first > 1 && is_speech_verb(opens) &&
+        !holds_organization_noun(words_, range.first, range.last))
+      votes += 0.5F;
+    if (opens == "," && after(range, 2) == "," && is_age(range.last + 1)) votes += 1.5F;
+    if (is_introduced_as_person(range)) votes += 1.5F;
+    if (is_told_of_as_person(range)) votes += 2.0F;
+    return votes;
+  }
+
+  float votes_for_place(const NameRange& range) const {
+    float votes = 0;
+    const std::string last = before(range, 1), kind = before(range, 2), opens = after(range, 0);
+    if (last == "of" && !place_kind(kind).empty() && kind != "hall") votes += 1.5F;
+    if (introduced_as_town(range)) votes += 1.0F;
+    if (is_dateline(range)) votes += 1.5F;
+    const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
+    const bool within = last == "in" || last == "near";
+    if (within && !possessed && range.label == NameClass::person) votes += 1.2F;
+    // "Elm, in northern Norland,": persons are not told so
+    if (opens == "," && after(range, 1) == "in" && is_direction(after(range, 2))) votes += 1.2F;
+    if (possessed && owns_building(range.last + 1)) votes += 0.8F;
+    if ((opens == "(" || opens == ",") && is_called_place(range.last + 1)) votes += 1.0F;
+    if (is_fought_at(range)) votes += 2.2F;
+    if (names_building(range)) votes += 1.2F;
+    constexpr std::array<std::string_view, 5> where{"at", "from", "in", "near", "to"};
+    if (words_.text(range.first) == "RAF" && range.last - range.first > 1 && is_one_of(last, where))
+      votes += 1.5F;  // "at RAF Elmham": a base
+    return votes;
+  }
+
+  float votes_for_body(const NameRange& range) const {
+    float votes = 0;
+    const std::string last = before(range, 1), opens = after(range, 0);
+    const bool introduced = range.first > 0 && words_.text(range.first - 1) == last &&
+                            words_.follows(range.first) && introduces_body(last);
+    // "the producer Ann Hale": what bodies and persons do
+    const bool somebody = range.label == NameClass::person && range.last - range.first > 1 &&
+                          last.ends_with("er") &&
+                          gender_of_forename(words_.folded(range.first, range.first + 1)) != Gender::unknown;
+    if (introduced && !somebody) votes += 1.2F;
+    if (opens == "," && !is_placed(range) && last != "at" && last != "near" && is_called_body(range.last + 1))
+      votes += 1.0F;
+    if (is_organization_noun(opens) && words_.text(range.last) == opens) votes += 0.5F;
+    return votes;
+  }
+
   bool is_subject(const NameRange& range) const {
     for (std::uint32_t i = range.first; i < range.last; ++i)
       if (words_.token(i).relation == Deprel::nsubj) return true;
