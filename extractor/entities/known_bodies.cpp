@@ -29,8 +29,6 @@ constexpr auto spelt = sorted(std::to_array<std::string_view>({"african union",
                                                                "airbus",
                                                                "al arabiya",
                                                                "al jazeera",
-                                                               "al qaeda",
-                                                               "al qaida",
                                                                "al shabaab",
                                                                "al shabab",
                                                                "amnesty international",
@@ -109,8 +107,16 @@ constexpr auto spelt = sorted(std::to_array<std::string_view>({"african union",
 
 }  // namespace
 
+bool begins_network(std::string_view folded) {
+  constexpr std::array<std::string_view, 6> spellings{"al qa eda", "al qa ida", "al qaeda",
+                                                      "al qaida",  "alqaeda",   "alqaida"};
+  return std::any_of(spellings.begin(), spellings.end(), [&](std::string_view name) {
+    return folded.starts_with(name) && (folded.size() == name.size() || folded[name.size()] == ' ');
+  });
+}
+
 bool is_known_body(std::string_view folded) {
-  return std::binary_search(spelt.begin(), spelt.end(), folded);
+  return begins_network(folded) || std::binary_search(spelt.begin(), spelt.end(), folded);
 }
 
 bool is_known_body_acronym(std::string_view surface) {

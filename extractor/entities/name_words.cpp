@@ -92,35 +92,18 @@ bool is_paper_noun(std::string_view word) {
   return is_one_of(word, papers);
 }
 
-bool is_world_body(std::string_view folded) {
-  constexpr std::array<std::string_view, 19> bodies{
-      "african union", "arab league", "ecowas", "eu", "european union", "iaea",  "imf",    "interpol",
-      "nato",          "opec",        "osce",   "un", "unesco",         "unhcr", "unicef", "united nations",
-      "wfp",           "world bank",  "wto"};
-  return is_one_of(folded, bodies);
-}
-
-bool begins_network(std::string_view folded) {
-  constexpr std::array<std::string_view, 6> spellings{"al qa eda", "al qa ida", "al qaeda",
-                                                      "al qaida",  "alqaeda",   "alqaida"};
-  return std::any_of(spellings.begin(), spellings.end(), [&](std::string_view name) {
-    return folded.starts_with(name) && (folded.size() == name.size() || folded[name.size()] == ' ');
-  });
-}
-
 void vote_by_words(NameForm& form, bool town_paper) {
   const auto vote = [&](NameClass type, float weight) {
     form.votes[static_cast<std::size_t>(type)] += weight;
   };
   const auto n = static_cast<float>(form.mentions.size());
   if (!country_code(form.key).empty()) return vote(NameClass::place, 2 * n + 1);
-  if (is_known_body(form.key) || (form.acronym && is_known_body_acronym(form.surfaces.begin()->first)))
+  if (is_known_body(form.key) || is_known_body_acronym(form.surfaces.begin()->first))
     return vote(NameClass::organization, 2 * n);
   // Bodies are called members and leaders, too.
   if (form.defined != NameClass::none &&
       !(form.defined == NameClass::person && form.type() == NameClass::organization))
     vote(form.defined, 1.5F * n);
-  if (begins_network(form.key) || is_world_body(form.key)) return vote(NameClass::organization, 2 * n);
   // "Elmton denies it": its government, named by the place
   if (form.type() == NameClass::organization && is_capital(form.key)) vote(NameClass::place, 1.2F * n);
   if (form.listed_place) vote(NameClass::place, form.type() == NameClass::person ? 1.0F * n : 0.2F * n);

@@ -14,9 +14,4 @@ void vote_by_words(NameForm& form, bool town_paper);
 /// "world", "star": papers are called so, and many other things; folded.
 bool is_paper_noun(std::string_view word);
 
-/// "un", "european union": bodies of many states, folded.
-bool is_world_body(std::string_view folded);
-/// "al qaida", "al qaeda in …": a network of bodies, folded.
-bool begins_network(std::string_view folded);
-
 }  // namespace attest::extract

@@ -7,6 +7,7 @@
 #include <string>
 
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/known_bodies.hpp>
 #include <attest/extractor/entities/known_names.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/listed_places.hpp>
