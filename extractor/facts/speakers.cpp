@@ -149,11 +149,23 @@ EntityIndex Speakers::of_noun(TokenIndex who) const {
   if (const auto holders = holders_of(reading_, who); !holders.empty()) return holders[0].entity;
   if (const EntityIndex named = person_behind_office(reading_, who); named != no_entity) return named;
   if (const EntityIndex named = holder_before(who); named != no_entity) return named;
-  if (const EntityIndex named = reading_.actor_of_phrase(who); named != no_entity) return named;
+  if (const EntityIndex named = reading_.actor_of_phrase(who);
+      named != no_entity && !only_lives_in(who, named))
+    return named;
   if (const EntityIndex named = behind(who); named != no_entity) return named;
   if (const EntityIndex named = called(who); named != no_entity) return named;
   if (const EntityIndex named = example_of(who); named != no_entity) return named;
   return issuer(who);
+}
+
+// "a Bergen judge", "the manager of the Oslo museum": does not speak for the town.
+bool Speakers::only_lives_in(TokenIndex who, EntityIndex place) const {
+  constexpr std::string_view private_posts[] = {
+      "analyst",   "archbishop", "attorney",   "bishop",    "coach",      "columnist", "correspondent",
+      "curator",   "dean",       "economist",  "editor",    "imam",       "judge",     "justice",
+      "lawyer",    "lecturer",   "magistrate", "manager",   "owner",      "pastor",    "priest",
+      "principal", "professor",  "rabbi",      "solicitor", "strategist", "trainer"};
+  return reading_.type_of(place) == EntityType::place && is_one_of(reading_.token(who).lemma, private_posts);
 }
 
 // "the ministers": not the one who was named before.

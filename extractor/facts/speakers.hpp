@@ -47,6 +47,7 @@ class Speakers {
   EntityIndex behind(TokenIndex noun) const;
   EntityIndex holder_before(TokenIndex noun) const;
   bool is_of_several(TokenIndex who) const;
+  bool only_lives_in(TokenIndex who, EntityIndex place) const;
   EntityIndex called(TokenIndex noun) const;
   EntityIndex example_of(TokenIndex noun) const;
   bool of_state(TokenIndex document) const;

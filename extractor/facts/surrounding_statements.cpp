@@ -45,11 +45,22 @@ class Surroundings {
     if (!host || syntax_.right(verb) - syntax_.left(verb) > 40 || is_bare_participle(reading_, *host) ||
         begins_anew(*host, verb) || is_relative(verb))
       return std::nullopt;
+    if (is_inserted(verb)) return Statement{verb + 1, syntax_.right(*host), false, 0.6f};
     return longer_side(behind_semicolon(syntax_.left(*host), syntax_.left(verb)), syntax_.left(verb),
                        syntax_.right(verb), syntax_.right(*host), 0.8f);
   }
 
  private:
+  // "posted a video it says shows S": what follows is said, not what stands in front.
+  bool is_inserted(TokenIndex verb) const {
+    const auto subject = syntax_.child(verb, Deprel::nsubj);
+    if (!subject || *subject + 1 != verb || verb + 1 >= reading_.sentence(verb).last) return false;
+    const TokenIndex first = syntax_.left(*subject);
+    const Penn next = reading_.token(verb + 1).penn;
+    const bool finite = next == Penn::VBZ || next == Penn::VBD || next == Penn::VBP || next == Penn::MD;
+    return finite && first > 0 && syntax_.is_noun(first - 1);
+  }
+
   // "…, who alleged": of a clause that the tree has not joined to its noun.
   bool is_relative(TokenIndex verb) const {
     const auto subject = syntax_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});

@@ -434,3 +434,13 @@ TEST_CASE("who speaks and who does not") {
           Said{"Amnesty International: the law is old"});
   }
 }
+
+TEST_CASE("who only works in a town does not speak for it") {
+  CHECK(said("A Bergen judge ruled that the law was void.").empty());
+  CHECK(said("Norway's government ruled that the law was void.") == Said{"Norway: the law was void"});
+}
+
+TEST_CASE("words inserted into a clause part what is said from what is told") {
+  CHECK(said("Anna Berg showed a film she says proves the old charges of theft.") ==
+        Said{"Anna Berg: proves the old charges of theft"});
+}
