@@ -31,7 +31,7 @@ class TriggerFinder {
     if (trigger) found_.push_back(*trigger);
   }
 
-  // "March" is no march.
+  // "March" is no march, whether read as a date or not.
   void mark_dates() {
     in_date_.assign(reading_.document.tokens.size(), false);
     for (const DateMention& date : reading_.dates)

@@ -108,6 +108,7 @@ constexpr VerbPhrase verbs[] = {
     {killing, weak, "fall die perish", "in", "battle combat action fighting war attack", ""},
     {killing, strong, "leave", "complement", "dead", ""},
     {killing, strong, "put", "to", "death", ""},
+    {killing, strong, "gun-down", "", "", ""},
 
     {arrest, strong, "take hold keep", "complement", "prisoner captive hostage", ""},
     {arrest, strong, "become", "complement", "prisoner", ""},
@@ -125,6 +126,7 @@ constexpr VerbPhrase verbs[] = {
     {arrest, weak, "surrender turn-over", "to", "authority", ""},
     {arrest, weak, "turn-in", "object", "himself herself themselves", ""},
     {arrest, weak, "pick-up seize grab", "object", "PERSON man woman", police},
+    {arrest, weak, "round-up", "", "", ""},
 
     {trial, weak, "file", "for", "bankruptcy protection insolvency divorce chapter", ""},
     {trial, weak, "file submit", "object", "plan brief", "ORG PERSON"},
@@ -169,6 +171,7 @@ constexpr VerbPhrase verbs[] = {
     {trial, weak, "grant deny refuse set", "object", "bail parole", ""},
     {trial, weak, "annul overturn invalidate", "object", "election result vote marriage", courts},
     {trial, weak, "launch", "into", "ANY", "", "probe"},
+    {trial, weak, "bring", "before|to", "court tribunal judge justice", ""},
 
     {agreement, weak, "acquire buy purchase sell divest offload take-over buy-out", "object",
      "ORG company firm business stake share unit division subsidiary bank asset airline brand", ""},
@@ -281,6 +284,7 @@ constexpr VerbPhrase verbs[] = {
     {election, weak, "become", "complement", "candidate nominee", "PERSON"},
     {election, weak, "begin start open close end", "subject", "voting polling", ""},
     {election, weak, "declare", "complement", "winner victor", ""},
+    {election, weak, "go head", "to", "poll", ""},
 
     {appointment, weak, "replace confirm select choose pick tap approve engage", "as",
      "OFFICE astronaut cosmonaut candidate member", ""},
@@ -369,6 +373,7 @@ constexpr VerbPhrase verbs[] = {
     {appointment, weak, "return", "as", "OFFICE", "PERSON"},
     {appointment, weak, "make create dub", "complement", "knight dame peer baronet fellow member", ""},
     {appointment, weak, "give", "complement", "command", ""},
+    {appointment, weak, "step-down step-aside", "", "", ""},
 
     {founding, weak, "charter", "object", "ORG BODY lodge city", ""},
     {founding, weak, "start create form launch institute organize organise establish set-up", "object",
@@ -443,6 +448,7 @@ constexpr VerbPhrase verbs[] = {
      ""},
     {destruction, weak, "wash-away sweep-away", "object", "ANY", ""},
     {destruction, strong, "tear-down pull-down knock-down", "object", "tower fence barrier plant wall", ""},
+    {destruction, weak, "blow-up", "", "", ""},
 
     {aid, weak, "airlift", "object", "ANY", ""},
     {aid, weak, "pull", "from", "rubble wreckage water sea", "",
@@ -579,6 +585,8 @@ constexpr VerbPhrase verbs[] = {
     {death, strong, "claim take cost", "object", "life", ""},
     {death, strong, "find pronounce declare", "complement", "dead", "",
      "PERSON man woman people person child boy girl soldier official journalist couple"},
+    {death, strong, "pass-away", "", "", ""},
+    {death, strong, "lose", "object", "life", ""},
 };
 
 }  // namespace

@@ -149,15 +149,12 @@ class VerbReader {
     return is_one_of(reading_.token(verb).lemma, verbs);
   }
 
-  // "committed suicide" is told by its noun; "passed away", "stepped down", "set up" by their particle.
+  // What neither a phrase nor the verb alone tells of: "spoke by phone", "found guilty".
   void add_phrase(TokenIndex t) {
     const std::string& lemma = reading_.token(t).lemma;
     const auto particle = syntax_.child(t, {Deprel::compound_prt, Deprel::advmod});
     const std::string_view with =
         particle ? std::string_view(reading_.token(*particle).lemma) : std::string_view();
-    if (lemma == "pass" && with == "away") return push(EventType::death, Strength::strong, t);
-    if (lemma == "step" && (with == "down" || with == "aside"))
-      return push(EventType::appointment, Strength::weak, t);
     if ((lemma == "speak" || lemma == "talk" || lemma == "consult") &&
         (is_with_somebody(t) || is_by_phone(t)))
       return push(EventType::meeting, Strength::weak, t);
@@ -166,17 +163,10 @@ class VerbReader {
     if ((lemma == "report" || lemma == "announce" || lemma == "describe" || lemma == "write") &&
         is_in_journal(t))
       return push(EventType::publication, Strength::weak, t);
-    if (lemma == "round" && with == "up") return push(EventType::arrest, Strength::weak, t);
     if (lemma == "find" && clues_.is_said_of(t, "guilty")) return push(EventType::trial, Strength::weak, t);
-    if (lemma == "lose" && has_object(t, "life")) return push(by_cause_of_death(t), Strength::strong, t);
-    if (lemma == "bring" && goes_to_court(t)) return push(EventType::trial, Strength::weak, t);
     if ((lemma == "go" || lemma == "file") && clues_.is_said_of(t, "bankrupt"))
       return push(EventType::dissolution, Strength::weak, t);
     if (lemma == "march" && !is_of_troops(t)) return push(EventType::protest, Strength::weak, t);
-    if ((lemma == "go" || lemma == "head") && goes_to(t, "poll"))
-      return push(EventType::election, Strength::weak, t);
-    if (lemma == "gun" && with == "down") return push(EventType::killing, Strength::strong, t);
-    if (lemma == "blow" && with == "up") return push(EventType::destruction, Strength::weak, t);
   }
 
   bool is_by_phone(TokenIndex t) const {
@@ -206,27 +196,6 @@ class VerbReader {
                            (kind && is_one_of(reading_.token(*kind).lemma, nouns));
       if (journal && syntax_.preposition(c) == "in") return true;
     }
-    return false;
-  }
-
-  bool has_object(TokenIndex verb, std::string_view noun) const {
-    const auto object = syntax_.child(verb, Deprel::obj);
-    return object && syntax_.lemma_is(*object, noun);
-  }
-
-  // "brought before a court", "brought to trial"
-  bool goes_to_court(TokenIndex verb) const {
-    for (TokenIndex c : syntax_.children(verb)) {
-      const std::string& lemma = reading_.token(c).lemma;
-      const bool court = lemma == "court" || lemma == "tribunal" || lemma == "judge" || lemma == "justice";
-      if (court && (syntax_.preposition(c) == "before" || syntax_.preposition(c) == "to")) return true;
-    }
-    return false;
-  }
-  // "went to the polls"
-  bool goes_to(TokenIndex verb, std::string_view noun) const {
-    for (TokenIndex c : syntax_.children(verb))
-      if (syntax_.lemma_is(c, noun) && syntax_.preposition(c) == "to") return true;
     return false;
   }
 
