@@ -108,10 +108,10 @@ class BodyFinder {
   // "Elm General Hospital", "Gate Cathedral of Elm" where Elm is named alone, too
   void house_of_place(const Mention& mention) {
     constexpr std::string_view houses[] = {
-        "airport",    "cathedral", "hospital", "library",  "museum",   "stadium",   "station", "zoo",
-        "centre",     "center",    "theatre",  "opera",    "house",    "church",    "chapel",  "mosque",
-        "temple",     "monastery", "prison",   "castle",   "palace",   "synagogue", "school",  "college",
-        "university", "airfield",  "arena",    "cemetery", "shipyard", "clinic"};
+        "airport",   "cathedral", "hospital", "library",   "museum",   "stadium", "station",
+        "zoo",       "centre",    "center",   "theatre",   "opera",    "house",   "church",
+        "chapel",    "mosque",    "temple",   "monastery", "prison",   "castle",  "palace",
+        "synagogue", "airfield",  "arena",    "cemetery",  "shipyard", "clinic"};
     const std::string_view name = reading_.document.text(mention.span);
     const std::size_t of = name.find(" of ");
     const std::string_view head = of == std::string_view::npos ? name : name.substr(0, of);
@@ -126,16 +126,16 @@ class BodyFinder {
       return;
     relations_.add("LOCATED_IN", mention.entity, place, mention.first, mention.last, 0.65f);
   }
-  // The place that some of the words name: "Elm" of "Greater Elm Exhibition"
+  // The place that the words begin with, past "Royal" and the like: "Elm" of "Royal Elm General"
   EntityIndex place_among(std::string_view words) const {
-    for (std::size_t begin = 0; begin != std::string_view::npos;) {
-      const std::string_view rest = words.substr(begin);
-      for (std::size_t end = rest.size(); end != std::string_view::npos && end > 0;
-           end = rest.rfind(' ', end - 1))
-        if (const EntityIndex place = place_named(rest.substr(0, end)); place != no_entity) return place;
-      const std::size_t space = rest.find(' ');
-      begin = space == std::string_view::npos ? space : begin + space + 1;
-    }
+    constexpr std::string_view passed[] = {"Central", "Grand",        "Greater", "Imperial",
+                                           "Metro",   "Metropolitan", "Old",     "Royal"};
+    const std::size_t space = words.find(' ');
+    if (space != std::string_view::npos && is_one_of(words.substr(0, space), passed))
+      words.remove_prefix(space + 1);
+    for (std::size_t end = words.size(); end != std::string_view::npos && end > 0;
+         end = words.rfind(' ', end - 1))
+      if (const EntityIndex place = place_named(words.substr(0, end)); place != no_entity) return place;
     return no_entity;
   }
   // "parliament", "foreign ministry": names that say what an organ is but not of which state
