@@ -86,6 +86,7 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"move", ",to,from,"},
                                    {"withdraw", ",from,"},
                                    {"accede", ",to,"},
+                                   {"name", ",to,"},
                                    {"speak", ",for,"},
                                    {"sell", ",to,"},
                                    {"release", ",by,from,"},
@@ -134,9 +135,9 @@ constexpr WorkVerb work_verbs[] = {{"join", ",obj,"},
                                    {"major", ",at,"}};
 
 // Work verbs of which the one who works is the object.
-constexpr std::string_view done_to_somebody[] = {"sell",   "release", "waive",  "attach", "second",    "post",
-                                                 "detail", "school",  "demote", "eject",  "discharge", "sack",
-                                                 "purge",  "swear",   "deploy", "disbar"};
+constexpr std::string_view done_to_somebody[] = {"name", "sell",   "release", "waive",  "attach", "second",
+                                                 "post", "detail", "school",  "demote", "eject",  "discharge",
+                                                 "sack", "purge",  "swear",   "deploy", "disbar"};
 
 // What states and bodies do, too.
 constexpr std::string_view of_states[] = {"join",  "rejoin", "leave", "quit",    "withdraw", "accede",

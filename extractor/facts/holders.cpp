@@ -66,11 +66,11 @@ class HolderFinder {
   void made_so() {
     const TokenIndex begin = reading_.sentence(noun_).first;
     TokenIndex t = noun_;
-    for (int steps = 0; t > begin && steps < 5 && !name_at(t); ++steps) {
+    for (int steps = 0; t > begin && steps < 7 && !name_at(t); ++steps) {
       --t;
       const Upos upos = reading_.token(t).upos;
       const bool modifies = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::DET ||
-                            upos == Upos::PROPN || reading_.text(t) == "as" ||
+                            upos == Upos::PROPN || reading_.text(t) == "as" || is_age(t) ||
                             reading_.token(t).relation == Deprel::nmod_poss;
       if (!modifies && !name_at(t)) return;
     }
@@ -80,6 +80,15 @@ class HolderFinder {
         mention->last < noun_ && reading_.text(mention->last) == "as" && !is_followed(mention->first);
     if (as || is_one_of(reading_.token(mention->first - 1).lemma, making_verbs))
       add(mention->entity, t, 0.8f);
+  }
+
+  // A token of ", 42,"
+  bool is_age(TokenIndex t) const {
+    const auto is_number = [&](TokenIndex n) {
+      return n > 0 && n + 1 < reading_.sentence(noun_).last && reading_.token(n).upos == Upos::NUM &&
+             reading_.text(n - 1) == "," && reading_.text(n + 1) == ",";
+    };
+    return is_number(t) || (reading_.text(t) == "," && t > 0 && (is_number(t - 1) || is_number(t + 1)));
   }
 
   // "succeeded P as director" does not make P one, "succeeded by P as director" does.

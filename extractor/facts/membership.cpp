@@ -135,7 +135,8 @@ class MembershipFinder {
     constexpr std::string_view staying[] = {
         "study",     "education",  "training", "internship", "residency",  "employment", "career",
         "tenure",    "time",       "year",     "stint",      "service",    "enlistment", "membership",
-        "enrolment", "enrollment", "day",      "schooling",  "fellowship", "colleague"};
+        "enrolment", "enrollment", "day",      "schooling",  "fellowship", "colleague",  "team",
+        "group",     "laboratory", "lab",      "coauthor",   "co-author",  "student"};
     constexpr std::string_view entering[] = {"admission",   "election",  "transfer", "initiation",
                                              "appointment", "accession", "entry"};
     const std::string& lemma = reading_.token(t).lemma;

@@ -232,6 +232,10 @@ class OwnerFinder {
           add(place, one, preposition, 0.75f);
           continue;
         }
+      for (TokenIndex c : syntax_.children(one))  // "of O forces in L": O
+        if (c < one && reading_.token(c).relation == Deprel::compound && found_.size() == before &&
+            reading_.actor_at(c) != no_entity && !is_place(reading_.actor_at(c)))
+          add(reading_.actor_at(c), c, preposition, 0.75f);
       for (TokenIndex c : syntax_.children(one))  // "of O and its unit, P": P
         if (c > one && reading_.token(c).relation == Deprel::appos && found_.size() == before)
           add(reading_.actor_at(c), c, preposition, 0.75f);

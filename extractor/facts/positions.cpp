@@ -183,6 +183,9 @@ class PositionFinder {
   }
   // Often taken for an adjective.
   bool is_executive(TokenIndex t) const {
+    if (reading_.text(t) == "official" || reading_.text(t) == "representative")  // "former O official P"
+      return reading_.token(t).upos == Upos::ADJ && t + 1 < reading_.sentence(t).last &&
+             reading_.mention_at(t + 1);
     if (reading_.text(t) == "general")  // "was a general in O"
       return syntax_.child(t, Deprel::det) && syntax_.child(t, Deprel::cop);
     if (reading_.text(t) == "fellow" && t + 1 < reading_.sentence(t).last)

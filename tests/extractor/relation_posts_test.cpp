@@ -255,3 +255,15 @@ TEST_CASE("places of work and study told in passing") {
   CHECK(Stated("NASA's team, led by Karl Berg, spoke.").has("Karl Berg MEMBER_OF NASA"));
   CHECK(Stated("NASA, led since 1990 by Karl Berg, spoke.").has("Karl Berg HOLDS_POSITION NASA as head"));
 }
+
+TEST_CASE("teams, boards and forces tell whose they are") {
+  CHECK(Stated("Karl Berg and his team at Brown University found it.")
+            .has("Karl Berg MEMBER_OF Brown University"));
+  CHECK(Stated("Karl Berg was named to the board of Acme Capital.").has("Karl Berg MEMBER_OF Acme Capital"));
+  CHECK(Stated("General Karl Berg, commander of NATO forces in Norway, spoke.")
+            .has("Karl Berg HOLDS_POSITION NATO as commander"));
+  CHECK(Stated("Former Pentagon official Karl Berg spoke.")
+            .has("Karl Berg HOLDS_POSITION Pentagon as official"));
+  CHECK(Stated("Norway elected Karl Berg, 42, president of the Labour Party.")
+            .has("Karl Berg HOLDS_POSITION Labour Party as president"));
+}
