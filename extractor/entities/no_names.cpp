@@ -10,6 +10,7 @@
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/entities/peoples.hpp>
+#include <attest/extractor/entities/range_words.hpp>
 #include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -213,6 +214,13 @@ bool is_craft(const TokenWords& words, const NameRange& range) {
   if (behind && (words.is_capitalized(range.last) || range.label == NameClass::person) &&
       country_code(words.folded(range.first, range.last)).empty() && !is_acronym(words.text(range.first)))
     return true;
+  // "Acme Kestrel" of "the Acme Kestrel spacecraft"; one word may be who has it.
+  if (behind && range.label == NameClass::organization && range.last - range.first > 1 &&
+      country_code(words.folded(range.first, range.last)).empty() &&
+      !holds_body_mark(words, range.first, range.last))
+    return true;
+  constexpr std::array<std::string_view, 5> prefixes{"HMCS", "HMS", "RMS", "USNS", "USS"};
+  if (range.last - range.first == 1 && is_one_of(words.text(range.first), prefixes)) return true;
   if (range.first == 0 || !words.follows(range.first)) return false;
   const std::string& before = words.lower(range.first - 1);
   return is_one_of(before, spacecraft) || (range.label == NameClass::person && is_one_of(before, ships));

@@ -130,8 +130,8 @@ class Grower {
   // "Ministry" + "of Foreign Affairs", "Ministry of Labour" + "and Social Affairs", "International" + "Bank"
   void grow_body(NameRange& range, const Sentence& sentence) const {
     const bool head_first = is_body_with_of(words_.lower(range.first));
-    const bool office =
-        head_first && words_.is_title(range.last - 1);  // "Office of the Inspector General" + "for"
+    // "Office of the Inspector General" + "for", "Board of Governors" + "of"
+    const bool office = head_first && leads_on(range.last - 1);
     if (office || is_body_with_of(words_.lower(range.last - 1))) range.last = behind_of(range.last, sentence);
     if (words_.lower(range.first) == "university" && range.last + 1 < sentence.last &&
         words_.lower(range.last) == "at")  // "University of Norland at Elm"
@@ -209,8 +209,14 @@ class Grower {
   }
   std::uint32_t first_link(const NameRange& range) const {
     std::uint32_t i = range.first + 1;
-    while (i < range.last && words_.lower(i) != "of" && words_.lower(i) != "for") ++i;
+    while (i < range.last && words_.lower(i) != "of" && words_.lower(i) != "for" && words_.lower(i) != "on")
+      ++i;
     return i;
+  }
+  /// Whose office or board it is, or the district a court is for, is of something itself.
+  bool leads_on(std::uint32_t i) const {
+    return words_.lower(i) == "district" || words_.is_title(i) || is_plural_title(words_.lower(i)) ||
+           words_.lower(i) == "trustees";
   }
   bool is_portfolio(std::uint32_t i) const {
     const NameClass label = words_.token(i).name;
@@ -237,7 +243,7 @@ class Grower {
       end = last;
       // "of the Republic" + "of Norland", "of the President" + "of the Republic", "of the High Commissioner"
       // + "for Rivers"
-      if (!is_state_form(words_.lower(end - 1)) && !words_.is_title(end - 1)) return end;
+      if (!is_state_form(words_.lower(end - 1)) && !leads_on(end - 1)) return end;
     }
     return end;
   }

@@ -168,5 +168,18 @@ TEST_CASE("whose child somebody is, is another", "[entities][bodies]") {
   CHECK(entities("{p:Ann Marlow} sings. They heard {p:Marlow}.") == Lines{"P Ann Marlow | Marlow"});
 }
 
+TEST_CASE("boards, offices and committees are named to the end", "[entities][bodies]") {
+  CHECK(entities("The {o:Board of Governors} of the {o:Elm Reserve System} met.") ==
+        Lines{"O Board of Governors of the Elm Reserve System"});
+  CHECK(entities("The {o:Committee on Ways} and Means met.") == Lines{"O Committee on Ways and Means"});
+  CHECK(entities("The {o:Attorney's Office} for the Southern District of {l:Norland} sued.").front() ==
+        "O Attorney's Office for the Southern District of Norland");
+}
+
+TEST_CASE("a ship's letters and a craft's two words are no bodies", "[entities][bodies]") {
+  CHECK(entities("The {o:USS} Otto sailed.").empty());
+  CHECK(entities("The {o:Acme Kestrel} spacecraft docked.").empty());
+}
+
 }  // namespace
 }  // namespace attest::extract
