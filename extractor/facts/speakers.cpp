@@ -158,14 +158,20 @@ EntityIndex Speakers::of_noun(TokenIndex who) const {
   return issuer(who);
 }
 
-// "a Bergen judge", "the manager of the Oslo museum": does not speak for the town.
+// "a Bergen judge", "Norway's news agency": does not speak for the place.
 bool Speakers::only_lives_in(TokenIndex who, EntityIndex place) const {
-  constexpr std::string_view private_posts[] = {
-      "analyst",   "archbishop", "attorney",   "bishop",    "coach",      "columnist", "correspondent",
-      "curator",   "dean",       "economist",  "editor",    "imam",       "judge",     "justice",
-      "lawyer",    "lecturer",   "magistrate", "manager",   "owner",      "pastor",    "priest",
-      "principal", "professor",  "rabbi",      "solicitor", "strategist", "trainer"};
-  return reading_.type_of(place) == EntityType::place && is_one_of(reading_.token(who).lemma, private_posts);
+  constexpr std::string_view own_voices[] = {
+      "analyst",    "archbishop", "attorney",      "bishop",  "broadcaster", "channel",  "club",
+      "coach",      "columnist",  "correspondent", "curator", "daily",       "dean",     "economist",
+      "editor",     "imam",       "judge",         "justice", "lawyer",      "lecturer", "magazine",
+      "magistrate", "manager",    "newspaper",     "owner",   "pastor",      "press",    "priest",
+      "principal",  "professor",  "rabbi",         "radio",   "solicitor",   "station",  "strategist",
+      "television", "trainer",    "university"};
+  if (reading_.type_of(place) != EntityType::place) return false;
+  // Of "the Anatolia news agency" the place is the name.
+  const bool news = who > 0 && syntax_.lemma_is(who, "agency") && syntax_.child(who, Deprel::nmod_poss) &&
+                    syntax_.lemma_is(who - 1, "news");
+  return news || is_one_of(reading_.token(who).lemma, own_voices);
 }
 
 // "the ministers": not the one who was named before.
@@ -386,6 +392,18 @@ bool Speakers::may_be_called(EntityIndex body, std::string_view noun) const {
   return names_it(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), names_it);
 }
 
+// "the Iraqi government": of a nation that its adjective names.
+bool Speakers::is_of_other_nation(TokenIndex who) const {
+  constexpr std::string_view organs[] = {"army",     "authority", "court",      "government", "military",
+                                         "ministry", "official",  "parliament", "police"};
+  if (!is_one_of(reading_.token(who).lemma, organs)) return false;
+  for (TokenIndex c : syntax_.children(who)) {
+    const char start = reading_.text(c)[0];
+    if (c < who && reading_.token(c).relation == Deprel::amod && start >= 'A' && start <= 'Z') return true;
+  }
+  return false;
+}
+
 // Of "a spokesman said", "a company spokesman said" the body that the text was last about.
 EntityIndex Speakers::spoken_for(TokenIndex who) const {
   constexpr std::uint32_t most_blocks = 2;
@@ -450,6 +468,7 @@ EntityIndex Speakers::last_if_meant(TokenIndex who) const {
   }
   if (is_one_of(token.lemma, voices)) return last_;
   if (const EntityIndex named = officer_before(who); named != no_entity) return named;
+  if (is_of_other_nation(who)) return no_entity;
   if (is_same_voice(who)) return last_;
   const bool body = syntax_.word(who).noun_role == NounRole::body || is_firm_noun(token.lemma);
   if (body && reading_.type_of(last_) == EntityType::organization && may_be_called(last_, token.lemma))

@@ -54,6 +54,7 @@ class Speakers {
   EntityIndex of_they(TokenIndex who) const;
   EntityIndex last_if_meant(TokenIndex who) const;
   EntityIndex spoken_for(TokenIndex who) const;
+  bool is_of_other_nation(TokenIndex who) const;
   bool may_be_called(EntityIndex body, std::string_view noun) const;
   EntityIndex officer_before(TokenIndex who) const;
   bool is_same_voice(TokenIndex who) const;

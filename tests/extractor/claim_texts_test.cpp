@@ -444,3 +444,8 @@ TEST_CASE("words inserted into a clause part what is said from what is told") {
   CHECK(said("Anna Berg showed a film she says proves the old charges of theft.") ==
         Said{"Anna Berg: proves the old charges of theft"});
 }
+
+TEST_CASE("a body of another nation is not the one that spoke before") {
+  CHECK(said("The World Bank says the law is old.\n\nThe Iraqi government said that the law was void.") ==
+        Said{"World Bank: the law is old"});
+}
