@@ -24,6 +24,9 @@ FormSets::FormSets(const AnnotatedDocument& document, const Names& names)
     }
     by_initials_[main].push_back(f);
     if (all != main) by_initials_[all].push_back(f);
+    const bool kind = is_firm_suffix(words.back()) || words.back() == "fc" || words.back() == "cf";
+    if (kind && main.size() > 3)
+      by_initials_[main.substr(0, main.size() - 1)].push_back(f);  // "Elm Dairy Mills Inc."
   }
 }
 

@@ -65,6 +65,16 @@ bool is_office(const TokenWords& words, const NameRange& range) {
          (is_demonym(words.text(range.first)) && words.is_title(range.last - 1));
 }
 
+/// "the Hale-Marlow Administration": two persons' years.
+bool is_joint_administration(const TokenWords& words, const NameRange& range) {
+  if (range.last - range.first < 2 || words.lower(range.last - 1) != "administration") return false;
+  std::string front;
+  for (std::uint32_t i = range.first; i + 1 < range.last; ++i) front += words.text(i);
+  const std::size_t hyphen = front.find('-');
+  return hyphen != std::string::npos && hyphen + 1 < front.size() &&
+         std::isupper(static_cast<unsigned char>(front[hyphen + 1])) && range.last - range.first < 5;
+}
+
 /// "National Security" + "Adviser": a field of somebody's.
 bool is_modifier_of_title(const TokenWords& words, const NameRange& range) {
   if (range.last >= words.size() || !words.is_title(range.last) || !words.follows(range.last)) return false;
@@ -296,9 +306,10 @@ bool is_no_name(const TokenWords& words, const NameRange& range) {
          is_office(words, range) || is_field(words, range) || is_law_or_day(words, range) ||
          is_bare_initial(words, range) || are_honours(words, range) || is_award(words, range) ||
          is_in_treaty(words, range) || is_address(words, range) || is_deity(words, range) ||
-         is_numbered(words, range) || is_modifier_of_title(words, range) || is_case(words, range) ||
-         is_creed(words, range) || is_rank(words, range) || is_indefinite(words, range) ||
-         is_verse(words, range) || is_selection(words, range) || is_craft(words, range);
+         is_numbered(words, range) || is_joint_administration(words, range) ||
+         is_modifier_of_title(words, range) || is_case(words, range) || is_creed(words, range) ||
+         is_rank(words, range) || is_indefinite(words, range) || is_verse(words, range) ||
+         is_selection(words, range) || is_craft(words, range);
 }
 
 std::uint32_t body_before_office(const TokenWords& words, const NameRange& range) {

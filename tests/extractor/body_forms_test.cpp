@@ -181,5 +181,16 @@ TEST_CASE("a ship's letters and a craft's two words are no bodies", "[entities][
   CHECK(entities("The {o:Acme Kestrel} spacecraft docked.").empty());
 }
 
+TEST_CASE("a firm's letters leave out its kind", "[entities][bodies]") {
+  CHECK(entities("{o:Norland River Mills Corp.} fell. {o:NRM} rose.") ==
+        Lines{"O Norland River Mills Corp. | NRM"});
+  CHECK(entities("{o:Rivel Saint-Elm F.C.} won. {o:RSE} cheered.") == Lines{"O Rivel Saint-Elm F.C. | RSE"});
+}
+
+TEST_CASE("two heads' administration is no body", "[entities][bodies]") {
+  CHECK(entities("The {o:Hale-Marlow Administration} began.").empty());
+  CHECK(entities("The {o:Elm Relief Administration} began.") == Lines{"O Elm Relief Administration"});
+}
+
 }  // namespace
 }  // namespace attest::extract
