@@ -147,7 +147,18 @@ class ContainmentFinder {
   }
   bool is_league(EntityIndex body) const {
     constexpr std::string_view ends[] = {"League", "Premiership", "Bundesliga", "Liga"};
+    constexpr std::string_view wholes[] = {"Major League Baseball",
+                                           "Major League Soccer",
+                                           "NBA",
+                                           "National Basketball Association",
+                                           "WNBA",
+                                           "Women's National Basketball Association",
+                                           "NFL",
+                                           "NHL",
+                                           "MLB",
+                                           "MLS"};
     const std::string_view name = reading_.entities.entities[body].name;
+    if (is_one_of(name, wholes)) return true;
     const std::size_t space = name.rfind(' ');
     return is_one_of(space == std::string_view::npos ? name : name.substr(space + 1), ends);
   }

@@ -172,7 +172,8 @@ class OwnerFinder {
     const bool belongs = preposition == "of" || preposition == "for" || preposition == "at" ||
                          preposition == "in" || preposition == "with" || preposition == "from" ||
                          preposition == "on" || preposition == "within";
-    const bool serves = preposition == "to" && syntax_.word(c).noun_role == NounRole::office;
+    const bool serves =
+        preposition == "to" && (syntax_.word(c).noun_role == NounRole::office || is_sent_to(c));
     if (belongs && is_relative(c)) return relative(c, preposition);
     if (belongs || serves) descend(c, preposition, 0);
   }
@@ -183,6 +184,14 @@ class OwnerFinder {
     for (const Bound& one : referents(reading_, pronoun)) add(one.entity, one.token, preposition, 0.75f);
   }
 
+  // "executive director to the O", "counsel to O": O's; an ambassador to O is who sent him's.
+  bool is_sent_to(TokenIndex c) const {
+    constexpr std::string_view nouns[] = {"director", "counsel",    "adviser",  "advisor",
+                                          "auditor",  "consultant", "chaplain", "clerk"};
+    const EntityIndex body = reading_.actor_at(c);
+    return body != no_entity && reading_.type_of(body) == EntityType::organization &&
+           is_one_of(lower_case(reading_.token(noun_).lemma), nouns);
+  }
   void possessor(TokenIndex c) {
     if (const auto joined = joined_name(c)) return add(*joined, c, "'s", 0.85f);
     if (const auto state = state_of_body(c)) return add(*state, c, "'s", 0.7f);

@@ -99,7 +99,7 @@ class TeamCareerFinder {
   // The body named here; behind "O's Double-A affiliate," the affiliate.
   std::optional<Bound> team_at(TokenIndex t) const {
     constexpr std::string_view lower_teams[] = {"affiliate", "club", "team", "side", "farm", "squad"};
-    constexpr TokenIndex reach = 12;
+    constexpr TokenIndex reach = 20;
     const TokenIndex end = std::min(reading_.sentence(t).last, t + reach);
     const Mention* team = next_body(t, end);
     if (!team) return std::nullopt;

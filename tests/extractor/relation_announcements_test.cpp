@@ -68,3 +68,8 @@ TEST_CASE("a museum within a school is in the school's town") {
   CHECK(Stated("There is an exhibit at the Hart Museum of Art at Trent College in Salem Springs, New York.")
             .has("Hart Museum of Art LOCATED_IN Salem Springs"));
 }
+
+TEST_CASE("a director sent to a body is the body's") {
+  CHECK(Stated("Anna Bell was confirmed last year to serve as Executive Director to the World Bank.")
+            .has("Anna Bell HOLDS_POSITION World Bank as Executive Director"));
+}

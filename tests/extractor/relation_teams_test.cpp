@@ -38,3 +38,8 @@ TEST_CASE("who signs for himself, not for a state") {
             .has("Rachel Bell MEMBER_OF Big Tractor Music"));
   CHECK(Stated("Rachel Bell signed a peace agreement with NATO.").count("MEMBER_OF") == 0);
 }
+
+TEST_CASE("teams are members of the league that they play in") {
+  CHECK(Stated("Brad Kane is a shortstop for the Boston Harriers of Major League Baseball.")
+            .has("Boston Harriers MEMBER_OF Major League Baseball"));
+}
