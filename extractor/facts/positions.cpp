@@ -216,6 +216,8 @@ class PositionFinder {
       relations_.add("CITIZEN_OF", holder.entity, owner.entity, first, last, 0.8f * confidence);
       return;
     }
+    if (!body && owner.preposition.empty() && !owner.nationality && syntax_.lemma_is(t, "correspondent"))
+      return;                                                       // "its Oslo correspondent"
     if (!body && owner.preposition.empty() && works_anywhere(t)) {  // "the Oslo lawyer P"
       relations_.add("LIVES_IN", holder.entity, owner.entity, first, last, 0.7f * confidence);
       return;

@@ -256,6 +256,10 @@ TEST_CASE("places of work and study told in passing") {
   CHECK(Stated("NASA, led since 1990 by Karl Berg, spoke.").has("Karl Berg HOLDS_POSITION NASA as head"));
 }
 
+TEST_CASE("a correspondent holds no office of the town reported from") {
+  CHECK(Stated("Karl Berg became its Oslo correspondent.").count("HOLDS_POSITION") == 0);
+}
+
 TEST_CASE("teams, boards and forces tell whose they are") {
   CHECK(Stated("Karl Berg and his team at Brown University found it.")
             .has("Karl Berg MEMBER_OF Brown University"));
