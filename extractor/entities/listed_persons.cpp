@@ -20,6 +20,8 @@ class ListedPersons {
   void run() {
     for (std::uint32_t i = 0; i + 1 < words_.size(); ++i)
       if (is_plural_title(words_.bare(i))) read_list(i);
+    std::erase_if(ranges_, [&](const NameRange& range) { return is_in_list(range); });
+    ranges_.insert(ranges_.end(), persons_.begin(), persons_.end());
   }
 
  private:
@@ -35,9 +37,15 @@ class ListedPersons {
     }
     const bool labelled = words_.token(title).name == NameClass::person;
     if (persons.size() < (labelled ? 1 : 2)) return;
-    const std::uint32_t end = persons.back().last;
-    std::erase_if(ranges_, [&](const NameRange& r) { return r.first < end && r.last > title; });
-    ranges_.insert(ranges_.end(), persons.begin(), persons.end());
+    lists_.push_back({title, persons.back().last, NameClass::person, 1});
+    persons_.insert(persons_.end(), persons.begin(), persons.end());
+  }
+
+  /// Lists come in text order and do not overlap: a title ends the one before.
+  bool is_in_list(const NameRange& range) const {
+    const auto list = std::partition_point(lists_.begin(), lists_.end(),
+                                           [&](const NameRange& l) { return l.last <= range.first; });
+    return list != lists_.end() && list->first < range.last;
   }
 
   std::uint32_t name_end(std::uint32_t first) const {
@@ -55,7 +63,7 @@ class ListedPersons {
     if (is_name_particle(words_.text(i))) return true;
     const NameClass label = words_.token(i).name;
     return words_.is_capitalized(i) && words_.has_letter(i) && !words_.is_title(i) &&
-           (label == NameClass::person || words_.token(i).upos == Upos::PROPN) &&
+           !is_plural_title(word) && (label == NameClass::person || words_.token(i).upos == Upos::PROPN) &&
            !is_organization_noun(word) && place_kind(word).empty() && !is_function_word(word) &&
            !is_demonym(words_.text(i));
   }
@@ -69,6 +77,8 @@ class ListedPersons {
 
   const TokenWords& words_;
   std::vector<NameRange>& ranges_;
+  std::vector<NameRange> lists_;    // from the title to the last name
+  std::vector<NameRange> persons_;  // in them
 };
 
 }  // namespace
