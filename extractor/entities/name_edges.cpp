@@ -99,13 +99,18 @@ class Edges {
     if (!holds_organization_noun(words_, range.first, range.last)) range.label = NameClass::place;
   }
 
+  static bool is_plural_office(std::string_view word) {
+    return word.ends_with('s') && word_info(word.substr(0, word.size() - 1)).noun_role == NounRole::office;
+  }
   /// "Senate Democrats", "House Minority" before its leader: the house alone; "Republican Senators": nobody.
   void trim_members(NameRange& range) const {
     constexpr std::array<std::string_view, 12> members{
         "democrats", "governors", "lawmakers", "leaders",         "majority",    "members",
         "ministers", "minority",  "officials", "representatives", "republicans", "senators"};
-    if (range.last - range.first != 2 || !is_one_of(words_.lower(range.last - 1), members)) return;
+    if (range.last - range.first != 2) return;
     const std::string& last = words_.lower(range.last - 1);
+    if (is_acronym(words_.text(range.first)) && is_plural_office(last)) --range.last;  // "NSA Directors"
+    if (range.last - range.first != 2 || !is_one_of(last, members)) return;
     const bool party = last == "democrats" || last == "republicans";
     const bool house = is_parent_body_noun(words_.lower(range.first)) || is_acronym(words_.text(range.first));
     if (house)

@@ -25,11 +25,12 @@ class MembershipFinder {
         "MA",      "MSc",   "M.Sc.",  "M.S.",    "MBA",   "M.B.A.", "LL.B.",    "LLB",    "LL.M.",
         "J.D.",    "JD",    "M.D.",   "D.Phil.", "DPhil", "A.B.",   "Bachelor", "Master", "Doctor"};
     constexpr std::string_view degrees[] = {
-        "degree",      "doctorate",     "bachelor",    "master",         "phd",       "diploma",
-        "ph.d.",       "mba",           "career",      "professorship",  "study",     "fellowship",
-        "scholarship", "research",      "internship",  "apprenticeship", "education", "habilitation",
-        "training",    "lectureship",   "job",         "position",       "post",      "appointment",
-        "stint",       "baccalaureate", "certificate", "master's"};
+        "degree",      "doctorate",   "bachelor",   "master",         "phd",           "diploma",
+        "ph.d.",       "mba",         "career",     "professorship",  "study",         "fellowship",
+        "scholarship", "research",    "internship", "apprenticeship", "education",     "habilitation",
+        "training",    "lectureship", "job",        "position",       "post",          "appointment",
+        "stint",       "rotation",    "secondment", "residency",      "baccalaureate", "certificate",
+        "master's"};
     constexpr std::string_view bodies[] = {"board", "faculty", "staff", "panel", "team"};
     constexpr std::string_view composing[] = {"include", "consist", "comprise", "feature"};
     for (TokenIndex t = 0; t < reading_.document.tokens.size(); ++t) {

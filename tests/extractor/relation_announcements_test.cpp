@@ -73,3 +73,11 @@ TEST_CASE("a director sent to a body is the body's") {
   CHECK(Stated("Anna Bell was confirmed last year to serve as Executive Director to the World Bank.")
             .has("Anna Bell HOLDS_POSITION World Bank as Executive Director"));
 }
+
+TEST_CASE("an acronym before its officers, and a stay at a body") {
+  const Stated facts(
+      "NASA Chairs, Anna Bell and Mark Hale, issued a statement. Karl Webb, NASA administrator, agreed.");
+  CHECK(facts.has("Karl Webb HOLDS_POSITION NASA as administrator"));
+  CHECK(Stated("Karl Hale completed a rotation at the Defense Department.")
+            .has("Karl Hale MEMBER_OF Defense Department"));
+}
