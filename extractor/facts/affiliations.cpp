@@ -41,6 +41,7 @@ class AffiliationFinder {
       if (relation == Deprel::nmod && stands_at_other(mention, c)) continue;
       if (body != no_entity && preposition == "of" && titled_of(mention, body, c)) continue;
       if (body == no_entity || reading_.type_of(body) != EntityType::organization) continue;
+      if (preposition == "of" && may_be_estate(*reading_.mention_at(c))) continue;
       relations_.add("MEMBER_OF", mention.entity, body, std::min(mention.first, c),
                      std::max(mention.last, c + 1), 0.7f);
     }
@@ -67,9 +68,19 @@ class AffiliationFinder {
         reading_.type_of(body->entity) != EntityType::organization)
       return;
     if (preposition == "from" && is_taken(mention.head)) return;
-    if (preposition == "of" && titled_of(mention, body->entity, body->head)) return;
+    if (preposition == "of" && (titled_of(mention, body->entity, body->head) || may_be_estate(*body))) return;
     relations_.add("MEMBER_OF", mention.entity, body->entity, mention.first, body->last, 0.65f);
     if (preposition == "of") companions(mention, body->entity, body->head);
+  }
+  // "Anna Holm of Ardval, a cousin": one word told once, that neither letters nor a list speak for, is rather
+  // where somebody is from; "Anna Holm of Acme said" is of a firm.
+  bool may_be_estate(const Mention& body) const {
+    const std::string_view word = reading_.text(body.first);
+    const bool acronym = std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (body.last != body.first + 1 || acronym || body.last >= reading_.sentence(body.first).last)
+      return false;
+    return reading_.entities.entities[body.entity].mentions.size() == 1 &&
+           reading_.token(body.last).upos != Upos::VERB;
   }
   // "P and Q, both of O"
   void both_of(const Mention& mention) {
