@@ -360,6 +360,7 @@ EntityIndex person_behind_office(const Reading& reading, TokenIndex office) {
 }
 
 bool is_state_organ(const Reading& reading, const Mention& mention) {
+  if (lower_case(reading.text(mention.first)) == "ministry") return true;  // of whatever field
   bool organ = false, revolt = false;
   for (TokenIndex t = mention.first; t < mention.last; ++t) {
     const std::string word = lower_case(reading.text(t));
