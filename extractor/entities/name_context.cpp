@@ -71,6 +71,7 @@ class Context {
     const std::string last = before(range, 1), kind = before(range, 2), opens = after(range, 0);
     if (last == "of" && !place_kind(kind).empty() && kind != "hall") votes += 1.5F;
     if (introduced_as_town(range)) votes += 1.0F;
+    if (is_ruled(range)) votes += 1.5F;
     if (is_dateline(range)) votes += 1.5F;
     const bool possessed = range.last < words_.size() && words_.is_possessive(range.last);
     const bool within = last == "in" || last == "near";
@@ -85,6 +86,15 @@ class Context {
     if (words_.text(range.first) == "RAF" && range.last - range.first > 1 && is_one_of(last, where))
       votes += 1.5F;  // "at RAF Elmham": a base
     return votes;
+  }
+
+  /// "Olaf II of Elm"
+  bool is_ruled(const NameRange& range) const {
+    if (range.first < 3 || before(range, 1) != "of" ||
+        words_.token(range.first - 3).name != NameClass::person)
+      return false;
+    const std::string_view number = words_.text(range.first - 2);
+    return number.size() < 6 && number.find_first_not_of("IVX") == std::string_view::npos;
   }
 
   float votes_for_body(const NameRange& range) const {

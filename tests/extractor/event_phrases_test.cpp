@@ -75,7 +75,7 @@ TEST_CASE("a verb tells of an event with its object, complement or phrase") {
          {"killing", {"Otto Lund was stabbed to death.", "The raid left 20 people dead."}},
          {"protest", {"Workers in Bergen took to the streets."}},
          {"election", {"Otto Lund ran for governor in 2002."}},
-         {"aid", {"Norway gave Denmark a loan.", "The study was funded by the Bergen Foundation."}},
+         {"aid", {"Norway gave Denmark a loan."}},
          {"dissolution", {"Bergen Bank collapsed in September 2008.", "The plant was closed in 1986."}}});
   }
 }
