@@ -421,9 +421,9 @@ std::optional<Bound> OfficeFocus::likely_state_of(TokenIndex office) const {
   for (TokenIndex t = phrase_start(reading_, office); t < office; ++t)
     if (is_demonym(reading_.text(t))) return std::nullopt;
   const bool surname_alone = reading_.entities.entities[name->entity].name.find(' ') == std::string::npos;
-  EntityIndex state = is_american(office, lemma) ? america_ : no_entity;
-  if (state == no_entity && !surname_alone && lemma != "secretary")
-    state = acting_.before(office, name->entity);
+  EntityIndex state = no_entity;
+  if (lemma == "secretary" && is_american(office, lemma)) state = america_;
+  if (lemma != "secretary" && !surname_alone) state = acting_.before(office, name->entity);
   if (state == no_entity) return std::nullopt;
   return Bound{state, office, "", false, 0.5f};
 }

@@ -157,7 +157,9 @@ EntityIndex place_of_phrase(const Reading& reading, TokenIndex head) {
   const std::string& noun = reading.token(head).lemma;
   const bool side = is_side(noun);
   const bool country = noun == "country" || noun == "nation" || noun == "homeland";
-  if (!side && !country && reading.syntax.word(head).noun_role != NounRole::region) return no_entity;
+  const bool community = noun == "community";  // "the L community of M", but no "Jewish community of M"
+  if (!side && !country && !community && reading.syntax.word(head).noun_role != NounRole::region)
+    return no_entity;
   EntityIndex front = no_entity, behind = no_entity;
   for (TokenIndex c : reading.syntax.children(head)) {
     const Deprel relation = reading.token(c).relation;
@@ -168,6 +170,7 @@ EntityIndex place_of_phrase(const Reading& reading, TokenIndex head) {
     EntityIndex& found = c < head ? front : behind;
     if (found == no_entity) found = place;
   }
+  if (community) return front;
   if (front == no_entity || behind == no_entity) return front == no_entity ? behind : front;
   // "the U.S. state of Oregon", but "the Durham district of England"
   const bool front_is_wider =

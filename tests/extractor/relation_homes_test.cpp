@@ -106,3 +106,10 @@ TEST_CASE("births and homes told in other ways") {
   CHECK(both.has("Anna Berg LIVES_IN Graz"));
   CHECK(Stated("Exiled in France, Anna Berg wrote books.").has("Anna Berg LIVES_IN France"));
 }
+
+TEST_CASE("a community is where somebody is from where a place names it") {
+  CHECK(Stated("Peter Strand, a 68-year-old man from the Bergen community of Norway, was detained.")
+            .has("Peter Strand LIVES_IN Bergen"));
+  CHECK_FALSE(Stated("Peter Strand, a man from the Jewish community of Norway, was detained.")
+                  .has("Peter Strand LIVES_IN Norway"));
+}
