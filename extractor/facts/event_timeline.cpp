@@ -33,7 +33,7 @@ class Focus {
       same += range->first.year == year;
       ++all;
     }
-    return same >= 3 && 2 * same > all;
+    return same >= 4 && 2 * same > all;
   }
 
  private:
