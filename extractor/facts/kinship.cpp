@@ -78,6 +78,7 @@ class KinshipFinder {
     if (holders.empty()) holders = born_so(noun);
     if (holders.empty()) holders = one_of(noun);
     if (holders.empty() && is_in_law(noun)) holders = holders_of(reading_, law_of(noun));
+    if (reading_.token(noun).penn == Penn::NNS && holders.size() == 1) add_listed(holders);
     const std::vector<Bound> owners = relatives_of(noun);
     for (const Bound& holder : holders)
       for (const Bound& owner : owners) relate(role_of(noun), holder, owner, noun, holder.confidence);
@@ -86,6 +87,26 @@ class KinshipFinder {
                         syntax_.lemma_is(noun, "relative") || syntax_.lemma_is(noun, "kinsman");
     if (owners.empty() && holders.size() > 1 && mutual && reading_.token(noun).penn == Penn::NNS)
       among(holders, noun);
+  }
+
+  // "her grandparents were P "Pip" Q, and Dame R": the second, whatever the tree
+  void add_listed(std::vector<Bound>& holders) const {
+    const Mention* first = reading_.mention_at(holders.front().token);
+    if (!first) return;
+    constexpr TokenIndex titles = 4;
+    const TokenIndex end = reading_.sentence(first->first).last;
+    TokenIndex t = first->last;
+    while (t < end && reading_.token(t).upos == Upos::PUNCT && reading_.text(t) != ".") ++t;
+    if (t >= end || reading_.text(t) != "and") return;
+    for (TokenIndex name = t + 1; name < std::min(end, t + 1 + titles); ++name) {
+      const Mention* other = reading_.mention_at(name);
+      if (other && other->first == name && other->kind == MentionKind::name && other->entity != no_entity) {
+        if (reading_.type_of(other->entity) == EntityType::person)
+          holders.push_back({other->entity, other->head, "", false, 0.7f});
+        return;
+      }
+      if (reading_.token(name).upos != Upos::PROPN && reading_.token(name).upos != Upos::DET) return;
+    }
   }
 
   // "P was the third of five children of Q"

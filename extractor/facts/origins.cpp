@@ -207,6 +207,8 @@ class OriginFinder {
   bool is_titled(TokenIndex t) const {
     const Mention& mention = *reading_.mention_at(t);
     const TokenIndex first = mention.first;
+    const std::string_view last = reading_.text(mention.last - 1);  // "Erik II of L"
+    if (mention.last - first > 1 && last.find_first_not_of("IVX") == std::string_view::npos) return true;
     if (first + 1 < mention.last && syntax_.word(first).noun_role == NounRole::office) return true;
     return title_before(reading_, mention).has_value();
   }

@@ -81,3 +81,14 @@ TEST_CASE("parents and spouses told together") {
             .has("Karl Berg PARENT_OF Otto Berg"));
   CHECK(Stated("Karl Berg was the second of four sons of Otto Berg.").has("Otto Berg PARENT_OF Karl Berg"));
 }
+
+TEST_CASE("the second of two relatives is one behind a nickname, too") {
+  const Stated told(
+      "Henrik Falk was a poet. His maternal grandparents were Admiral Otto \"Stormy\" Strand, and Sofia "
+      "Vik.");
+  CHECK(told.count("RELATIVE_OF") == 2);
+}
+
+TEST_CASE("a king's land is no home of his") {
+  CHECK(Stated("Anna Berg was a descendant of Erik II of Norway.").count("LIVES_IN") == 0);
+}
