@@ -37,7 +37,7 @@ class BodyFinder {
     for (const Mention& mention : reading_.entities.mentions) {
       if (mention.kind != MentionKind::name) continue;
       house_of_place(mention);
-      if (!is_type(mention.entity, EntityType::organization)) continue;
+      if (!reading_.is_type(mention.entity, EntityType::organization)) continue;
       inside_own_name(mention);
       of_nation(mention);
     }
@@ -51,11 +51,6 @@ class BodyFinder {
   }
 
  private:
-  bool is_type(EntityIndex entity, EntityType type) const {
-    return entity != no_entity && reading_.type_of(entity) == type;
-  }
-  bool is_country(EntityIndex entity) const { return reading_.entities.entities[entity].kind == "country"; }
-
   // "United States Navy", "University of L", "Greek Interior Ministry", "Norway's Foreign Ministry": the
   // place is in the name or before it.
   void inside_own_name(const Mention& mention) {
@@ -81,7 +76,7 @@ class BodyFinder {
       const std::string_view tail = name.substr(at + joint.size());
       const EntityIndex place = place_named(tail.substr(0, tail.find(',')));  // "of California, Berkeley"
       if (place == no_entity) continue;
-      const bool bank = name.find("Bank") != std::string_view::npos && !is_country(place);
+      const bool bank = name.find("Bank") != std::string_view::npos && !reading_.is_country(place);
       const bool state_body = organ && !bank && (joint == " of " || joint == " of the ");
       relations_.add(state_body ? "PART_OF" : "LOCATED_IN", mention.entity, place, mention.first, last,
                      0.75f);
@@ -94,7 +89,7 @@ class BodyFinder {
     const std::size_t of = name.rfind(" of ");
     if (of == std::string_view::npos) return false;
     const EntityIndex other = place_named(name.substr(of + 4));
-    return other != no_entity && other != front && is_country(other);
+    return other != no_entity && other != front && reading_.is_country(other);
   }
   bool name_ends_in_school_district(const Mention& mention) const {
     return mention.last - mention.first > 2 && reading_.text(mention.last - 1) == "District" &&
@@ -175,7 +170,8 @@ class BodyFinder {
          t < std::min(sentence.last, mention.last + reach); ++t) {
       EntityIndex place = reading_.actor_at(t);
       if (place == no_entity) place = demonyms_.place_of(reading_.text(t));
-      if (place == no_entity || !is_type(place, EntityType::place) || !is_country(place)) continue;
+      if (place == no_entity || !reading_.is_type(place, EntityType::place) || !reading_.is_country(place))
+        continue;
       if (place != focus_.country()) return;
       const Deprel relation = reading_.token(t).relation;
       if (relation == Deprel::nsubj || relation == Deprel::nmod_poss || relation == Deprel::amod ||
@@ -239,7 +235,7 @@ class BodyFinder {
       return country;
     const Mention* place = reading_.mention_at(before);  // "the US Department of Energy"
     const bool beside = place && place->kind == MentionKind::name && place->last == mention.first;
-    return beside && is_type(place->entity, EntityType::place) ? place->entity : no_entity;
+    return beside && reading_.is_type(place->entity, EntityType::place) ? place->entity : no_entity;
   }
 
   EntityIndex place_named(std::string_view name) const {
@@ -269,14 +265,14 @@ class BodyFinder {
       const bool within =
           owner.preposition == "within" || owner.preposition == "of" || owner.preposition == "'s" ||
           (owner.preposition.empty() && owner.token + 1 == t && !is_one_of(reading_.token(t).lemma, selves));
-      if (within && is_type(owner.entity, EntityType::organization)) wholes.push_back(owner);
+      if (within && reading_.is_type(owner.entity, EntityType::organization)) wholes.push_back(owner);
     }
     if (wholes.empty()) return;
     std::vector<Bound> parts = referents(reading_, t);
     if (parts.empty()) parts = named_in_front(t);
     for (const Bound& one : parts)
       for (const Bound& whole : wholes)
-        if (is_type(one.entity, EntityType::organization))
+        if (reading_.is_type(one.entity, EntityType::organization))
           relations_.add("PART_OF", one.entity, whole.entity, std::min({t, one.token, whole.token}),
                          std::max({t, one.token, whole.token}) + 1, 0.7f);
   }
@@ -284,7 +280,8 @@ class BodyFinder {
   // "its O unit"
   std::vector<Bound> named_in_front(TokenIndex t) const {
     const Mention* mention = t > reading_.sentence(t).first ? reading_.mention_at(t - 1) : nullptr;
-    if (!mention || mention->kind != MentionKind::name || !is_type(mention->entity, EntityType::organization))
+    if (!mention || mention->kind != MentionKind::name ||
+        !reading_.is_type(mention->entity, EntityType::organization))
       return {};
     return {{mention->entity, t - 1, "", false, 0.7f}};
   }
@@ -292,11 +289,13 @@ class BodyFinder {
   void parent(TokenIndex t) {
     if (reading_.actor_at(t) != no_entity) return;
     std::vector<Bound> wholes = referents(reading_, t);
-    std::erase_if(wholes, [&](const Bound& one) { return !is_type(one.entity, EntityType::organization); });
+    std::erase_if(wholes,
+                  [&](const Bound& one) { return !reading_.is_type(one.entity, EntityType::organization); });
     if (wholes.empty()) wholes = before_comma(t);
     for (const Bound& part : owners_of(reading_, demonyms_, t))
       for (const Bound& whole : wholes)
-        if (is_type(part.entity, EntityType::organization) && is_type(whole.entity, EntityType::organization))
+        if (reading_.is_type(part.entity, EntityType::organization) &&
+            reading_.is_type(whole.entity, EntityType::organization))
           relations_.add("PART_OF", part.entity, whole.entity, std::min({t, part.token, whole.token}),
                          std::max({t, part.token, whole.token}) + 1, 0.7f);
   }
@@ -321,7 +320,7 @@ class BodyFinder {
     if (!main) return;
     for (const Bound& body : seated(t))
       for (const TokenIndex c : seat_places(t))
-        if (is_type(body.entity, EntityType::organization))
+        if (reading_.is_type(body.entity, EntityType::organization))
           relations_.add("LOCATED_IN", body.entity, place_of_phrase(reading_, c),
                          std::min({body.token, t, c}), std::max({body.token, t, c}) + 1, 0.8f);
   }
@@ -356,7 +355,7 @@ class BodyFinder {
       const Deprel relation = reading_.token(c).relation;
       if (relation == Deprel::acl && (syntax_.lemma_is(c, "locate") || syntax_.lemma_is(c, "situate")))
         look(c);
-      if (relation == Deprel::compound && is_type(reading_.actor_at(c), EntityType::place))
+      if (relation == Deprel::compound && reading_.is_type(reading_.actor_at(c), EntityType::place))
         places.push_back(c);
     }
     if (const auto head = syntax_.head(t); head && places.empty()) {

@@ -23,7 +23,8 @@ class ContainmentFinder {
       if (mention.kind != MentionKind::name || mention.entity == no_entity) continue;
       const EntityType type = reading_.type_of(mention.entity);
       if (type != EntityType::place && type != EntityType::organization) continue;
-      if (is_nested(mention)) continue;  // "in L" behind "University of Norland" tells of the university
+      if (reading_.is_nested(mention))
+        continue;  // "in L" behind "University of Norland" tells of the university
       modifiers(mention);
       described(mention);
       is_in(mention);
@@ -32,21 +33,6 @@ class ContainmentFinder {
   }
 
  private:
-  bool is_type(EntityIndex entity, EntityType type) const {
-    return entity != no_entity && reading_.type_of(entity) == type;
-  }
-  bool is_country(EntityIndex entity) const { return reading_.entities.entities[entity].kind == "country"; }
-  const Mention* place_from(TokenIndex t) const {
-    const Mention* mention = reading_.mention_at(t);
-    const bool name = mention && mention->first == t && mention->kind == MentionKind::name;
-    return name && is_type(mention->entity, EntityType::place) ? mention : nullptr;
-  }
-  // "Norland" of "University of Norland, Oslo"
-  bool is_nested(const Mention& mention) const {
-    const Mention* before = mention.first > 0 ? reading_.mention_at(mention.first - 1) : nullptr;
-    return before && before->last >= mention.last && before->first < mention.first;
-  }
-
   // "X in L", "X of L", "L's X", "O of P", "O's P"
   void modifiers(const Mention& mention) {
     for (TokenIndex c : syntax_.children(mention.head)) {
@@ -81,15 +67,15 @@ class ContainmentFinder {
       return false;
     const Mention* other = reading_.mention_at(*preposition - 2);
     return other && other != &mention && other->kind == MentionKind::name &&
-           is_type(other->entity, EntityType::place);
+           reading_.is_type(other->entity, EntityType::place);
   }
   // "(1874, in L – 1915, in M)": a dash between tells of another time; "L, the School of Q in M": another
   // body.
   bool is_parted(TokenIndex t, TokenIndex end) const {
     for (TokenIndex i = t; i < end; ++i)
-      if (const Mention* other = reading_.mention_at(i); other && other->last <= end &&
-                                                         other->kind == MentionKind::name &&
-                                                         is_type(other->entity, EntityType::organization))
+      if (const Mention* other = reading_.mention_at(i);
+          other && other->last <= end && other->kind == MentionKind::name &&
+          reading_.is_type(other->entity, EntityType::organization))
         return true;
     int open = 0;  // "L (e.g. in M)"
     for (; t < end; ++t) {
@@ -113,22 +99,23 @@ class ContainmentFinder {
 
   void contained(const Mention& mention, EntityIndex other, std::string_view preposition, TokenIndex c) {
     const TokenIndex first = std::min(mention.first, c), last = std::max(mention.last, c + 1);
-    const bool body = is_type(mention.entity, EntityType::organization);
-    const bool in_place = is_type(other, EntityType::place);
+    const bool body = reading_.is_type(mention.entity, EntityType::organization);
+    const bool in_place = reading_.is_type(other, EntityType::place);
     if (in_place &&
         (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "on")) {
       if (preposition == "at" && body && !has_fixed_seat(reading_, mention))
         return;  // "soldiers of O at L", "beat O at L"
       if (body && preposition == "in" && (are_troops(mention) || is_movement(mention)))
         return;  // "he served with O in L"
-      const bool organ = body && preposition == "in" && is_country(other) && names_one_of(mention, organs);
+      const bool organ =
+          body && preposition == "in" && reading_.is_country(other) && names_one_of(mention, organs);
       if (preposition != "near" && !is_same_country(mention.entity))
         relations_.add(organ ? "PART_OF" : "LOCATED_IN", mention.entity, other, first, last, 0.8f);
     } else if (preposition == "of" || preposition == "'s") {
       const bool organ = body && (!in_place || is_state_organ(reading_, mention));
       const bool plays = organ && !in_place && is_league(other);  // "the Orwell Bears of the Eastern League"
       if (organ) relations_.add(plays ? "MEMBER_OF" : "PART_OF", mention.entity, other, first, last, 0.75f);
-      if (!organ && in_place && !is_country(mention.entity))
+      if (!organ && in_place && !reading_.is_country(mention.entity))
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.7f);
     } else if ((preposition == "within" || preposition == "at") && body && !in_place) {
       relations_.add("PART_OF", mention.entity, other, first, last, 0.75f);
@@ -184,7 +171,7 @@ class ContainmentFinder {
            names_one_of(mention, words);
   }
   bool is_same_country(EntityIndex entity) const {
-    return is_type(entity, EntityType::place) && is_country(entity);
+    return reading_.is_type(entity, EntityType::place) && reading_.is_country(entity);
   }
 
   // "X in the town of L", "X in the north of L"
@@ -199,7 +186,7 @@ class ContainmentFinder {
     const TokenIndex end = reading_.sentence(mention.first).last;
     const auto [at, apart] = lead_behind(mention, end);
     if (at == 0 || at + 1 >= end) return;
-    const bool place = is_type(mention.entity, EntityType::place);
+    const bool place = reading_.is_type(mention.entity, EntityType::place);
     const std::string_view word = reading_.text(at);
     const bool downtown = word == "near" && is_one_of(reading_.text(at + 1), centres);
     const bool on = word == "on" && !apart && place;
@@ -208,7 +195,7 @@ class ContainmentFinder {
     const Mention* other = name_led_to(at + 1, end);
     if (!other || (on && !has_ground(*other))) return;
     contained(mention, other->entity, downtown ? "in" : word, other->head);
-    if (word != "at" && !apart && is_type(other->entity, EntityType::place))
+    if (word != "at" && !apart && reading_.is_type(other->entity, EntityType::place))
       if (const Mention* twin = joined_body(mention)) contained(*twin, other->entity, word, other->head);
   }
   struct Lead {
@@ -217,7 +204,7 @@ class ContainmentFinder {
   };
   // The token behind a name where a preposition may lead on: "X in", "X (19th century) in", "X, a town in".
   Lead lead_behind(const Mention& mention, TokenIndex end) const {
-    const bool body = is_type(mention.entity, EntityType::organization);
+    const bool body = reading_.is_type(mention.entity, EntityType::organization);
     TokenIndex t = behind_building(mention, end);
     if (body || reading_.entities.entities[mention.entity].kind == "facility") t = behind_bracket(t, end);
     if (t + 1 >= end) return {};
@@ -239,25 +226,25 @@ class ContainmentFinder {
     }
     const Mention* other = t < end ? reading_.mention_at(t) : nullptr;
     if (!other || other->first != t || other->kind != MentionKind::name) return nullptr;
-    const bool whole =
-        is_type(other->entity, EntityType::place) || is_type(other->entity, EntityType::organization);
+    const bool whole = reading_.is_type(other->entity, EntityType::place) ||
+                       reading_.is_type(other->entity, EntityType::organization);
     return whole ? &named_behind(*other, end) : nullptr;
   }
   // "L" of "the U.S. state of L", "the Norland town of L", "Norland's northern L"
   const Mention& named_behind(const Mention& front, TokenIndex end) const {
-    if (!is_type(front.entity, EntityType::place) || front.last + 1 >= end) return front;
+    if (!reading_.is_type(front.entity, EntityType::place) || front.last + 1 >= end) return front;
     const TokenIndex noun = front.last;
     if (reading_.token(noun).penn == Penn::POS) {
-      const Mention* owned = place_from(noun + 1);
+      const Mention* owned = reading_.place_from(noun + 1);
       if (!owned && noun + 2 < end && reading_.token(noun + 1).upos == Upos::ADJ)
-        owned = place_from(noun + 2);
+        owned = reading_.place_from(noun + 2);
       return owned ? *owned : front;
     }
     if (noun + 2 >= end || reading_.text(noun + 1) != "of" ||
         syntax_.word(noun).noun_role != NounRole::region || reading_.token(noun).penn != Penn::NN)
       return front;
-    const Mention* named = place_from(noun + 2);
-    const bool wider = is_country(front.entity) || !is_named_in_front(reading_.token(noun).lemma);
+    const Mention* named = reading_.place_from(noun + 2);
+    const bool wider = reading_.is_country(front.entity) || !is_named_in_front(reading_.token(noun).lemma);
     return named && wider ? *named : front;
   }
   // The actor at a token; of "the U.S. state of L", whatever the tree, L.
@@ -274,8 +261,8 @@ class ContainmentFinder {
       return nullptr;
     const Mention* twin = reading_.outer_mention_at(mention.first - 2);
     const bool body = twin && twin->last + 1 == mention.first && twin->kind == MentionKind::name &&
-                      is_type(twin->entity, EntityType::organization);
-    return body && is_type(mention.entity, EntityType::organization) ? twin : nullptr;
+                      reading_.is_type(twin->entity, EntityType::organization);
+    return body && reading_.is_type(mention.entity, EntityType::organization) ? twin : nullptr;
   }
   // "20 km from Elm, in Norland": what is measured from Elm is there
   bool is_measured_from(const Mention& mention) const {
@@ -318,14 +305,14 @@ class ContainmentFinder {
     TokenIndex t = in + 1;
     if (t < end && reading_.token(t).upos == Upos::DET) ++t;
     if (t < end && is_direction(lower_case(reading_.text(t)))) ++t;
-    const Mention* other = t < end ? place_from(t) : nullptr;
+    const Mention* other = t < end ? reading_.place_from(t) : nullptr;
     return other && reading_.entities.entities[other->entity].kind != "facility" &&
            (other->last >= end || reading_.token(other->last).upos == Upos::PUNCT);
   }
   // Past "monastery" of "Elm monastery in L"
   TokenIndex behind_building(const Mention& mention, TokenIndex end) const {
     const TokenIndex t = mention.last;
-    const bool building = t + 1 < end && is_type(mention.entity, EntityType::place) &&
+    const bool building = t + 1 < end && reading_.is_type(mention.entity, EntityType::place) &&
                           reading_.token(t).upos == Upos::NOUN && reading_.text(t + 1) == "in" &&
                           place_kind(reading_.text(t)) == "facility";
     return building ? t + 1 : t;
@@ -369,10 +356,10 @@ class ContainmentFinder {
   void is_in(const Mention& place) {
     const auto subject = syntax_.child(place.head, Deprel::nsubj);
     if (!subject || syntax_.preposition(place.head) != "in" || !syntax_.child(place.head, Deprel::cop) ||
-        syntax_.is_negated(place.head) || !is_type(place.entity, EntityType::place))
+        syntax_.is_negated(place.head) || !reading_.is_type(place.entity, EntityType::place))
       return;
     for (const Bound& what : referents(reading_, *subject))
-      if (reading_.type_of(what.entity) != EntityType::person && !is_country(what.entity) &&
+      if (reading_.type_of(what.entity) != EntityType::person && !reading_.is_country(what.entity) &&
           what.token < place.first)
         relations_.add("LOCATED_IN", what.entity, place.entity, std::min(what.token, place.first),
                        std::max(what.token + 1, place.last), 0.75f);
@@ -382,15 +369,16 @@ class ContainmentFinder {
     const TokenIndex start = phrase_start(reading_, noun);
     for (TokenIndex t = start; t > mention.last && start - t < 4; --t)
       if (const Mention* other = reading_.mention_at(t - 1); other && other->kind == MentionKind::name)
-        return is_type(other->entity, EntityType::place) ? *other : mention;
+        return reading_.is_type(other->entity, EntityType::place) ? *other : mention;
     return mention;
   }
   void describing_noun(const Mention& mention, TokenIndex noun) {
-    const bool place = is_type(mention.entity, EntityType::place);
+    const bool place = reading_.is_type(mention.entity, EntityType::place);
     const NounRole role = syntax_.word(noun).noun_role;
     for (TokenIndex c : syntax_.children(noun)) {
       const bool owner = reading_.token(c).relation == Deprel::nmod_poss;  // "X, Norland's highest peak"
-      if (owner && place && is_kind_of_place(noun) && is_type(reading_.actor_at(c), EntityType::place))
+      if (owner && place && is_kind_of_place(noun) &&
+          reading_.is_type(reading_.actor_at(c), EntityType::place))
         relations_.add("LOCATED_IN", mention.entity, reading_.actor_at(c), std::min(mention.first, c),
                        std::max(mention.last, noun + 1), 0.75f);
       if (reading_.token(c).relation != Deprel::nmod) continue;
@@ -402,10 +390,11 @@ class ContainmentFinder {
       const bool inside =
           preposition == "in" || (place && preposition == "within") ||
           (preposition == "of" && (role == NounRole::region || (place && is_kind_of_place(noun))));
-      if (place && preposition == "of" && names_settlement(noun) && is_type(other, EntityType::place)) {
+      if (place && preposition == "of" && names_settlement(noun) &&
+          reading_.is_type(other, EntityType::place)) {
         if (!reading_.entities.entities[mention.entity].kind.empty())  // "in Elm province, the village of L"
           relations_.add("LOCATED_IN", other, mention.entity, first, last, 0.7f);
-      } else if (inside && is_type(other, EntityType::place)) {
+      } else if (inside && reading_.is_type(other, EntityType::place)) {
         relations_.add("LOCATED_IN", mention.entity, other, first, last, 0.8f);
       } else if (preposition == "of" && !place &&
                  ((role == NounRole::body && !is_superior(noun)) || syntax_.lemma_is(noun, "part"))) {
@@ -436,20 +425,20 @@ class ContainmentFinder {
     const auto noun = syntax_.head(mention.head);
     const Deprel relation = reading_.token(mention.head).relation;
     if (!noun || syntax_.word(*noun).noun_role != NounRole::region ||
-        !is_type(mention.entity, EntityType::place))
+        !reading_.is_type(mention.entity, EntityType::place))
       return;
     const bool names =
         (relation == Deprel::nmod && syntax_.preposition(mention.head) == "of") || relation == Deprel::appos;
     if (!names) return;
     for (TokenIndex c : syntax_.children(*noun)) {
       const bool owner = relation == Deprel::appos && reading_.token(c).relation == Deprel::nmod_poss;
-      if (owner && is_type(reading_.actor_at(c), EntityType::place))  // "M's old quarter, the L"
+      if (owner && reading_.is_type(reading_.actor_at(c), EntityType::place))  // "M's old quarter, the L"
         relations_.add("LOCATED_IN", mention.entity, reading_.actor_at(c), c, mention.last, 0.75f);
       if (reading_.token(c).relation != Deprel::nmod || c <= mention.head) continue;
       const std::string_view preposition = syntax_.preposition(c);
       const EntityIndex other = reading_.actor_at(c);
       const bool in = preposition == "in" || (preposition == "of" && relation != Deprel::nmod);
-      if (in && is_type(other, EntityType::place))
+      if (in && reading_.is_type(other, EntityType::place))
         relations_.add("LOCATED_IN", mention.entity, other, mention.first, c + 1, 0.75f);
     }
   }

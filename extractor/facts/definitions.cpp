@@ -32,10 +32,6 @@ class DefinitionFinder {
     return mention && mention->kind == MentionKind::name && mention->entity != no_entity &&
            reading_.type_of(mention->entity) == EntityType::place;
   }
-  const Mention* place_from(TokenIndex t) const {
-    const Mention* mention = reading_.mention_at(t);
-    return is_place(mention) && mention->first == t ? mention : nullptr;
-  }
 
   void defined(const Mention& mention) {
     const TokenIndex end = reading_.sentence(mention.first).last;
@@ -156,7 +152,7 @@ class DefinitionFinder {
     if (!on_side && !is_one_of(reading_.text(t), prepositions)) return nullptr;
     bool side = false;
     for (const TokenIndex limit = std::min(end, t + longest); ++t < limit;) {
-      if (const Mention* place = place_from(t)) return region_named(*place, end, on_side && side);
+      if (const Mention* place = reading_.place_from(t)) return region_named(*place, end, on_side && side);
       const Upos upos = reading_.token(t).upos;
       side |= is_side(reading_.token(t).lemma);
       const bool list = reading_.text(t) == "," && reading_.token(t - 1).upos == Upos::ADJ;
@@ -173,7 +169,7 @@ class DefinitionFinder {
     if (modifies(noun, end)) return nullptr;
     if (noun + 2 < end && reading_.text(noun + 1) == "of" && reading_.token(noun).penn == Penn::NN &&
         (reading_.token(noun).lemma == "state" || reading_.token(noun).lemma == "province"))
-      if (const Mention* named = place_from(noun + 2)) return named;
+      if (const Mention* named = reading_.place_from(noun + 2)) return named;
     return &place;
   }
 

@@ -26,8 +26,8 @@ class BodyDescriptionFinder {
   void run() {
     for (const Mention& mention : reading_.entities.mentions) {
       if (mention.kind != MentionKind::name) continue;
-      if (is_type(mention.entity, EntityType::place)) described_by_place(mention);
-      if (!is_type(mention.entity, EntityType::organization)) continue;
+      if (reading_.is_type(mention.entity, EntityType::place)) described_by_place(mention);
+      if (!reading_.is_type(mention.entity, EntityType::organization)) continue;
       organ_before_name(mention);
       owned_by_place(mention);
       nationality(mention);
@@ -35,10 +35,6 @@ class BodyDescriptionFinder {
   }
 
  private:
-  bool is_type(EntityIndex entity, EntityType type) const {
-    return entity != no_entity && reading_.type_of(entity) == type;
-  }
-
   // "the Oslo-based carmaker", "the Reno, Nev., lender": the one that the text is about
   void described_by_place(const Mention& place) {
     const Sentence& sentence = reading_.sentence(place.first);
@@ -62,7 +58,7 @@ class BodyDescriptionFinder {
     if (t < end && reading_.token(t).upos == Upos::PUNCT) ++t;
     if (t < end && reading_.token(t).upos == Upos::DET) ++t;
     const Mention* name = t < end ? reading_.mention_at(t) : nullptr;
-    const bool close = t == noun + 1 || (name && is_type(name->entity, EntityType::organization));
+    const bool close = t == noun + 1 || (name && reading_.is_type(name->entity, EntityType::organization));
     return name && close;
   }
   // "O" of "O, a fast-growing, L-based jeweller", "O is an L firm", seen from L
@@ -82,14 +78,14 @@ class BodyDescriptionFinder {
     if (joint != "," && joint != "is" && joint != "was") return nullptr;
     const Mention* body = reading_.outer_mention_at(t - 3);
     const bool name = body && body->last == t - 2 && body->kind == MentionKind::name;
-    return name && is_type(body->entity, EntityType::organization) ? body : nullptr;
+    return name && reading_.is_type(body->entity, EntityType::organization) ? body : nullptr;
   }
   // Past "Reno, Nev."
   TokenIndex behind_chain(const Mention& place, TokenIndex end) const {
     TokenIndex t = place.last;
     while (t + 1 < end && reading_.text(t) == ",") {
       const Mention* next = reading_.mention_at(t + 1);
-      if (!next || next->first != t + 1 || !is_type(next->entity, EntityType::place)) break;
+      if (!next || next->first != t + 1 || !reading_.is_type(next->entity, EntityType::place)) break;
       t = next->last;
     }
     return t;
@@ -123,7 +119,8 @@ class BodyDescriptionFinder {
     for (TokenIndex t = noun; t > sentence.first && noun - t < 6; --t) {
       const Upos upos = reading_.token(t - 1).upos;
       const EntityIndex owner = reading_.actor_at(t - 1);
-      if (owner != no_entity && is_type(owner, EntityType::place) && !of_state && !is_of_state(noun)) {
+      if (owner != no_entity && reading_.is_type(owner, EntityType::place) && !of_state &&
+          !is_of_state(noun)) {
         if (role == NounRole::body)  // "Norland's largest bank O"
           relations_.add("LOCATED_IN", mention.entity, owner, t - 1, mention.last, 0.65f);
         return;
@@ -131,7 +128,7 @@ class BodyDescriptionFinder {
       if (owner != no_entity) {
         constexpr std::string_view sides[] = {"team", "club", "side", "franchise"};
         const bool member =
-            is_type(owner, EntityType::organization) && is_one_of(reading_.token(noun).lemma, sides);
+            reading_.is_type(owner, EntityType::organization) && is_one_of(reading_.token(noun).lemma, sides);
         relations_.add(member ? "MEMBER_OF" : "PART_OF", mention.entity, owner, t - 1, mention.last, 0.7f);
         return;
       }
@@ -155,7 +152,7 @@ class BodyDescriptionFinder {
     if (t < sentence.first + 2 || reading_.token(t - 1).penn != Penn::POS) return;
     const Mention* owner = reading_.outer_mention_at(t - 2);
     if (!owner || owner->last != t - 1 || owner->kind != MentionKind::name ||
-        !is_type(owner->entity, EntityType::place))
+        !reading_.is_type(owner->entity, EntityType::place))
       return;
     relations_.add(state ? "PART_OF" : "LOCATED_IN", mention.entity, owner->entity, owner->first,
                    mention.last, 0.7f);
@@ -213,7 +210,7 @@ class BodyDescriptionFinder {
         relations_.add(state ? "PART_OF" : "LOCATED_IN", mention.entity, country, std::min(mention.first, t),
                        std::max(mention.last, noun + 1), 0.7f);
     const Mention* owner = owner_in_front(noun);
-    if (owner && owner != &mention && is_type(owner->entity, EntityType::place))
+    if (owner && owner != &mention && reading_.is_type(owner->entity, EntityType::place))
       relations_.add(state ? "PART_OF" : "LOCATED_IN", mention.entity, owner->entity,
                      std::min(mention.first, owner->first), std::max(mention.last, noun + 1), 0.7f);
   }

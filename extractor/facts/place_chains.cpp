@@ -28,26 +28,12 @@ class ChainFinder {
   }
 
  private:
-  bool is_type(EntityIndex entity, EntityType type) const {
-    return entity != no_entity && reading_.type_of(entity) == type;
-  }
-  bool is_country(EntityIndex entity) const { return reading_.entities.entities[entity].kind == "country"; }
-  const Mention* place_from(TokenIndex t) const {
-    const Mention* mention = reading_.mention_at(t);
-    const bool name = mention && mention->first == t && mention->kind == MentionKind::name;
-    return name && is_type(mention->entity, EntityType::place) ? mention : nullptr;
-  }
-  // "Norland" of "University of Norland, Oslo"
-  bool is_nested(const Mention& mention) const {
-    const Mention* before = mention.first > 0 ? reading_.mention_at(mention.first - 1) : nullptr;
-    return before && before->last >= mention.last && before->first < mention.first;
-  }
-
   // "Oslo, Norland": places with nothing but commas between, unless they are a list.
   void comma_chain(const Mention& mention) {
-    const bool body = is_type(mention.entity, EntityType::organization);
-    if (!is_type(mention.entity, EntityType::place) && !has_fixed_seat(reading_, mention) && !body) return;
-    if (is_country(mention.entity) || follows_comma(mention) || is_nested(mention)) return;
+    const bool body = reading_.is_type(mention.entity, EntityType::organization);
+    if (!reading_.is_type(mention.entity, EntityType::place) && !has_fixed_seat(reading_, mention) && !body)
+      return;
+    if (reading_.is_country(mention.entity) || follows_comma(mention) || reading_.is_nested(mention)) return;
     if (const Mention* town = town_in_name(mention)) return chain(*town, false);
     chain(mention, body);
   }
@@ -55,7 +41,8 @@ class ChainFinder {
   const Mention* town_in_name(const Mention& mention) const {
     const Mention* inner = reading_.mention_at(mention.last - 1);
     return inner && inner != &mention && inner->first > mention.first && inner->kind == MentionKind::name &&
-                   is_type(inner->entity, EntityType::place) && is_type(mention.entity, EntityType::place)
+                   reading_.is_type(inner->entity, EntityType::place) &&
+                   reading_.is_type(mention.entity, EntityType::place)
                ? inner
                : nullptr;
   }
@@ -65,7 +52,7 @@ class ChainFinder {
     if (run.size() < 2 || is_list(run)) return;
     if (body && !has_fixed_seat(reading_, mention) && !is_introduced(mention, run.back()->last)) return;
     for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-      if (is_country(run[i]->entity)) return;
+      if (reading_.is_country(run[i]->entity)) return;
       relations_.add("LOCATED_IN", run[i]->entity, run[i + 1]->entity, run[i]->first, run[i + 1]->last,
                      0.85f);
     }
@@ -76,14 +63,14 @@ class ChainFinder {
                                           "school", "institute", "laboratory", "office",   "section"};
     constexpr std::string_view units[] = {"battalion", "brigade", "company", "platoon", "squadron"};
     const TokenIndex end = reading_.sentence(mention.first).last;
-    if (!is_type(mention.entity, EntityType::organization) || mention.last + 1 >= end) return;
+    if (!reading_.is_type(mention.entity, EntityType::organization) || mention.last + 1 >= end) return;
     const bool part = is_one_of(lower_case(reading_.text(mention.first)), parts);
     const bool unit = is_one_of(lower_case(reading_.text(mention.last - 1)), units);  // "1st Battalion, O"
     if (reading_.text(mention.last) != "," || (!part && !unit && !has_fixed_seat(reading_, mention))) return;
     const TokenIndex t = mention.last + 1 + (reading_.token(mention.last + 1).upos == Upos::DET);
     const Mention* whole = t < end ? reading_.mention_at(t) : nullptr;
     if (!whole || whole->first != t || whole->kind != MentionKind::name ||
-        !is_type(whole->entity, EntityType::organization) ||
+        !reading_.is_type(whole->entity, EntityType::organization) ||
         is_one_of(lower_case(reading_.text(whole->first)), parts))
       return;
     // "Elm College, University of Norland"; not two schools of a list
@@ -122,14 +109,14 @@ class ChainFinder {
     const TokenIndex begin = reading_.sentence(mention.first).first;
     if (mention.first < begin + 2 || reading_.text(mention.first - 1) != ",") return false;
     const Mention* before = reading_.mention_at(mention.first - 2);
-    return before && before->kind == MentionKind::name && is_type(before->entity, EntityType::place);
+    return before && before->kind == MentionKind::name && reading_.is_type(before->entity, EntityType::place);
   }
   std::vector<const Mention*> run_from(const Mention& mention) const {
     const TokenIndex end = reading_.sentence(mention.first).last;
     std::vector<const Mention*> run{&mention};
     for (TokenIndex comma = behind_kind(mention, end); comma + 1 < end && reading_.text(comma) == ",";
          comma = run.back()->last) {
-      const Mention* next = place_from(comma + 1);
+      const Mention* next = reading_.place_from(comma + 1);
       if (!next) next = behind_direction(comma + 1, end, is_locative(mention));
       if (!next) break;
       run.push_back(next);
@@ -139,8 +126,8 @@ class ChainFinder {
   // "Norland" of "Elm, northern Norland"; of what is no country only where something is said to be in Elm
   const Mention* behind_direction(TokenIndex t, TokenIndex end, bool in_it) const {
     if (t + 1 >= end || reading_.mention_at(t) || !is_direction(reading_.text(t))) return nullptr;
-    const Mention* place = place_from(t + 1);
-    return place && (in_it || is_country(place->entity)) ? place : nullptr;
+    const Mention* place = reading_.place_from(t + 1);
+    return place && (in_it || reading_.is_country(place->entity)) ? place : nullptr;
   }
   bool is_locative(const Mention& mention) const {
     constexpr std::string_view prepositions[] = {"in", "at", "near", "from"};
@@ -150,7 +137,7 @@ class ChainFinder {
   // Past "village" of "Elm village, Norland"
   TokenIndex behind_kind(const Mention& mention, TokenIndex end) const {
     const TokenIndex t = mention.last;
-    const bool kind = t < end && is_type(mention.entity, EntityType::place) &&
+    const bool kind = t < end && reading_.is_type(mention.entity, EntityType::place) &&
                       reading_.token(t).upos == Upos::NOUN && reading_.token(t).penn == Penn::NN &&
                       syntax_.word(t).noun_role == NounRole::region;
     return kind ? t + 1 : t;
@@ -159,22 +146,23 @@ class ChainFinder {
   bool is_list(const std::vector<const Mention*>& run) const {
     constexpr std::size_t longest_chain = 3;
     const Sentence& sentence = reading_.sentence(run.front()->first);
-    if (run.size() > longest_chain + 1 || (run.size() > longest_chain && !is_country(run.back()->entity)))
+    if (run.size() > longest_chain + 1 ||
+        (run.size() > longest_chain && !reading_.is_country(run.back()->entity)))
       return true;
     const TokenIndex first = run.front()->first;
     if (first > sentence.first &&
         (reading_.text(first - 1) == "between" || reading_.text(first - 1) == ":" || is_joined(first - 1)))
-      return !is_country(run.back()->entity) && run.size() > 2;
-    if (run.size() == 2 && !is_country(run[1]->entity) && gives_examples(first)) return true;
+      return !reading_.is_country(run.back()->entity) && run.size() > 2;
+    if (run.size() == 2 && !reading_.is_country(run[1]->entity) && gives_examples(first)) return true;
     if (names_several_sites(run) || goes_on(*run.back(), sentence.last)) return true;
     TokenIndex t = run.back()->last;
     if (t < sentence.last && reading_.text(t) == ",") ++t;
     if (t + 1 >= sentence.last || !is_joined(t)) return false;
     const TokenIndex behind = t + 1 + (reading_.token(t + 1).upos == Upos::DET);
-    const Mention* other = behind < sentence.last ? place_from(behind) : nullptr;
+    const Mention* other = behind < sentence.last ? reading_.place_from(behind) : nullptr;
     if (!other) return false;
     return run_from(*other).size() < 2 &&
-           !(run.size() == 2 && is_country(run[1]->entity) && comes_after_preposition(first));
+           !(run.size() == 2 && reading_.is_country(run[1]->entity) && comes_after_preposition(first));
   }
   // "regions such as A, B"
   bool gives_examples(TokenIndex first) const {

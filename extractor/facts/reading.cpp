@@ -57,6 +57,17 @@ static EntityIndex named_at_end(const Reading& reading, TokenIndex head) {
   return reading.type_of(mention->entity) == EntityType::person ? mention->entity : no_entity;
 }
 
+const Mention* Reading::place_from(TokenIndex t) const {
+  const Mention* mention = mention_at(t);
+  const bool name = mention && mention->first == t && mention->kind == MentionKind::name;
+  return name && is_type(mention->entity, EntityType::place) ? mention : nullptr;
+}
+
+bool Reading::is_nested(const Mention& mention) const {
+  const Mention* before = mention.first > 0 ? mention_at(mention.first - 1) : nullptr;
+  return before && before->last >= mention.last && before->first < mention.first;
+}
+
 EntityIndex Reading::actor_of_phrase(TokenIndex head) const {
   if (const EntityIndex own = actor_at(head); own != no_entity) return own;
   for (TokenIndex c : syntax.children(head))

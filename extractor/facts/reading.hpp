@@ -36,6 +36,15 @@ struct Reading {
   /// The person, place or organization that a token stands for; no_entity where it is none or an event.
   EntityIndex actor_at(TokenIndex t) const;
   EntityType type_of(EntityIndex entity) const { return entities.entities[entity].type; }
+  /// Holds of no_entity for no type.
+  bool is_type(EntityIndex entity, EntityType type) const {
+    return entity != no_entity && type_of(entity) == type;
+  }
+  bool is_country(EntityIndex entity) const { return entities.entities[entity].kind == "country"; }
+  /// The name of a place that begins at a token; null where none does.
+  const Mention* place_from(TokenIndex t) const;
+  /// "Norland" of "University of Norland, Oslo": a name in another's.
+  bool is_nested(const Mention& mention) const;
 
   /// The actor that a noun phrase speaks of: by its head, an apposition, or the name in it that acts through
   /// the head ("Interior Ministry officials", "a spokesman for the ICRC").

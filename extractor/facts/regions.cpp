@@ -40,7 +40,6 @@ class RegionFinder {
   bool is_place_name(const Mention* mention) const {
     return is_place(mention) && mention->kind == MentionKind::name;
   }
-  bool is_country(EntityIndex entity) const { return reading_.entities.entities[entity].kind == "country"; }
 
   // "Kalmar County", "the Styria region"
   bool is_region_name(const Place& place) const {
@@ -60,8 +59,8 @@ class RegionFinder {
     if (front && name) return inside(name, front);
     if (front && !of) return only_in_front(noun, front, sentence);
     if (!front || !of) return;
-    const bool wider = is_country(of.entity) || is_region_name(of) || named_in_front(noun);
-    const bool front_is_part = front.is_name && !front.owns && !is_country(front.entity) && wider;
+    const bool wider = reading_.is_country(of.entity) || is_region_name(of) || named_in_front(noun);
+    const bool front_is_part = front.is_name && !front.owns && !reading_.is_country(front.entity) && wider;
     front_is_part ? inside(front, of) : inside(of, front);
     if (front_is_part)
       for (const Place& other : joined_before(front, sentence)) inside(other, of);
@@ -88,8 +87,8 @@ class RegionFinder {
     if (inside_name(reading_, noun)) return;
     if (!front.is_name || front.owns) return said_of(noun, front);
     constexpr std::string_view towns[] = {"village", "town", "city", "settlement", "township", "state"};
-    const bool town =
-        !is_country(front.entity) && is_one_of(reading_.token(noun).lemma, towns);  // "Elm village in"
+    const bool town = !reading_.is_country(front.entity) &&
+                      is_one_of(reading_.token(noun).lemma, towns);  // "Elm village in"
     if (!named_in_front(noun) && !town) return;
     std::vector<Place> parts = joined_before(front, sentence);
     parts.push_back(front);
@@ -103,7 +102,7 @@ class RegionFinder {
       const std::string_view joint = reading_.text(first - 1);
       const Mention* other = reading_.mention_at(first - 2);
       if (joint != (others.empty() ? "and" : ",")) break;
-      if (!is_place_name(other) || other->last + 1 != first || is_country(other->entity)) break;
+      if (!is_place_name(other) || other->last + 1 != first || reading_.is_country(other->entity)) break;
       others.push_back({other->entity, other->first, other->last, true, false});
       first = other->first;
     }
@@ -118,7 +117,7 @@ class RegionFinder {
     Place country;
     for (TokenIndex t = noun; t > sentence.first && noun - t < reach; --t) {
       const Mention* mention = reading_.mention_at(t - 1);
-      if (!is_place_name(mention) || !is_country(mention->entity)) continue;
+      if (!is_place_name(mention) || !reading_.is_country(mention->entity)) continue;
       if (country && country.entity != mention->entity) return;  // of which of them?
       country = {mention->entity, mention->first, mention->last, true, false};
     }
@@ -137,7 +136,8 @@ class RegionFinder {
   // "Crete is a Greek island", "Graz, an Austrian city,"
   void said_of(TokenIndex noun, const Place& front) {
     for (const Bound& one : referents(reading_, noun))
-      if (reading_.type_of(one.entity) == EntityType::place && !is_country(one.entity) && one.token != noun)
+      if (reading_.type_of(one.entity) == EntityType::place && !reading_.is_country(one.entity) &&
+          one.token != noun)
         relations_.add("LOCATED_IN", one.entity, front.entity, std::min(one.token, front.first),
                        std::max(one.token, noun) + 1, 0.75f);
   }
@@ -230,7 +230,8 @@ class RegionFinder {
     const std::string_view sign = reading_.text(whole.last);
     const bool chain = sign == "," && whole.last + 1 < sentence.last && name_from(whole.last + 1);
     if (sign != ")" && !chain) return;
-    if ((chain || is_country(whole.entity) || is_region_name(whole)) && !is_country(mention.entity))
+    if ((chain || reading_.is_country(whole.entity) || is_region_name(whole)) &&
+        !reading_.is_country(mention.entity))
       inside({mention.entity, mention.first, mention.last, true, false}, whole);
   }
 

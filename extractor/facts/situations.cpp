@@ -24,10 +24,6 @@ class SituationFinder {
   }
 
  private:
-  bool is_type(EntityIndex entity, EntityType type) const {
-    return entity != no_entity && reading_.type_of(entity) == type;
-  }
-
   // "X is located in L", "O, based in L,"
   void situated(TokenIndex t) {
     constexpr std::string_view words[] = {
@@ -72,7 +68,7 @@ class SituationFinder {
       const auto meant = above ? syntax_.subject(*above) : std::optional(subject);
       if (!meant) return;
       for (const Bound& who : referents(reading_, *meant))
-        if (is_type(who.entity, EntityType::organization))
+        if (reading_.is_type(who.entity, EntityType::organization))
           relations_.add("LOCATED_IN", who.entity, reading_.actor_at(place), std::min({who.token, t, place}),
                          std::max({who.token, t, place}) + 1, 0.8f);
       return;
@@ -85,7 +81,7 @@ class SituationFinder {
     for (TokenIndex c : syntax_.children(t)) {
       if (reading_.token(c).relation != Deprel::obl || syntax_.preposition(c) != "to") continue;
       for (const Bound& what : referents(reading_, *subject))
-        if (is_type(what.entity, EntityType::place))
+        if (reading_.is_type(what.entity, EntityType::place))
           relations_.add("LOCATED_IN", what.entity, place_of_phrase(reading_, c),
                          std::min({what.token, t, c}), std::max({what.token, t, c}) + 1, 0.75f);
     }
@@ -98,7 +94,7 @@ class SituationFinder {
     for (TokenIndex c : syntax_.children(t)) {
       if (reading_.token(c).relation != Deprel::obl || syntax_.preposition(c) != "in") continue;
       for (const Bound& what : referents(reading_, *building))
-        if (is_type(what.entity, EntityType::place) || !syntax_.lemma_is(t, "build"))
+        if (reading_.is_type(what.entity, EntityType::place) || !syntax_.lemma_is(t, "build"))
           relations_.add("LOCATED_IN", what.entity, place_of_phrase(reading_, c),
                          std::min({what.token, t, c}), std::max({what.token, t, c}) + 1, 0.75f);
     }
@@ -139,9 +135,9 @@ class SituationFinder {
     const bool house = syntax_.lemma_is(word, "house") || syntax_.lemma_is(word, "home");
     for (const Bound& whole : group ? wholes_of(subject) : referents(reading_, subject))
       for (const Bound& part : parts_of(object)) {
-        const bool body = is_type(part.entity, EntityType::organization);
-        const bool in_place = is_type(whole.entity, EntityType::place);
-        const bool of_body = is_type(whole.entity, EntityType::organization) && body && !house;
+        const bool body = reading_.is_type(part.entity, EntityType::organization);
+        const bool in_place = reading_.is_type(whole.entity, EntityType::place);
+        const bool of_body = reading_.is_type(whole.entity, EntityType::organization) && body && !house;
         if (of_body && (group || syntax_.lemma_is(word, "include"))) continue;  // those may be members
         if (!of_body && (!in_place || (body && !house && !group))) continue;
         relations_.add(of_body ? "PART_OF" : "LOCATED_IN", part.entity, whole.entity,
