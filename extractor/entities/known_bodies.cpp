@@ -1,19 +1,13 @@
 #include <attest/extractor/entities/known_bodies.hpp>
 
-#include <algorithm>
 #include <array>
 
 #include <attest/extractor/entities/fold.hpp>
+#include <attest/extractor/entities/sorted_words.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
-
-template <std::size_t N>
-constexpr auto sorted(std::array<std::string_view, N> words) {
-  std::sort(words.begin(), words.end());
-  return words;
-}
 
 constexpr auto acronyms = sorted(std::to_array<std::string_view>(
     {"afp",    "aiadmk", "ap",     "apec",  "asean", "bbc",      "bjp",    "brics", "cbs",    "cern",
@@ -116,14 +110,13 @@ bool begins_network(std::string_view folded) {
 }
 
 bool is_known_body(std::string_view folded) {
-  return begins_network(folded) || std::binary_search(spelt.begin(), spelt.end(), folded);
+  return begins_network(folded) || has(spelt, folded);
 }
 
 bool is_known_body_acronym(std::string_view surface) {
   const bool capitals =
       std::none_of(surface.begin(), surface.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return capitals && surface.size() > 1 &&
-         std::binary_search(acronyms.begin(), acronyms.end(), std::string_view(fold_name(surface)));
+  return capitals && surface.size() > 1 && has(acronyms, fold_name(surface));
 }
 
 }  // namespace attest::extract

@@ -1,25 +1,16 @@
 #include <attest/extractor/entities/lexicon.hpp>
 
-#include <algorithm>
 #include <array>
 
+#include <attest/extractor/entities/sorted_words.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
 namespace {
 
-template <std::size_t N>
-constexpr auto sorted(std::array<std::string_view, N> words) {
-  std::sort(words.begin(), words.end());
-  return words;
-}
 template <class... Words>
 constexpr auto word_list(Words... words) {
   return sorted(std::array<std::string_view, sizeof...(Words)>{words...});
-}
-template <std::size_t N>
-bool has(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word);
 }
 
 constexpr auto titles = word_list(
