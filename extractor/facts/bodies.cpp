@@ -159,27 +159,33 @@ class BodyFinder {
                                            "treasury"};
     return is_one_of(lower, organs);
   }
-  // "Norland needs a strong Congress": an organ of the state that the text is about, where no other is near.
+  // "Norland needs a strong Congress": an organ of the only state that the sentence tells of.
   void of_nation(const Mention& mention) {
     const std::string name = lower_case(reading_.document.text(mention.span));
-    if (!is_bare_organ(name) || focus_.country() == no_entity) return;
+    if (!is_bare_organ(name)) return;
     constexpr TokenIndex reach = 60;  // tokens; keeps huge sentences linear
     const Sentence& sentence = reading_.sentence(mention.first);
     TokenIndex near = mention.first;
+    EntityIndex state = no_entity;
     for (TokenIndex t = std::max(sentence.first, mention.first > reach ? mention.first - reach : 0);
          t < std::min(sentence.last, mention.last + reach); ++t) {
       EntityIndex place = reading_.actor_at(t);
       if (place == no_entity) place = demonyms_.place_of(reading_.text(t));
       if (place == no_entity || !reading_.is_type(place, EntityType::place) || !reading_.is_country(place))
         continue;
-      if (place != focus_.country()) return;
+      if (state != no_entity && place != state) return;
+      state = place;
       const Deprel relation = reading_.token(t).relation;
       if (relation == Deprel::nsubj || relation == Deprel::nmod_poss || relation == Deprel::amod ||
           relation == Deprel::nmod)
         near = t;
     }
+    // What American papers call their own: "The Army said two soldiers died in Norland".
+    constexpr std::string_view american[] = {
+        "army", "congress", "house of representatives", "navy", "senate", "national guard", "treasury"};
+    if (state != focus_.country() && is_one_of(name, american)) return;
     if (near != mention.first)
-      relations_.add("PART_OF", mention.entity, focus_.country(), std::min(near, mention.first),
+      relations_.add("PART_OF", mention.entity, state, std::min(near, mention.first),
                      std::max(near + 1, mention.last), 0.6f);
   }
   // "Northern Command of the Royal Army" where the Royal Army is named alone, too.

@@ -113,3 +113,11 @@ TEST_CASE("representatives sit in the one house that the document names") {
   CHECK(facts.has("Owen Marsh HOLDS_POSITION House of Representatives as representative"));
   CHECK(Stated("Representative Paul Green objected.").count("HOLDS_POSITION") == 0);
 }
+
+TEST_CASE("a bare organ is of the only state that its sentence tells of") {
+  const std::string others = "Sweden, Denmark and Iceland met Finland and Poland. ";
+  CHECK(Stated(others + "Norway's leaders went to the National Assembly.")
+            .has("National Assembly PART_OF Norway"));
+  CHECK(Stated(others + "Norway told Spain about the National Assembly.").count("PART_OF") == 0);
+  CHECK(Stated(others + "Norway's leaders thanked the Army.").count("PART_OF") == 0);
+}
