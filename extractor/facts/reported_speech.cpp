@@ -153,7 +153,7 @@ class Reporter {
       text.end += static_cast<std::uint32_t>(closing.size());
     } else if ((odd && said.ends_with(straight)) ||
                (said.ends_with(closing) && said.find(opening) == said.npos)) {
-      text.end -= static_cast<std::uint32_t>(odd ? straight.size() : closing.size());
+      text.end -= static_cast<std::uint32_t>(said.ends_with(straight) ? straight.size() : closing.size());
       text = trimmed(all, text);
     }
   }

@@ -449,3 +449,10 @@ TEST_CASE("a body of another nation is not the one that spoke before") {
   CHECK(said("The World Bank says the law is old.\n\nThe Iraqi government said that the law was void.") ==
         Said{"World Bank: the law is old"});
 }
+
+TEST_CASE("marks of two kinds that do not match are cut whole") {
+  for (const std::string& claim : said("Sbee always oue e\"e\u201ddenied t")) {
+    CAPTURE(claim);
+    CHECK(claim.ends_with("e\"e"));
+  }
+}
