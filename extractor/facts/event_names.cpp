@@ -35,8 +35,8 @@ class Caption {
   // "large-scale attack on Sudland": modifiers, then the first phrase behind the noun.
   std::string noun_phrase(TokenIndex noun) const {
     const Sentence& sentence = reading_.sentence(noun);
-    TokenIndex first = noun, last = noun + 1;
-    while (first > sentence.first && is_modifier(first - 1, noun)) --first;
+    const TokenIndex first = start_of_modifiers(noun);
+    TokenIndex last = noun + 1;
     for (TokenIndex c : syntax_.children(noun)) {
       if (c < last || reading_.token(c).relation != Deprel::nmod) continue;
       if (syntax_.left(c) != last || syntax_.right(c) - first > longest) break;
@@ -44,6 +44,19 @@ class Caption {
       break;
     }
     return text(first, std::min(last, sentence.last));
+  }
+  TokenIndex start_of_modifiers(TokenIndex noun) const {
+    const TokenIndex begin = reading_.sentence(noun).first;
+    TokenIndex first = noun;
+    while (first > begin && (is_modifier(first - 1, noun) || is_hyphen(first - 1, begin)))
+      first -= is_hyphen(first - 1, begin) ? 2 : 1;
+    return first;
+  }
+  // Of "large-scale": its first half goes with it.
+  bool is_hyphen(TokenIndex t, TokenIndex begin) const {
+    if (t <= begin || reading_.text(t) != "-") return false;
+    return reading_.token(t - 1).span.end == reading_.token(t).span.begin &&
+           reading_.token(t).span.end == reading_.token(t + 1).span.begin;
   }
   bool is_modifier(TokenIndex t, TokenIndex noun) const {
     const Token& token = reading_.token(t);
@@ -63,9 +76,7 @@ class Caption {
   }
   std::string short_phrase(TokenIndex head) const {
     if (const EntityIndex actor = reading_.actor_at(head); actor != no_entity) return name(actor);
-    TokenIndex first = head;
-    while (first > reading_.sentence(head).first && is_modifier(first - 1, head)) --first;
-    return text(first, head + 1);
+    return text(start_of_modifiers(head), head + 1);
   }
 
   // The word alone would be a mention, not a name.

@@ -485,3 +485,9 @@ TEST_CASE("two meetings with nobody in common are two") {
 TEST_CASE("nobody attacks in a cold war") {
   CHECK(Told("Norway and Denmark were allies after the Cold War.").of("attack").empty());
 }
+
+TEST_CASE("a modifier of two halves stays whole in what an event is called") {
+  CHECK(Told("Norway launched a large-scale attack on Denmark in 1998.").names().front() ==
+        "Norway launched large-scale attack");
+  CHECK(Told("A ten-day meeting was held in Bergen in May 1998.").names().front() == "ten-day meeting");
+}
