@@ -11,6 +11,10 @@ namespace {
 
 // "killed in the attack of 5 May": what stands inside an event shares its date; "after the war of 1912" not.
 constexpr std::string_view inside[] = {"in", "during", "at", "amid", "on", "of", "throughout", "through"};
+// What a noun of an event does at its own time, and what it does when it is over.
+constexpr std::string_view beginnings[] = {"begin",    "start", "erupt", "break",
+                                           "commence", "last",  "occur", "happen"};
+constexpr std::string_view endings[] = {"end", "cease", "stop"};
 // A date after these bounds the time of the clause; it is not it.
 constexpr std::string_view bounds[] = {"before", "after", "until",     "till",
                                        "prior",  "than",  "following", "follow"};
@@ -50,6 +54,10 @@ class Dating {
     if (name.begin <= date.span.begin && date.span.end <= name.end) return 2000;
     if (!same_speech(date.first) || bounds_only(date)) return 0;
     const TokenIndex trigger = telling_.trigger.token;
+    if (const auto verb = verb_said_of(date)) {
+      if (is_one_of(reading_.token(*verb).lemma, endings)) return 0;
+      if (is_one_of(reading_.token(*verb).lemma, beginnings)) return 950;
+    }
     const int distance = static_cast<int>(date.first > trigger ? date.first - trigger : trigger - date.first);
     const int near = std::max(0, 100 - distance);
     const auto opened = stands_beside() ? std::nullopt : clause_opened_by(date);
@@ -72,6 +80,18 @@ class Dating {
                        (syntax_.is_verb(governor) &&
                         (is_relative_clause(governor) || syntax_.word(governor).speech != Speech::none));
     return distance <= 8 && !taken && no_verb_between(date, trigger) ? near / 2 : 0;
+  }
+
+  // Of "the war that began on 5 May and ended on 6 June" the verb that a date hangs on.
+  std::optional<TokenIndex> verb_said_of(const DateMention& date) const {
+    if (!telling_.trigger.nominal) return std::nullopt;
+    const TokenIndex verb = syntax_.clause_of(date.first);
+    TokenIndex top = verb;
+    if (reading_.token(top).relation == Deprel::conj && syntax_.head(top)) top = *syntax_.head(top);
+    const bool relative =
+        reading_.token(top).relation == Deprel::acl_relcl || reading_.token(top).relation == Deprel::acl;
+    const bool of_noun = relative && syntax_.head(top) == telling_.trigger.token;
+    return of_noun || syntax_.subject(top) == telling_.trigger.token ? std::optional(verb) : std::nullopt;
   }
 
   // "The war ended on 5 May", "condemned the war on 5 May": that is not when it was.

@@ -94,3 +94,13 @@ TEST_CASE("what somebody does on a visit is of its time") {
   CHECK(says(told.of("meeting").back(), "meeting 2015-03-04/2015-03-06"));
   CHECK(says(told.of("meeting").front(), "meeting 2015-03-03 agent=Paul Ames in=Norway"));
 }
+
+TEST_CASE("an event is of when it began, not of when it ended") {
+  CHECK(says(Told("The war that began on 27 September 1920 and ended on 10 November 1920 ruined Bergen.")
+                 .one("attack"),
+             "1920-09-27"));
+  CHECK_FALSE(
+      says(Told("The siege of Bergen, which ended on 5 May 1920, was long.").one("blockade"), "1920"));
+  CHECK(says(Told("An agreement was concluded on 5 May 1920 by Norway and Denmark.").one("agreement"),
+             "1920-05-05"));
+}
