@@ -77,6 +77,15 @@ std::string without_style(const std::string& surface) {
              : std::string();
 }
 
+/// "State Department" of "U.S. State Department"
+std::string without_state(const std::string& surface) {
+  const std::size_t blank = surface.find(' ');
+  if (blank == std::string::npos || surface.find(' ', blank + 1) == std::string::npos) return {};
+  if (country_code(fold_name(std::string_view(surface).substr(0, blank))).empty()) return {};
+  const std::string rest = surface.substr(blank + 1);
+  return std::isupper(static_cast<unsigned char>(rest.front())) ? rest : std::string();
+}
+
 Entity make_entity(const NameGroup& group, const Names& names) {
   Entity entity;
   entity.type = entity_type(group.type);
@@ -87,6 +96,8 @@ Entity make_entity(const NameGroup& group, const Names& names) {
   for (const std::uint32_t f : forms)
     for (const auto& [surface, often] : names.forms[f].surfaces) {
       surfaces[surface] += often;
+      if (entity.type == EntityType::organization)
+        if (std::string bare = without_state(surface); !bare.empty()) surfaces[bare];
       if (entity.type == EntityType::person)
         if (const std::string plain = without_style(surface); !plain.empty()) surfaces[plain];
     }

@@ -11,6 +11,13 @@ namespace {
 using test::entities;
 using test::Lines;
 
+TEST_CASE("a body goes by its name without its state, too", "[entities][bodies]") {
+  CHECK(entities("The {o:U.S. State Department} paid.").front() ==
+        "O U.S. State Department | State Department");
+  CHECK(entities("The {o:Norland State Department} paid.").front() == "O Norland State Department");
+  CHECK(entities("The {o:US Senate} met.").front() == "O US Senate");
+}
+
 TEST_CASE("letters in brackets are those of the body before them", "[entities][bodies]") {
   SECTION("also where they spell its name in another language") {
     CHECK(entities("The {o:Norland Space Agency} ({o:ASN}) paid. {o:ASN} is small.") ==
