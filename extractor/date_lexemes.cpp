@@ -15,12 +15,12 @@ struct Meaning {
 
 using Dictionary = std::unordered_map<std::string_view, Meaning>;
 
+constexpr std::string_view months[] = {"january", "february", "march",     "april",   "may",      "june",
+                                       "july",    "august",   "september", "october", "november", "december"};
+constexpr std::string_view days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                     "friday", "saturday", "sunday"};
+
 void add_names(Dictionary& words) {
-  constexpr std::string_view months[] = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
-  constexpr std::string_view days[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                       "friday", "saturday", "sunday"};
   for (int i = 0; i < 12; ++i) {
     words[months[i]] = {TimeWord::month, i + 1};
     words[months[i].substr(0, 3)] = {TimeWord::month, i + 1};
@@ -247,6 +247,10 @@ std::size_t read_word(std::string_view text, std::size_t at, std::size_t end, Le
 }
 
 }  // namespace
+
+bool is_month_or_weekday(std::string_view word) {
+  return is_one_of(word, months) || is_one_of(word, days);
+}
 
 void append_lexemes(std::string_view text, Span span, std::uint32_t token, std::vector<Lexeme>& lexemes) {
   std::size_t at = span.begin;

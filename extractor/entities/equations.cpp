@@ -5,10 +5,10 @@
 
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/entities/form_rules.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/no_names.hpp>
-#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 #include <attest/extractor/structure/lines.hpp>
 

@@ -4,9 +4,9 @@
 #include <functional>
 
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
-#include <attest/extractor/facts/demonyms.hpp>
 
 namespace attest::extract {
 namespace {
@@ -75,7 +75,7 @@ Words without_style(const Words& words, std::string& style) {
   return {words.begin() + 1, words.end()};
 }
 
-/// "jh dearle" beside "john henry dearle" → "j h dearle": letters that were written as initials.
+/// "jh marlow" beside "john henry marlow" → "j h marlow": letters that were written as initials.
 Words with_initials_apart(const Words& words, const Words& other) {
   const std::string& letters = words.front();
   if (words.size() < 2 || letters.size() < 2 || letters.size() > 3 || other.size() <= letters.size())

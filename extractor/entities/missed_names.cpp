@@ -6,12 +6,12 @@
 #include <string>
 
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/entities/known_bodies.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/name_lists.hpp>
 #include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/entities/no_names.hpp>
-#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {

@@ -5,11 +5,12 @@
 #include <cctype>
 #include <cstdint>
 
+#include <attest/extractor/date_grammar.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/entities/no_names.hpp>
 #include <attest/extractor/entities/range_words.hpp>
-#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/facts/lexicon.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -148,12 +149,11 @@ class Edges {
 
   /// "Norland August", "Elm Agency on Friday"
   bool is_date_word(std::uint32_t i) const {
-    constexpr std::array<std::string_view, 18> dates{
-        "january",   "february", "april",    "june",     "july",   "august",
-        "september", "october",  "november", "december", "monday", "tuesday",
-        "wednesday", "thursday", "friday",   "saturday", "sunday", "today"};
+    const std::string& word = words_.lower(i);
+    const bool also_name = word == "march" || word == "may";
+    const bool date = (is_month_or_weekday(word) && !also_name) || word == "today";
     const bool alone = i + 1 >= words_.size() || !words_.is_capitalized(i + 1) || !words_.has_letter(i + 1);
-    return alone && words_.is_capitalized(i) && is_one_of(words_.lower(i), dates);
+    return alone && words_.is_capitalized(i) && date;
   }
 
   /// "Elm city", "South of it", "Acme to": what stands small behind a name and is no noun, or a settlement.

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/entities/known_bodies.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
-#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {

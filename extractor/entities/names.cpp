@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/listed_places.hpp>
 #include <attest/extractor/entities/name_context.hpp>
@@ -15,7 +16,6 @@
 #include <attest/extractor/entities/ranges.hpp>
 #include <attest/extractor/entities/span_rules.hpp>
 #include <attest/extractor/entities/token_words.hpp>
-#include <attest/extractor/facts/demonyms.hpp>
 
 namespace attest::extract {
 namespace {

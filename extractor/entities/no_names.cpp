@@ -6,12 +6,12 @@
 #include <string>
 
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
 #include <attest/extractor/entities/names.hpp>
 #include <attest/extractor/entities/peoples.hpp>
 #include <attest/extractor/entities/range_words.hpp>
-#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -210,9 +210,9 @@ bool are_honours(const TokenWords& words, const NameRange& range) {
 /// "the space shuttle Discovery", "the cruiser Otto Berg", "the Dawn spacecraft", "Kepler Telescope": a
 /// craft, and no person, place or body.
 bool is_craft(const TokenWords& words, const NameRange& range) {
-  constexpr std::array<std::string_view, 13> spacecraft{
-      "capsule", "cubesat", "lander",    "microsatellite", "orbiter",    "probe",
-      "rocket",  "rover",   "satellite", "shuttle",        "spacecraft", "telescope"};
+  constexpr auto spacecraft =
+      std::to_array<std::string_view>({"capsule", "cubesat", "lander", "microsatellite", "orbiter", "probe",
+                                       "rocket", "rover", "satellite", "shuttle", "spacecraft", "telescope"});
   constexpr std::array<std::string_view, 17> ships{
       "battleship", "cruiser",   "destroyer", "ferry",   "frigate", "hms",    "liner",   "schooner", "ship",
       "steamer",    "submarine", "tanker",    "trawler", "uss",     "vessel", "warship", "yacht"};

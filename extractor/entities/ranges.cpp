@@ -6,6 +6,7 @@
 #include <optional>
 
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/entities/fiction.hpp>
 #include <attest/extractor/entities/fold.hpp>
 #include <attest/extractor/entities/form_rules.hpp>
@@ -20,7 +21,6 @@
 #include <attest/extractor/entities/range_words.hpp>
 #include <attest/extractor/entities/span_rules.hpp>
 #include <attest/extractor/entities/spelt_names.hpp>
-#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {

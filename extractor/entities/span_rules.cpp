@@ -7,6 +7,7 @@
 #include <string>
 
 #include <attest/extractor/entities/countries.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/entities/known_bodies.hpp>
 #include <attest/extractor/entities/known_names.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
@@ -16,7 +17,6 @@
 #include <attest/extractor/entities/no_names.hpp>
 #include <attest/extractor/entities/range_words.hpp>
 #include <attest/extractor/entities/surroundings.hpp>
-#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {

@@ -125,9 +125,7 @@ class DefinitionFinder {
   // "village", "church"; of a body also "company", "university"
   bool says_what(TokenIndex noun, EntityType type) const {
     const std::string lemma = lower_case(reading_.token(noun).lemma);
-    constexpr std::string_view directions[] = {"north",     "northeast", "northwest", "south",
-                                               "southeast", "southwest", "east",      "west"};
-    if (is_one_of(lemma, directions)) return false;  // "a town north of L"
+    if (is_compass_point(lemma)) return false;  // "a town north of L"
     if (type == EntityType::place)
       return syntax_.word(noun).noun_role == NounRole::region || !place_kind(lemma).empty() || is_site(lemma);
     return is_firm_noun(lemma) || is_organization_noun(lemma) || place_kind(lemma) == "facility" ||

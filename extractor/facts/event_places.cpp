@@ -2,7 +2,7 @@
 // those of the clause that it leads, and in its own name.
 #include <algorithm>
 
-#include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/facts/events.hpp>
 #include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -18,8 +18,6 @@ constexpr std::string_view leading_on[] = {"of",   "in",      "near", "at",     
                                            "from", "between", "on",   "outside"};
 // Behind any other noun only these do: "on a bus in N".
 constexpr std::string_view inside[] = {"in", "at", "near", "outside"};
-constexpr std::string_view directions[] = {"north",     "south",     "east",      "west",
-                                           "northeast", "northwest", "southeast", "southwest"};
 constexpr std::string_view motion[] = {"travel", "go",    "fly",  "come", "return", "move",   "arrive",
                                        "sail",   "drive", "head", "walk", "gather", "journey"};
 
@@ -152,7 +150,7 @@ class PlaceFinder {
     }
   }
   bool is_direction(TokenIndex t) const {
-    return reading_.token(t).relation == Deprel::advmod && is_one_of(reading_.token(t).lemma, directions);
+    return reading_.token(t).relation == Deprel::advmod && is_compass_point(reading_.token(t).lemma);
   }
   void behind(TokenIndex noun, bool named, int depth) {
     for (TokenIndex c : syntax_.children(noun)) {

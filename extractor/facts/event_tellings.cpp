@@ -1,6 +1,8 @@
 // One telling of an event: who and where, when, how sure, and whether it is told as having happened.
 #include <algorithm>
 
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/date_grammar.hpp>
 #include <attest/extractor/facts/event_clues.hpp>
 #include <attest/extractor/facts/word_list.hpp>
 #include <attest/extractor/one_of.hpp>
@@ -132,16 +134,19 @@ class Describer {
 
   // A day or a month, though its year may not be known.
   bool is_timed() const {
-    constexpr std::string_view days[] = {
-        "January",   "February", "March",    "April",     "May",    "June",    "July",      "August",
-        "September", "October",  "November", "December",  "Monday", "Tuesday", "Wednesday", "Thursday",
-        "Friday",    "Saturday", "Sunday",   "yesterday", "today",  "tonight"};
     for (TokenIndex c : syntax_.children(telling_.clause)) {
-      if (is_one_of(reading_.text(c), days)) return true;
+      if (is_day_or_month(c)) return true;
       for (TokenIndex d : syntax_.children(c))
-        if (is_one_of(reading_.text(d), days)) return true;
+        if (is_day_or_month(d)) return true;
     }
     return false;
+  }
+
+  bool is_day_or_month(TokenIndex t) const {
+    const std::string_view text = reading_.text(t);
+    if (has_word("yesterday today tonight", text)) return true;
+    const std::string lower = lower_case(text);
+    return lower != text && is_month_or_weekday(lower);
   }
 
   // Known to the reader: "the attack", and what only tells of whom somebody speaks: "those who were

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include <attest/extractor/characters.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/entities/lexicon.hpp>
-#include <attest/extractor/facts/demonyms.hpp>
 #include <attest/extractor/facts/place_nouns.hpp>
 #include <attest/extractor/one_of.hpp>
 

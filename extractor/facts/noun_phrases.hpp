@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 #include <attest/extractor/facts/reading.hpp>
 
 namespace attest::extract {

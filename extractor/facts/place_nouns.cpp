@@ -14,12 +14,17 @@ std::string_view last_word(std::string_view name) {
 
 }  // namespace
 
+bool is_compass_point(std::string_view word) {
+  constexpr std::string_view points[] = {"north",     "northeast", "northwest", "south",
+                                         "southeast", "southwest", "east",      "west"};
+  return is_one_of(word, points);
+}
+
 bool is_side(std::string_view noun_lemma) {
-  constexpr std::string_view sides[] = {
-      "bank",      "center",    "centre", "coast",     "corner",    "east",     "edge",      "foot",  "heart",
-      "interior",  "middle",    "north",  "northeast", "northwest", "outskirt", "outskirts", "shore", "south",
-      "southeast", "southwest", "suburb", "tip",       "slope",     "top",      "west"};
-  return is_one_of(noun_lemma, sides);
+  constexpr std::string_view sides[] = {"bank",  "center", "centre",   "coast",  "corner",   "edge",
+                                        "foot",  "heart",  "interior", "middle", "outskirt", "outskirts",
+                                        "shore", "suburb", "tip",      "slope",  "top"};
+  return is_compass_point(noun_lemma) || is_one_of(noun_lemma, sides);
 }
 
 bool is_site(std::string_view noun_lemma) {

@@ -9,6 +9,9 @@ namespace attest::extract {
 /// where.
 bool is_site(std::string_view noun_lemma);
 
+/// "north", "southwest": a point of the compass.
+bool is_compass_point(std::string_view word);
+
 /// "north", "coast", "outskirts": what lies on this side of a place lies in it or at it.
 bool is_side(std::string_view noun_lemma);
 

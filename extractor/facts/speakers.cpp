@@ -168,7 +168,7 @@ bool Speakers::only_lives_in(TokenIndex who, EntityIndex place) const {
       "principal",  "professor",  "rabbi",         "radio",   "solicitor",   "station",  "strategist",
       "television", "trainer",    "university"};
   if (reading_.type_of(place) != EntityType::place) return false;
-  // Of "the Anatolia news agency" the place is the name.
+  // "Norway's news agency" is no voice of the country.
   const bool news = who > 0 && syntax_.lemma_is(who, "agency") && syntax_.child(who, Deprel::nmod_poss) &&
                     syntax_.lemma_is(who - 1, "news");
   return news || is_one_of(reading_.token(who).lemma, own_voices);

@@ -1,4 +1,4 @@
-#include <attest/extractor/facts/demonyms.hpp>
+#include <attest/extractor/entities/demonyms.hpp>
 
 #include <algorithm>
 #include <cctype>
