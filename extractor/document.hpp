@@ -37,6 +37,11 @@ enum class BlockKind : std::uint8_t {
   code
 };
 
+constexpr bool is_running_text(BlockKind kind) {
+  return kind == BlockKind::heading || kind == BlockKind::paragraph || kind == BlockKind::list_item ||
+         kind == BlockKind::quotation;
+}
+
 /// Blocks do not overlap and come in text order. One sentence of running text may go on from one paragraph
 /// block to the next (`continues`), where a page break and footnotes stand in between.
 struct Block {

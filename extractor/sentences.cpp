@@ -239,8 +239,7 @@ class Splitter {
 };
 
 bool is_read(BlockKind kind) {
-  return kind == BlockKind::heading || kind == BlockKind::paragraph || kind == BlockKind::list_item ||
-         kind == BlockKind::quotation || kind == BlockKind::abbreviations;
+  return is_running_text(kind) || kind == BlockKind::abbreviations;
 }
 
 // Does the sentence that `last` token closes go on in a block that says so?

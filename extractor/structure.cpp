@@ -13,11 +13,6 @@ namespace {
 constexpr std::uint32_t longest_wrap = 130;     // columns; longer lines are paragraphs of their own
 constexpr std::uint32_t longest_heading = 120;  // bytes
 
-bool is_running(BlockKind kind) {
-  return kind == BlockKind::heading || kind == BlockKind::paragraph || kind == BlockKind::list_item ||
-         kind == BlockKind::quotation;
-}
-
 BlockKind block_kind(LineKind kind) {
   switch (kind) {
     case LineKind::heading:
@@ -228,7 +223,7 @@ class Builder {
     const Block* open = nullptr;
     bool between = false;
     for (Block& block : document_.blocks) {
-      if (!is_running(block.kind)) {
+      if (!is_running_text(block.kind)) {
         between = between || block.kind == BlockKind::footnote || block.kind == BlockKind::running_head;
         continue;
       }

@@ -410,7 +410,7 @@ class Attributor {
 
   bool is_place(TokenIndex t) const {
     const EntityIndex named = reading_.actor_at(t);
-    return named != no_entity && reading_.type_of(named) == EntityType::place;
+    return reading_.is_type(named, EntityType::place);
   }
 
   // "P … said" within two tokens.

@@ -32,12 +32,6 @@ class CareerFinder {
   }
 
  private:
-  bool is_place(EntityIndex entity) const {
-    return entity != no_entity && reading_.type_of(entity) == EntityType::place;
-  }
-  bool is_person(EntityIndex entity) const {
-    return entity != no_entity && reading_.type_of(entity) == EntityType::person;
-  }
   void hold(const Bound& who, EntityIndex where, TokenIndex at, TokenIndex office) {
     const TokenIndex first = std::min({who.token, at, office}), last = std::max({who.token, at, office});
     Relation* relation = relations_.add("HOLDS_POSITION", who.entity, where, first, last + 1, 0.65f);
@@ -59,12 +53,13 @@ class CareerFinder {
     const EntityIndex body = reading_.actor_at(*aim);
     const EntityIndex place = place_of_phrase(reading_, *aim);
     for (const Bound& who : referents(reading_, *subject)) {
-      if (is_place(place))
+      if (reading_.is_type(place, EntityType::place))
         relations_.add("LIVES_IN", who.entity, place, std::min(who.token, verb),
                        std::max(*aim, who.token) + 1, 0.65f);
-      const bool organization = body != no_entity && reading_.type_of(body) == EntityType::organization;
+      const bool organization = reading_.is_type(body, EntityType::organization);
       const bool post = syntax_.word(*office).noun_role == NounRole::office;
-      if (post && !has_owner(*office) && (organization || (is_place(place) && serves_town(*office))))
+      if (post && !has_owner(*office) &&
+          (organization || (reading_.is_type(place, EntityType::place) && serves_town(*office))))
         hold(who, organization ? body : place, *aim, *office);
     }
   }
@@ -96,7 +91,8 @@ class CareerFinder {
     for (TokenIndex t = office + 1; t < std::min(reading_.sentence(office).last, office + 6); ++t) {
       if (reading_.token(t).upos == Upos::PUNCT || opens_clause(reading_, t)) return false;
       const Mention* mention = reading_.mention_at(t);
-      if (mention && mention->entity != no_entity && !is_person(mention->entity)) return true;
+      if (mention && mention->entity != no_entity && !reading_.is_type(mention->entity, EntityType::person))
+        return true;
     }
     return false;
   }
@@ -144,8 +140,8 @@ class CareerFinder {
     return std::nullopt;
   }
   std::optional<Bound> named(const Mention* mention) const {
-    const bool body = mention && mention->kind == MentionKind::name && mention->entity != no_entity &&
-                      reading_.type_of(mention->entity) == EntityType::organization;
+    const bool body = mention && mention->kind == MentionKind::name &&
+                      reading_.is_type(mention->entity, EntityType::organization);
     return body ? std::optional(Bound{mention->entity, mention->head, "at", false, 0.7f}) : std::nullopt;
   }
 
@@ -154,7 +150,9 @@ class CareerFinder {
     if (syntax_.word(noun).noun_role == NounRole::office || inside_name(reading_, noun)) return;
     const auto owner = syntax_.child(noun, Deprel::nmod_poss);
     const EntityIndex country = owner ? reading_.actor_at(*owner) : no_entity;
-    if (!is_place(country) || reading_.entities.entities[country].kind != "country") return;
+    if (!reading_.is_type(country, EntityType::place) ||
+        reading_.entities.entities[country].kind != "country")
+      return;
     if (!is_person_noun(reading_, noun) && !is_human(noun)) return;
     if (!is_ranked(*owner, noun)) return;
     for (const Bound& holder : holders_of(reading_, noun))
@@ -183,9 +181,9 @@ class CareerFinder {
     const TokenIndex end = std::min(reading_.sentence(noun).last, noun + 3);
     if (noun + 1 >= end || reading_.text(noun + 1) != "in" || noun + 2 >= end) return;
     const Mention* town = reading_.mention_at(noun + 2);
-    if (!town || !is_place(town->entity)) return;
+    if (!town || !reading_.is_type(town->entity, EntityType::place)) return;
     for (const Bound& holder : holders_of(reading_, noun))
-      if (is_person(holder.entity)) hold(holder, town->entity, town->first, noun);
+      if (reading_.is_type(holder.entity, EntityType::person)) hold(holder, town->entity, town->first, noun);
   }
 
   // "Queen P of L" where the title is part of the name.
@@ -195,12 +193,12 @@ class CareerFinder {
                                            "Prince", "Duke",  "Bishop"};
     const Mention* name = reading_.mention_at(t);
     if (!name || name->first != t || t + 1 >= name->last || name->kind != MentionKind::name ||
-        !is_person(name->entity) || !is_one_of(reading_.text(t), titles))
+        !reading_.is_type(name->entity, EntityType::person) || !is_one_of(reading_.text(t), titles))
       return;
     const TokenIndex end = reading_.sentence(t).last;
     if (name->last + 1 >= end || reading_.text(name->last) != "of") return;
     const Mention* realm = reading_.mention_at(name->last + 1);
-    if (realm && is_place(realm->entity))
+    if (realm && reading_.is_type(realm->entity, EntityType::place))
       hold({name->entity, t, "of", false, 0.8f}, realm->entity, realm->first, t);
   }
 
@@ -212,7 +210,8 @@ class CareerFinder {
     if (!is_one_of(reading_.text(t - 1), leads) || reading_.text(t + 1) != "in") return;
     const Mention* home = reading_.mention_at(t + 2);
     const auto subject = subject_before(t);
-    if (!home || home->first != t + 2 || !is_place(home->entity) || !subject) return;
+    if (!home || home->first != t + 2 || !reading_.is_type(home->entity, EntityType::place) || !subject)
+      return;
     for (const Bound& who : referents(reading_, *subject))
       relations_.add("LIVES_IN", who.entity, home->entity, std::min(who.token, t), home->last, 0.7f);
   }
@@ -239,13 +238,15 @@ class CareerFinder {
     TokenIndex name = spouse + 1;
     if (reading_.text(name) == "," && name + 1 < sentence.last) ++name;
     const Mention* other = reading_.mention_at(name);
-    if (!one || !other || !is_person(one->entity) || !is_person(other->entity)) return;
+    if (!one || !other || !reading_.is_type(one->entity, EntityType::person) ||
+        !reading_.is_type(other->entity, EntityType::person))
+      return;
     TokenIndex t = other->last;
     if (t + 2 < sentence.last && reading_.text(t) == "," && reading_.token(t + 1).upos == Upos::NUM) t += 2;
     if (t < sentence.last && reading_.text(t) == ",") ++t;
     if (t + 1 >= sentence.last || (reading_.text(t) != "from" && reading_.text(t) != "of")) return;
     const Mention* home = reading_.mention_at(t + 1);
-    if (!home || !is_place(home->entity)) return;
+    if (!home || !reading_.is_type(home->entity, EntityType::place)) return;
     for (const Mention* person : {one, other})
       relations_.add("LIVES_IN", person->entity, home->entity, one->first, home->last, 0.7f);
   }

@@ -29,8 +29,8 @@ class DefinitionFinder {
 
  private:
   bool is_place(const Mention* mention) const {
-    return mention && mention->kind == MentionKind::name && mention->entity != no_entity &&
-           reading_.type_of(mention->entity) == EntityType::place;
+    return mention && mention->kind == MentionKind::name &&
+           reading_.is_type(mention->entity, EntityType::place);
   }
 
   void defined(const Mention& mention) {
@@ -118,10 +118,6 @@ class DefinitionFinder {
     return noun;
   }
 
-  bool is_quotation_mark(TokenIndex t) const {
-    constexpr std::string_view marks[] = {"\"", "\u201c", "\u201d", "\u2018", "\u2019", "\u00ab", "\u00bb"};
-    return is_one_of(reading_.text(t), marks);
-  }
   // "village", "church"; of a body also "company", "university"
   bool says_what(TokenIndex noun, EntityType type) const {
     const std::string lemma = lower_case(reading_.token(noun).lemma);
@@ -136,7 +132,7 @@ class DefinitionFinder {
   TokenIndex past_situation(TokenIndex t, TokenIndex end) const {
     constexpr std::string_view words[] = {"located", "situated", "based", "lying",   "headquartered",
                                           "set",     "sited",    "found", "standing"};
-    if (t < end && (reading_.text(t) == "," || is_quotation_mark(t))) ++t;
+    if (t < end && (reading_.text(t) == "," || is_quotation_mark(reading_.text(t)))) ++t;
     if (t < end && reading_.token(t).upos == Upos::ADV && !is_side(reading_.token(t).lemma)) ++t;
     return t < end && is_one_of(reading_.text(t), words) ? t + 1 : t;
   }

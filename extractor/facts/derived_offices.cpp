@@ -27,9 +27,6 @@ class DerivedOfficeFinder {
   }
 
  private:
-  bool is_person(EntityIndex entity) const {
-    return entity != no_entity && reading_.type_of(entity) == EntityType::person;
-  }
   void hold(EntityIndex who, EntityIndex body, std::string title, bool former, TokenIndex first,
             TokenIndex last) {
     Relation* relation = relations_.add("HOLDS_POSITION", who, body, first, last + 1, 0.6f);
@@ -94,7 +91,7 @@ class DerivedOfficeFinder {
       if (relation != Deprel::nmod_poss && !to) continue;
       EntityIndex who = reading_.actor_at(c);
       if (who == no_entity) who = reading_.actor_of_phrase(c);
-      if (is_person(who)) return Bound{who, c, "", false, 0.7f};
+      if (reading_.is_type(who, EntityType::person)) return Bound{who, c, "", false, 0.7f};
     }
     return std::nullopt;
   }
@@ -122,8 +119,9 @@ class DerivedOfficeFinder {
     const auto later = named ? named : syntax_.agent(verb), earlier = syntax_.patient(verb);
     if (!later || !earlier) return;
     const std::vector<Bound> successors = referents(reading_, *later), before = referents(reading_, *earlier);
-    if (successors.size() != 1 || before.size() != 1 || !is_person(successors[0].entity) ||
-        !is_person(before[0].entity) || successors[0].entity == before[0].entity)
+    if (successors.size() != 1 || before.size() != 1 ||
+        !reading_.is_type(successors[0].entity, EntityType::person) ||
+        !reading_.is_type(before[0].entity, EntityType::person) || successors[0].entity == before[0].entity)
       return;
     const Relation* known = told_near(before[0].entity, verb);
     if (!known && lemma == "succeed")

@@ -255,8 +255,7 @@ class Attributed {
     const Mention* mention = end > 0 ? reading_.mention_at(end - 1) : nullptr;
     if (!mention || mention->kind != MentionKind::name || mention->last != end) return std::nullopt;
     const bool head = mention->first == 0 || reading_.block_of(mention->first - 1) != quotation(q).block;
-    const bool person =
-        mention->entity != no_entity && reading_.type_of(mention->entity) == EntityType::person;
+    const bool person = reading_.is_type(mention->entity, EntityType::person);
     return head && person ? std::optional(Voice{mention->entity, Speech::say, 0.8f}) : std::nullopt;
   }
 

@@ -255,7 +255,7 @@ class EmploymentFinder {
                                           "draft",   "reinstate", "suspend",  "fire",   "release"};
     const auto object = syntax_.child(t, Deprel::obj);
     const EntityIndex who = object ? reading_.actor_at(*object) : no_entity;
-    const bool person = who != no_entity && reading_.type_of(who) == EntityType::person;
+    const bool person = reading_.is_type(who, EntityType::person);
     return person && is_one_of(reading_.token(t).lemma, verbs) ? object : std::nullopt;
   }
   // "P signed a recording contract with O", "P signed a two-year deal with O"
@@ -344,7 +344,7 @@ class EmploymentFinder {
     if (name->last < end && is_one_of(reading_.text(name->last), teams))
       name = name->last + 1 < end ? reading_.outer_mention_at(name->last + 1) : nullptr;
     const EntityIndex body = name && name->kind == MentionKind::name ? name->entity : no_entity;
-    const bool organization = body != no_entity && reading_.type_of(body) == EntityType::organization;
+    const bool organization = reading_.is_type(body, EntityType::organization);
     return organization ? std::optional(name->head) : std::nullopt;
   }
   static constexpr std::string_view teams[] = {"club", "side", "team", "outfit", "franchise"};

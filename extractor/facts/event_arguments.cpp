@@ -74,7 +74,7 @@ Role role_of_doer(const Reading& reading, const EventTrigger& trigger) {
 
 EntityIndex organization_at(const Reading& reading, TokenIndex t) {
   const EntityIndex actor = reading.actor_at(t);
-  const bool body = actor != no_entity && reading.type_of(actor) == EntityType::organization;
+  const bool body = reading.is_type(actor, EntityType::organization);
   return body ? actor : no_entity;
 }
 

@@ -44,7 +44,7 @@ TokenIndex referent(const Reading& reading, TokenIndex t) {
   TokenIndex noun = syntax.antecedent(t);
   const auto names_place = [&](TokenIndex n) {
     const EntityIndex named = reading.actor_at(n);
-    return named != no_entity && reading.type_of(named) == EntityType::place;
+    return reading.is_type(named, EntityType::place);
   };
   // "a politician in the province of L, who": not L
   for (auto above = syntax.head(noun);
@@ -124,7 +124,7 @@ void Cast::add_owner_meant(TokenIndex t, Role role) {
   if (!subject || *subject >= t || reading_.token(*subject).upos == Upos::PRON) return;
   for (TokenIndex named : syntax_.conjuncts(*subject)) {
     const EntityIndex actor = reading_.actor_at(named);
-    const bool person = actor != no_entity && reading_.type_of(actor) == EntityType::person;
+    const bool person = reading_.is_type(actor, EntityType::person);
     const bool of_person = reading_.text(t) == "his" || reading_.text(t) == "her";
     if (actor != no_entity && (person == of_person || syntax_.lemma_is(t, "their"))) add_actor(actor, role);
   }
@@ -193,7 +193,7 @@ bool Cast::add_office_holders(TokenIndex head, Role role) {
     if (reading_.token(c).relation != Deprel::nmod || syntax_.preposition(c) != "of") continue;
     const auto apart = syntax_.child(c, Deprel::appos);
     const EntityIndex holder = apart ? reading_.actor_at(*apart) : no_entity;
-    if (holder != no_entity && reading_.type_of(holder) == EntityType::person) {
+    if (reading_.is_type(holder, EntityType::person)) {
       add_actor(holder, role);
       return true;
     }

@@ -219,7 +219,7 @@ class Dating {
     const Deprel relation = reading_.token(below).relation;
     if (!hangs_on_noun(relation) || !syntax_.is_noun(noun) || stands_inside(noun)) return false;
     if (const Mention* mention = reading_.mention_at(noun);
-        mention && mention->entity != no_entity && reading_.type_of(mention->entity) == EntityType::event)
+        mention && reading_.is_type(mention->entity, EntityType::event))
       return true;
     const bool bound = relation != Deprel::nmod || syntax_.preposition(below) == "of";
     if (is_time(noun)) return false;

@@ -118,8 +118,7 @@ class Lookalikes {
       const std::string_view preposition = syntax_.preposition(c);
       const bool inside = preposition == "in" || preposition == "at" || preposition == "during";
       const Mention* mention = inside ? reading_.mention_at(c) : nullptr;
-      if (mention && mention->entity != no_entity && reading_.type_of(mention->entity) == EntityType::event)
-        return true;
+      if (mention && reading_.is_type(mention->entity, EntityType::event)) return true;
     }
     return false;
   }
@@ -145,8 +144,7 @@ class Lookalikes {
     if (syntax_.lemma_is(verb, "occupy")) return object && is_one_of(reading_.token(*object).lemma, spaces);
     if (syntax_.is_passive(verb)) {
       const EntityIndex actor = agent ? reading_.actor_at(*agent) : no_entity;
-      return (actor != no_entity && reading_.type_of(actor) == EntityType::place) ||
-             (agent && is_scenery(*agent));
+      return reading_.is_type(actor, EntityType::place) || (agent && is_scenery(*agent));
     }
     return agent && is_scenery(*agent);
   }

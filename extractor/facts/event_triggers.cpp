@@ -57,9 +57,7 @@ class TriggerFinder {
            !syntax_.child(t, {Deprel::nsubj, Deprel::nsubj_pass});
   }
 
-  bool is_event(const Mention& mention) const {
-    return mention.entity != no_entity && reading_.type_of(mention.entity) == EntityType::event;
-  }
+  bool is_event(const Mention& mention) const { return reading_.is_type(mention.entity, EntityType::event); }
 
   void add_named(const Mention& mention) {
     if (!is_event(mention)) return;

@@ -101,7 +101,7 @@ class VerbReader {
     if (type == EventType::destruction) {
       const auto victim = syntax_.patient(t) ? syntax_.patient(t) : syntax_.subject(t);
       const EntityIndex actor = victim ? reading_.actor_at(*victim) : no_entity;
-      const bool person = actor != no_entity && reading_.type_of(actor) == EntityType::person;
+      const bool person = reading_.is_type(actor, EntityType::person);
       return person && syntax_.lemma_is(t, "collapse") ? EventType::none : type;
     }
     if (type == EventType::killing && is_by_accident(t)) return EventType::death;
@@ -247,7 +247,7 @@ class VerbReader {
   // "her neighbour, P"
   bool names_person(TokenIndex noun) const {
     const EntityIndex actor = reading_.actor_of_phrase(noun);
-    return actor != no_entity && reading_.type_of(actor) == EntityType::person;
+    return reading_.is_type(actor, EntityType::person);
   }
   // "it was launched from L"
   bool is_sent_up(TokenIndex verb, TokenIndex patient) const {

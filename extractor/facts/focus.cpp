@@ -208,7 +208,7 @@ std::optional<Bound> OfficeFocus::body_in_clause(TokenIndex t) const {
   const TokenIndex begin = std::max(reading_.sentence(t).first, t > reach ? t - reach : 0);
   for (TokenIndex i = t; i > begin; --i) {
     const EntityIndex body = reading_.actor_at(i - 1);
-    if (body != no_entity && reading_.type_of(body) == EntityType::organization &&
+    if (reading_.is_type(body, EntityType::organization) &&
         reading_.mention_at(i - 1)->kind == MentionKind::name)
       return Bound{body, i - 1, "", false, 0.55f};
   }
@@ -322,7 +322,7 @@ bool OfficeFocus::serves_person(TokenIndex t) const {
   for (TokenIndex c : reading_.syntax.children(t)) {
     if (reading_.token(c).relation != Deprel::nmod_poss) continue;
     const EntityIndex who = reading_.actor_at(c);
-    if (who != no_entity && reading_.type_of(who) == EntityType::person) return true;
+    if (reading_.is_type(who, EntityType::person)) return true;
   }
   return false;
 }

@@ -36,9 +36,6 @@ class FoundingFinder {
   }
 
  private:
-  bool is_body(EntityIndex entity) const {
-    return entity != no_entity && reading_.type_of(entity) == EntityType::organization;
-  }
   bool is_infinitive(TokenIndex t) const {
     const auto mark = syntax_.child(t, Deprel::mark);
     return mark && reading_.text(*mark) == "to";
@@ -107,7 +104,8 @@ class FoundingFinder {
     if (found.empty())
       for (TokenIndex c : syntax_.children(t))
         if (reading_.token(c).relation == Deprel::compound)
-          if (const EntityIndex named = reading_.actor_at(c); is_body(named))
+          if (const EntityIndex named = reading_.actor_at(c);
+              reading_.is_type(named, EntityType::organization))
             found.push_back({named, c, "", false, 0.6f});
     return found;
   }
@@ -132,7 +130,9 @@ class FoundingFinder {
       return;
     const TokenIndex name = sign + 2 + (reading_.token(sign + 2).upos == Upos::DET);
     const auto agent = syntax_.subject(t);
-    if (!agent || name >= reading_.sentence(t).last || !is_body(reading_.actor_at(name))) return;
+    if (!agent || name >= reading_.sentence(t).last ||
+        !reading_.is_type(reading_.actor_at(name), EntityType::organization))
+      return;
     for (const Bound& owner : referents(reading_, *agent))
       part({reading_.actor_at(name), name, "", false, 0.7f}, owner, t);
   }
@@ -153,7 +153,8 @@ class FoundingFinder {
     }
   }
   void part(const Bound& owned, const Bound& owner, TokenIndex t) {
-    if (is_body(owned.entity) && is_body(owner.entity))
+    if (reading_.is_type(owned.entity, EntityType::organization) &&
+        reading_.is_type(owner.entity, EntityType::organization))
       relations_.add("PART_OF", owned.entity, owner.entity, std::min({t, owned.token, owner.token}),
                      std::max({t, owned.token, owner.token}) + 1, 0.75f);
   }

@@ -68,10 +68,7 @@ class NameFinder {
  private:
   bool accepts(EntityIndex entity) const { return can_hold(reading_, noun_, entity); }
   /// The name over a token, where such a one can be meant.
-  const Mention* name_at(TokenIndex t) const {
-    const Mention* mention = reading_.mention_at(t);
-    return mention && mention->kind == MentionKind::name && accepts(mention->entity) ? mention : nullptr;
-  }
+  const Mention* name_at(TokenIndex t) const { return holder_name_at(reading_, noun_, t); }
   void add(EntityIndex entity, TokenIndex t, float confidence) {
     if (accepts(entity))
       found_.push_back({entity, t, "", false, confidence * (0.5f + 0.5f * reading_.confidence_at(t))});
@@ -107,7 +104,7 @@ class NameFinder {
           t = past_bracket(t) - 1;
           continue;
         }
-        if (reading_.text(t) != "," && !is_quote(t)) return;
+        if (reading_.text(t) != "," && !is_double_mark(reading_.text(t))) return;
         comma = reading_.text(t) == ",";
         if (comma && (!past_comma || is_said_of_person())) return;
       }
@@ -128,10 +125,6 @@ class NameFinder {
   bool is_kin_noun() const {
     const NounRole role = syntax_.word(noun_).noun_role;
     return role >= NounRole::kin_parent && role <= NounRole::kin_other;
-  }
-  bool is_quote(TokenIndex t) const {
-    const std::string_view text = reading_.text(t);
-    return text == "\"" || text == "\xE2\x80\x9C" || text == "\xE2\x80\x9D";
   }
   // "a member of O": the name after the preposition is the owner's.
   bool belongs_to_title(TokenIndex t) const {
@@ -335,6 +328,12 @@ bool can_hold(const Reading& reading, TokenIndex noun, EntityIndex entity) {
   if (type == EntityType::person) return true;
   if (reading.syntax.lemma_is(noun, "member")) return type != EntityType::event;
   return reading.syntax.word(noun).noun_role == NounRole::founder && type == EntityType::organization;
+}
+
+const Mention* holder_name_at(const Reading& reading, TokenIndex noun, TokenIndex t) {
+  const Mention* mention = reading.mention_at(t);
+  const bool name = mention && mention->kind == MentionKind::name;
+  return name && can_hold(reading, noun, mention->entity) ? mention : nullptr;
 }
 
 std::vector<Bound> names_beside(const Reading& reading, TokenIndex noun) {

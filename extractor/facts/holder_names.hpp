@@ -11,6 +11,9 @@ namespace attest::extract {
 /// Whether an entity can be what a noun says: persons; of members and founders organizations and states, too.
 bool can_hold(const Reading& reading, TokenIndex noun, EntityIndex entity);
 
+/// The name over a token, where what it names can be what the noun says; else null.
+const Mention* holder_name_at(const Reading& reading, TokenIndex noun, TokenIndex t);
+
 /// The names beside a noun that it is said of: "President P", "the president, P,", "P, the president of O",
 /// "P (president of O)", "sons A, B and C".
 std::vector<Bound> names_beside(const Reading& reading, TokenIndex noun);

@@ -43,10 +43,7 @@ class HolderFinder {
  private:
   bool accepts(EntityIndex entity) const { return can_hold(reading_, noun_, entity); }
   /// The name over a token, where such a one can be meant.
-  const Mention* name_at(TokenIndex t) const {
-    const Mention* mention = reading_.mention_at(t);
-    return mention && mention->kind == MentionKind::name && accepts(mention->entity) ? mention : nullptr;
-  }
+  const Mention* name_at(TokenIndex t) const { return holder_name_at(reading_, noun_, t); }
 
   bool add(EntityIndex entity, TokenIndex t, float confidence, bool former = false) {
     if (!accepts(entity)) return false;

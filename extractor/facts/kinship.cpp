@@ -189,7 +189,7 @@ class KinshipFinder {
         continue;
       const auto whose = syntax_.child(t - 1, Deprel::nmod_poss);
       const EntityIndex child = whose ? reading_.actor_at(*whose) : no_entity;
-      if (child != no_entity && reading_.type_of(child) == EntityType::person) return whose;
+      if (reading_.is_type(child, EntityType::person)) return whose;
     }
     return std::nullopt;
   }

@@ -28,9 +28,6 @@ class LeadershipFinder {
   }
 
  private:
-  bool is_body(EntityIndex entity) const {
-    return entity != no_entity && reading_.type_of(entity) == EntityType::organization;
-  }
   Relation* hold(const Bound& who, const Bound& body, TokenIndex t, std::string title) {
     Relation* relation =
         relations_.add("HOLDS_POSITION", who.entity, body.entity, std::min({t, who.token, body.token}),
@@ -85,8 +82,7 @@ class LeadershipFinder {
     if (!is_one_of(reading_.token(noun).lemma, settlements)) return no_entity;
     for (TokenIndex c : syntax_.children(noun))
       if (reading_.token(c).relation == Deprel::nmod && syntax_.preposition(c) == "of")
-        if (const EntityIndex place = reading_.actor_at(c);
-            place != no_entity && reading_.type_of(place) == EntityType::place)
+        if (const EntityIndex place = reading_.actor_at(c); reading_.is_type(place, EntityType::place))
           return place;
     return no_entity;
   }
@@ -180,7 +176,7 @@ class LeadershipFinder {
         {"stewardship", "head"},   {"guidance", "head"},         {"editorship", "editor"}};
     const auto verb = syntax_.head(t);
     const auto subject = verb && syntax_.is_verb(*verb) ? syntax_.subject(*verb) : std::nullopt;
-    if (!subject || !is_body(reading_.actor_at(*subject))) return;
+    if (!subject || !reading_.is_type(reading_.actor_at(*subject), EntityType::organization)) return;
     std::optional<TokenIndex> leader = t;
     std::string_view title = "head";
     for (const auto& [noun, held] : titles)
@@ -209,7 +205,8 @@ class LeadershipFinder {
   void lead(TokenIndex leader, TokenIndex led, TokenIndex t, std::string_view title) {
     for (const Bound& body : referents(reading_, led))
       for (const Bound& who : referents(reading_, leader))
-        if (is_body(body.entity) && reading_.type_of(who.entity) == EntityType::person)
+        if (reading_.is_type(body.entity, EntityType::organization) &&
+            reading_.type_of(who.entity) == EntityType::person)
           hold(who, body, t, std::string(title));
   }
 

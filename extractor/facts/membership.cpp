@@ -48,15 +48,10 @@ class MembershipFinder {
   }
 
  private:
-  bool is_body(EntityIndex entity) const {
-    return entity != no_entity && reading_.type_of(entity) == EntityType::organization;
-  }
-  bool is_person(EntityIndex entity) const {
-    return entity != no_entity && reading_.type_of(entity) == EntityType::person;
-  }
   void add(const Bound& who, EntityIndex body, TokenIndex t, TokenIndex last, float confidence) {
     const bool state = syntax_.is_noun(t) && is_one_of(reading_.token(t).lemma, of_states);
-    if ((is_person(who.entity) || state) && is_body(body))
+    if ((reading_.is_type(who.entity, EntityType::person) || state) &&
+        reading_.is_type(body, EntityType::organization))
       relations_.add("MEMBER_OF", who.entity, body, std::min({who.token, t, last}),
                      std::max({who.token, t, last}) + 1, confidence);
   }
@@ -125,7 +120,7 @@ class MembershipFinder {
     if (!body || body->first != name || body->last + 1 >= end || reading_.text(body->last) != ",") return;
     const Mention* who = reading_.mention_at(body->last + 1);
     const bool acts = who && reading_.token(who->head).relation == Deprel::nsubj;
-    if (acts && is_person(who->entity))
+    if (acts && reading_.is_type(who->entity, EntityType::person))
       add({who->entity, who->head, "", false, 0.7f}, body->entity, t, body->head, 0.65f);
   }
   // "his expulsion from O", "P's studies at O", "her membership of O"

@@ -232,7 +232,7 @@ class NounArguments {
     const auto all = syntax_.conjuncts(t);
     return std::all_of(all.begin(), all.end(), [&](TokenIndex named) {
       const EntityIndex place = reading_.actor_at(named);
-      return place != no_entity && reading_.type_of(place) == EntityType::place &&
+      return reading_.is_type(place, EntityType::place) &&
              (all.size() == 1 || reading_.entities.entities[place].kind != "country");
     });
   }

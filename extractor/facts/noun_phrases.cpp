@@ -97,7 +97,7 @@ TokenIndex past_additions(const Reading& reading, TokenIndex t, TokenIndex end) 
   const auto place = [&](TokenIndex at) -> const Mention* {
     const Mention* mention = at < end ? reading.mention_at(at) : nullptr;
     const bool named = mention && mention->first == at && mention->kind == MentionKind::name &&
-                       mention->entity != no_entity && reading.type_of(mention->entity) == EntityType::place;
+                       reading.is_type(mention->entity, EntityType::place);
     return named ? mention : nullptr;
   };
   const bool at = t < end && (reading.text(t) == "in" || reading.text(t) == ",");
@@ -118,8 +118,7 @@ const Mention* next_in_list(const Reading& reading, TokenIndex t, TokenIndex end
   while (t < end && is_one_of(reading.text(t), links)) ++t;
   const Mention* mention = t < end ? reading.outer_mention_at(t) : nullptr;
   const bool body = mention && mention->first == t && mention->kind == MentionKind::name &&
-                    mention->entity != no_entity &&
-                    reading.type_of(mention->entity) == EntityType::organization;
+                    reading.is_type(mention->entity, EntityType::organization);
   if (!body) return nullptr;
   const Deprel relation = reading.token(mention->head).relation;
   const bool acts =
@@ -148,7 +147,7 @@ std::vector<TokenIndex> bodies_listed(const Reading& reading, TokenIndex first) 
 EntityIndex place_of_phrase(const Reading& reading, TokenIndex head) {
   const auto place_at = [&](TokenIndex t) {
     const EntityIndex entity = reading.actor_at(t);
-    return entity != no_entity && reading.type_of(entity) == EntityType::place ? entity : no_entity;
+    return reading.is_type(entity, EntityType::place) ? entity : no_entity;
   };
   const auto kind_of = [&](EntityIndex place) -> std::string_view {
     return reading.entities.entities[place].kind;
@@ -182,8 +181,7 @@ const Mention* place_phrase_from(const Reading& reading, TokenIndex t, TokenInde
   for (; t < end; ++t) {
     if (const Mention* mention = reading.mention_at(t)) {
       const bool place = mention->first == t && mention->kind == MentionKind::name &&
-                         mention->entity != no_entity &&
-                         reading.type_of(mention->entity) == EntityType::place;
+                         reading.is_type(mention->entity, EntityType::place);
       return place ? mention : nullptr;
     }
     const Upos upos = reading.token(t).upos;
@@ -200,7 +198,7 @@ std::vector<const Mention*> places_from(const Reading& reading, TokenIndex t, To
   while (t < end && places.size() < most) {
     const Mention* name = reading.mention_at(t);
     const bool place = name && name->first == t && name->kind == MentionKind::name &&
-                       name->entity != no_entity && reading.type_of(name->entity) == EntityType::place;
+                       reading.is_type(name->entity, EntityType::place);
     if (!place) break;
     places.push_back(name);
     t = name->last;

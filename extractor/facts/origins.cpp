@@ -77,8 +77,7 @@ class OriginFinder {
   // "The Oslo native": of whom the text spoke last.
   void itself(TokenIndex t, std::vector<Bound>& holders) const {
     const EntityIndex who = reading_.actor_at(t);
-    if (who != no_entity && reading_.type_of(who) == EntityType::person)
-      holders.push_back({who, t, "", false, 0.75f});
+    if (reading_.is_type(who, EntityType::person)) holders.push_back({who, t, "", false, 0.75f});
   }
   // "The Salem, Oregon, native": Salem.
   std::optional<Bound> chain_before(TokenIndex t) const {
@@ -91,8 +90,7 @@ class OriginFinder {
     return places ? std::optional(Bound{town->entity, town->head, "", false, 0.85f}) : std::nullopt;
   }
   bool is_place(const Mention& mention) const {
-    return mention.kind == MentionKind::name && mention.entity != no_entity &&
-           reading_.type_of(mention.entity) == EntityType::place;
+    return mention.kind == MentionKind::name && reading_.is_type(mention.entity, EntityType::place);
   }
 
   // "a resident of the village"

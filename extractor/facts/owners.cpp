@@ -4,6 +4,7 @@
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/lexicon.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
+#include <attest/extractor/facts/place_references.hpp>
 #include <attest/extractor/one_of.hpp>
 
 namespace attest::extract {
@@ -35,7 +36,8 @@ class OwnerFinder {
     if (found_.empty()) as_told_by_verb();
     if (found_.empty()) leading_subject();
     listed_schools();
-    if (std::all_of(found_.begin(), found_.end(), [&](const Bound& b) { return is_place(b.entity); }))
+    if (std::all_of(found_.begin(), found_.end(),
+                    [&](const Bound& b) { return reading_.is_type(b.entity, EntityType::place); }))
       from_body();
     return std::move(found_);
   }
@@ -59,9 +61,10 @@ class OwnerFinder {
     const bool owned =
         std::any_of(found_.begin(), found_.end(), [](const Bound& b) { return b.preposition == "'s"; });
     if (owned)
-      std::erase_if(found_, [&](const Bound& b) { return b.preposition == "for" && is_place(b.entity); });
+      std::erase_if(found_, [&](const Bound& b) {
+        return b.preposition == "for" && reading_.is_type(b.entity, EntityType::place);
+      });
   }
-  bool is_place(EntityIndex entity) const { return reading_.type_of(entity) == EntityType::place; }
   // "a member of L's parliament from the ruling O"
   void from_body() {
     constexpr TokenIndex longest = 9;
@@ -81,7 +84,8 @@ class OwnerFinder {
         return;
       }
       const Upos upos = reading_.token(t).upos;
-      if (upos != Upos::DET && upos != Upos::ADJ && upos != Upos::NOUN && !is_quote(t)) return;
+      if (upos != Upos::DET && upos != Upos::ADJ && upos != Upos::NOUN && !is_double_mark(reading_.text(t)))
+        return;
     }
   }
   // "from L", "in L": where somebody comes from or serves, not whom.
@@ -93,7 +97,7 @@ class OwnerFinder {
   void add(EntityIndex entity, TokenIndex t, std::string_view preposition, float confidence) {
     if (entity == no_entity || reading_.type_of(entity) == EntityType::person) return;
     if ((preposition == "of" || preposition == "for") && names_portfolio(entity, t)) return;
-    if (preposition == "on" && is_place(entity)) return;  // "rapporteur on L"
+    if (preposition == "on" && reading_.is_type(entity, EntityType::place)) return;  // "rapporteur on L"
     if (const auto whole = body_of_department(t))
       return add(reading_.actor_at(*whole), *whole, "at", confidence);
     if (is_seat_of_another(entity, t)) {
@@ -113,8 +117,7 @@ class OwnerFinder {
         reading_.text(part->first + 1) != "of" || part->last + 1 >= end || reading_.text(part->last) != "at")
       return std::nullopt;
     for (TokenIndex i = part->last + 1; i < std::min(end, part->last + reach_of_body); ++i)
-      if (const EntityIndex body = reading_.actor_at(i);
-          body != no_entity && reading_.type_of(body) == EntityType::organization)
+      if (const EntityIndex body = reading_.actor_at(i); reading_.is_type(body, EntityType::organization))
         return i;
     return std::nullopt;
   }
@@ -189,7 +192,7 @@ class OwnerFinder {
     constexpr std::string_view nouns[] = {"director", "counsel",    "adviser",  "advisor",
                                           "auditor",  "consultant", "chaplain", "clerk"};
     const EntityIndex body = reading_.actor_at(c);
-    return body != no_entity && reading_.type_of(body) == EntityType::organization &&
+    return reading_.is_type(body, EntityType::organization) &&
            is_one_of(lower_case(reading_.token(noun_).lemma), nouns);
   }
   void possessor(TokenIndex c) {
@@ -210,7 +213,7 @@ class OwnerFinder {
       for (TokenIndex owner : syntax_.children(t - 1)) {
         const bool owns = reading_.token(owner).relation == Deprel::nmod_poss;
         const EntityIndex place = owns ? reading_.actor_at(owner) : demonyms_.place_of(reading_.text(owner));
-        if (place != no_entity && reading_.type_of(place) == EntityType::place) return place;
+        if (reading_.is_type(place, EntityType::place)) return place;
       }
     }
     return std::nullopt;
@@ -243,7 +246,7 @@ class OwnerFinder {
         }
       for (TokenIndex c : syntax_.children(one))  // "of O forces in L": O
         if (c < one && reading_.token(c).relation == Deprel::compound && found_.size() == before &&
-            reading_.actor_at(c) != no_entity && !is_place(reading_.actor_at(c)))
+            reading_.actor_at(c) != no_entity && !reading_.is_type(reading_.actor_at(c), EntityType::place))
           add(reading_.actor_at(c), c, preposition, 0.75f);
       for (TokenIndex c : syntax_.children(one))  // "of O and its unit, P": P
         if (c > one && reading_.token(c).relation == Deprel::appos && found_.size() == before)
@@ -303,10 +306,11 @@ class OwnerFinder {
         if (reading_.type_of(mention->entity) != EntityType::event) add(mention->entity, t, "", 0.85f);
         return;
       }
-      if (const EntityIndex country = country_at(t); country != no_entity) {
+      if (const EntityIndex country = country_ending_at(reading_, demonyms_, t); country != no_entity) {
         found_.push_back({country, t, "", false, 0.8f, true});
         const bool pair = t > sentence.first + 1 && reading_.text(t - 1) == "-";  // "Franco - German"
-        if (const EntityIndex other = pair ? country_at(t - 2) : no_entity; other != no_entity)
+        if (const EntityIndex other = pair ? country_ending_at(reading_, demonyms_, t - 2) : no_entity;
+            other != no_entity)
           found_.push_back({other, t - 2, "", false, 0.8f, true});
         return;
       }
@@ -317,14 +321,6 @@ class OwnerFinder {
   }
 
   // "Norwegian", "South Korean"
-  EntityIndex country_at(TokenIndex t) const {
-    if (t > reading_.sentence(t).first) {
-      const std::string two = std::string(reading_.text(t - 1)) + " " + std::string(reading_.text(t));
-      if (const EntityIndex country = demonyms_.place_of(two); country != no_entity) return country;
-    }
-    return demonyms_.place_of(reading_.text(t));
-  }
-
   // "chairman and founder of O"
   void of_conjunct() {
     for (TokenIndex c : syntax_.children(noun_)) {
@@ -344,7 +340,7 @@ class OwnerFinder {
       if (!name) {
         const Upos upos = reading_.token(t).upos;
         const bool ends = (opens_clause(reading_, t) && !is_participle_in_front(t)) || upos == Upos::SCONJ ||
-                          (upos == Upos::PUNCT && !is_quote(t));
+                          (upos == Upos::PUNCT && !is_double_mark(reading_.text(t)));
         if (ends) return;
         continue;
       }
@@ -360,17 +356,13 @@ class OwnerFinder {
     return reading_.text(t).ends_with("ing") && reading_.text(t - 1) == "and" &&
            t + 1 < reading_.sentence(t).last && syntax_.is_noun(t + 1);
   }
-  bool is_quote(TokenIndex t) const {
-    const std::string_view text = reading_.text(t);
-    return text == "\"" || text == "\xE2\x80\x9C" || text == "\xE2\x80\x9D";
-  }
   std::string_view preposition_before(TokenIndex t) const {
     for (int steps = 0; t > noun_ + 1 && steps < 5; ++steps) {
       --t;
       const Upos upos = reading_.token(t).upos;
       if (upos == Upos::ADP) return reading_.text(t);
-      const bool modifies = upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN || is_quote(t) ||
-                            upos == Upos::VERB || upos == Upos::PROPN;
+      const bool modifies = upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN ||
+                            is_double_mark(reading_.text(t)) || upos == Upos::VERB || upos == Upos::PROPN;
       if (!modifies) return {};
     }
     return {};
@@ -384,7 +376,7 @@ class OwnerFinder {
       if (reading_.text(c) != "where" || c < reading_.sentence(c).first + 2) continue;
       const TokenIndex name = reading_.text(c - 1) == "," ? c - 2 : c - 1;
       const Mention* body = reading_.outer_mention_at(name);
-      if (body && body->entity != no_entity && reading_.type_of(body->entity) == EntityType::organization)
+      if (body && reading_.is_type(body->entity, EntityType::organization))
         add(body->entity, body->head, "at", 0.75f);
     }
   }
@@ -400,7 +392,7 @@ class OwnerFinder {
     if (!verb || !is_one_of(reading_.token(*verb).lemma, making)) return;
     if (const auto maker = syntax_.agent(*verb))
       if (const EntityIndex body = reading_.actor_at(*maker);
-          body != no_entity && reading_.type_of(body) == EntityType::organization)
+          reading_.is_type(body, EntityType::organization))
         add(body, *maker, "'s", 0.7f);
   }
 
@@ -422,8 +414,7 @@ class OwnerFinder {
                          (preposition == "at" || preposition == "for" || preposition == "with" ||
                           preposition == "in" || preposition == "on");
       const EntityIndex body = object || there ? reading_.actor_at(c) : no_entity;
-      if (body != no_entity && reading_.type_of(body) == EntityType::organization)
-        return add(body, c, "at", 0.75f);
+      if (reading_.is_type(body, EntityType::organization)) return add(body, c, "at", 0.75f);
     }
   }
   // "Under chief executive P, O grew"
@@ -436,8 +427,7 @@ class OwnerFinder {
     const auto verb = syntax_.head(name->head);
     const auto subject = verb ? syntax_.subject(*verb) : std::nullopt;
     const EntityIndex body = subject ? reading_.actor_at(*subject) : no_entity;
-    if (body != no_entity && reading_.type_of(body) == EntityType::organization)
-      add(body, *subject, "'s", 0.7f);
+    if (reading_.is_type(body, EntityType::organization)) add(body, *subject, "'s", 0.7f);
   }
 
   // What an ambassador is sent to is not what he stands for; only where nothing else is known.

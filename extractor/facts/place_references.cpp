@@ -39,6 +39,14 @@ EntityIndex dateline_place(const Reading& reading) {
                                                                                      : no_entity;
 }
 
+EntityIndex country_ending_at(const Reading& reading, const Demonyms& demonyms, TokenIndex last) {
+  if (last > reading.sentence(last).first) {
+    const std::string two = std::string(reading.text(last - 1)) + " " + std::string(reading.text(last));
+    if (const EntityIndex country = demonyms.place_of(two); country != no_entity) return country;
+  }
+  return demonyms.place_of(reading.text(last));
+}
+
 bool is_adjective_of_country(const Reading& reading, TokenIndex t) {
   const std::string_view word = reading.text(t);
   return reading.token(t).relation == Deprel::compound && word.size() > 1 &&
@@ -76,9 +84,7 @@ void PlaceReferences::call(const std::string& noun, EntityIndex place, TokenInde
 bool PlaceReferences::is_called_before(TokenIndex noun, TokenIndex t) const {
   for (TokenIndex c : reading_.syntax.children(noun)) {
     const EntityIndex named = c < t ? reading_.actor_at(c) : no_entity;
-    if (named != no_entity && reading_.type_of(named) == EntityType::place &&
-        reading_.syntax.preposition(c) == "of")
-      return true;
+    if (reading_.is_type(named, EntityType::place) && reading_.syntax.preposition(c) == "of") return true;
   }
   return false;
 }

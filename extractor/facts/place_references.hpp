@@ -44,6 +44,10 @@ class PlaceReferences {
 /// there is none.
 EntityIndex dateline_place(const Reading& reading);
 
+/// The country of "Austrian" or "South Korean", by the word `last` and the one before it; no_entity where
+/// they are no such adjective or the document does not name the country.
+EntityIndex country_ending_at(const Reading& reading, const Demonyms& demonyms, TokenIndex last);
+
 /// "the U.S. army", "UK firms": an abbreviation in front of a noun is the adjective of its country.
 bool is_adjective_of_country(const Reading& reading, TokenIndex t);
 

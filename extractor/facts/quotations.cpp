@@ -8,10 +8,6 @@
 namespace attest::extract {
 namespace {
 
-bool is_running(BlockKind kind) {
-  return kind == BlockKind::heading || kind == BlockKind::paragraph || kind == BlockKind::list_item ||
-         kind == BlockKind::quotation;
-}
 bool is_letter(unsigned char c) {
   return ((c | 32) >= 'a' && (c | 32) <= 'z') || c >= 0x80;
 }
@@ -211,16 +207,20 @@ class Scanner {
 }  // namespace
 
 bool is_quotation_mark(std::string_view token) {
-  constexpr std::string_view marks[] = {
-      "\"", "'", "``", "''", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99"};
-  return is_one_of(token, marks);
+  constexpr std::string_view marks[] = {"'",        "``",      "''", "\xE2\x80\x98", "\xE2\x80\x99",
+                                        "\xC2\xAB", "\xC2\xBB"};
+  return is_double_mark(token) || is_one_of(token, marks);
+}
+
+bool is_double_mark(std::string_view token) {
+  return token == "\"" || token == "\xE2\x80\x9C" || token == "\xE2\x80\x9D";
 }
 
 std::vector<Quotation> find_quotations(const AnnotatedDocument& document) {
   Scanner scanner(document.document.text);
   const auto& blocks = document.document.blocks;
   for (std::uint32_t b = 0; b < blocks.size(); ++b)
-    if (is_running(blocks[b].kind)) scanner.scan(blocks[b].span, b, blocks[b].continues);
+    if (is_running_text(blocks[b].kind)) scanner.scan(blocks[b].span, b, blocks[b].continues);
   std::vector<Quotation> quotations = scanner.finish();
   std::uint32_t t = 0;
   for (Quotation& quotation : quotations) {

@@ -22,6 +22,9 @@ struct Quotation {
 /// A token that opens or closes a quotation, of whatever form.
 bool is_quotation_mark(std::string_view token);
 
+/// One of ", “ and ”.
+bool is_double_mark(std::string_view token);
+
 /// Straight (") and curly (“ ”) double marks, `` '' and «», and single marks (‘ ’ ') that stand as quotation
 /// marks, not as apostrophes; in text order. A quotation that a page break interrupts is one.
 std::vector<Quotation> find_quotations(const AnnotatedDocument& document);

@@ -58,7 +58,7 @@ class ReferentFinder {
   TokenIndex who_is(TokenIndex head) const {
     const EntityIndex named = reading_.actor_at(head);
     const auto above = syntax_.head(head);
-    const bool place = named != no_entity && reading_.type_of(named) == EntityType::place;
+    const bool place = reading_.is_type(named, EntityType::place);
     return place && above && reading_.token(head).relation == Deprel::nmod && is_person_noun(reading_, *above)
                ? *above
                : head;
@@ -92,8 +92,7 @@ class ReferentFinder {
     if (t + 1 >= reading_.sentence(t).last || !is_person_noun(reading_, t)) return;
     const Mention* mention = reading_.mention_at(t + 1);
     if (mention && mention->first == t + 1 && mention->kind == MentionKind::name)
-      if (const EntityIndex named = reading_.actor_at(t + 1);
-          named != no_entity && reading_.type_of(named) == EntityType::person)
+      if (const EntityIndex named = reading_.actor_at(t + 1); reading_.is_type(named, EntityType::person))
         add(named, t + 1, confidence * 0.85f);
   }
   // "a party called Acme"

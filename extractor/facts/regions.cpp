@@ -3,6 +3,7 @@
 #include <attest/extractor/characters.hpp>
 #include <attest/extractor/facts/noun_phrases.hpp>
 #include <attest/extractor/facts/place_nouns.hpp>
+#include <attest/extractor/facts/place_references.hpp>
 #include <attest/extractor/facts/relations.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -35,7 +36,7 @@ class RegionFinder {
   };
 
   bool is_place(const Mention* mention) const {
-    return mention && mention->entity != no_entity && reading_.type_of(mention->entity) == EntityType::place;
+    return mention && reading_.is_type(mention->entity, EntityType::place);
   }
   bool is_place_name(const Mention* mention) const {
     return is_place(mention) && mention->kind == MentionKind::name;
@@ -130,7 +131,7 @@ class RegionFinder {
     while (t < sentence.last && reading_.token(t).upos == Upos::AUX) ++t;
     const Place city = t > noun + 1 && t < sentence.last ? name_from(t) : Place{};
     const EntityIndex owner = whose ? reading_.actor_at(*whose) : no_entity;
-    if (city && owner != no_entity && reading_.type_of(owner) == EntityType::place)
+    if (city && reading_.is_type(owner, EntityType::place))
       inside(city, {owner, *whose, *whose + 1, false, true});
   }
   // "Crete is a Greek island", "Graz, an Austrian city,"
@@ -167,7 +168,7 @@ class RegionFinder {
       if (is_place_name(mention) || (owns && is_place(mention)))
         return {mention->entity, mention->first, mention->last, true, owns};
       if (mention && mention->kind == MentionKind::name) return {};
-      if (const EntityIndex country = country_at(t, sentence); country != no_entity)
+      if (const EntityIndex country = country_ending_at(reading_, demonyms_, t); country != no_entity)
         return {country, t, t + 1, false, false};
       const Upos upos = reading_.token(t).upos;
       owns |= upos == Upos::PART && reading_.text(t).ends_with('s');
@@ -184,15 +185,6 @@ class RegionFinder {
   bool names_other(TokenIndex t) const {
     return names_another_place(reading_.token(t).lemma) || names_another_place(reading_.text(t));
   }
-  // "Austrian", "South Korean"
-  EntityIndex country_at(TokenIndex t, const Sentence& sentence) const {
-    if (t > sentence.first) {
-      const std::string two = std::string(reading_.text(t - 1)) + " " + std::string(reading_.text(t));
-      if (const EntityIndex country = demonyms_.place_of(two); country != no_entity) return country;
-    }
-    return demonyms_.place_of(reading_.text(t));
-  }
-
   // "of Graz", "of the Styria"
   Place behind_of(TokenIndex t, const Sentence& sentence) const {
     if (t >= sentence.last || reading_.text(t) != "of") return {};

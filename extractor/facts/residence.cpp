@@ -147,8 +147,7 @@ class ResidenceFinder {
       const EntityIndex one = reading_.actor_at(i - 1);
       const auto kin =
           reading_.token(i - 1).relation == Deprel::nmod_poss ? syntax_.head(i - 1) : std::nullopt;
-      if (kin && is_kin_noun(*kin) && one != no_entity && reading_.type_of(one) == EntityType::person)
-        return i - 1;
+      if (kin && is_kin_noun(*kin) && reading_.is_type(one, EntityType::person)) return i - 1;
     }
     return std::nullopt;
   }
@@ -262,8 +261,8 @@ class ResidenceFinder {
                  t > reach ? t - reach : 0);
     for (TokenIndex i = t; i > begin; --i) {
       const Mention* mention = reading_.mention_at(i - 1);
-      const bool person = mention && mention->kind == MentionKind::name && mention->entity != no_entity &&
-                          reading_.type_of(mention->entity) == EntityType::person;
+      const bool person = mention && mention->kind == MentionKind::name &&
+                          reading_.is_type(mention->entity, EntityType::person);
       if (person && reading_.token(mention->head).relation == Deprel::nsubj) return mention->head;
     }
     return std::nullopt;

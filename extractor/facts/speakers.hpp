@@ -36,9 +36,7 @@ class Speakers {
   /// Notes that an entity issued a document: "the statement" is its own from then on.
   void issued(EntityIndex author, TokenIndex document);
 
-  bool is_person(EntityIndex entity) const {
-    return entity != no_entity && reading_.type_of(entity) == EntityType::person;
-  }
+  bool is_person(EntityIndex entity) const { return reading_.is_type(entity, EntityType::person); }
 
  private:
   EntityIndex of_pronoun(TokenIndex who) const;

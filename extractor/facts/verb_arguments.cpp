@@ -111,8 +111,8 @@ class VerbArguments {
     const auto subject = syntax_.child(verb, Deprel::nsubj), office = syntax_.child(verb, Deprel::obj);
     if (!subject || !office || !is_one_of(reading_.token(verb).lemma, verbs)) return false;
     const EntityIndex actor = reading_.actor_at(*subject);
-    return actor != no_entity && reading_.type_of(actor) == EntityType::person &&
-           reading_.actor_of_phrase(*office) == no_entity && EventClues(reading_).names_office(*office) &&
+    return reading_.is_type(actor, EntityType::person) && reading_.actor_of_phrase(*office) == no_entity &&
+           EventClues(reading_).names_office(*office) &&
            !syntax_.child(*office, {Deprel::det, Deprel::nmod_poss}) && !syntax_.child(verb, Deprel::iobj);
   }
 
@@ -229,8 +229,8 @@ class VerbArguments {
   // "a novel by P first published in 1939": the tree has P published.
   bool is_writer(TokenIndex t) const {
     const EntityIndex actor = reading_.actor_of_phrase(t);
-    return type() == EventType::publication && actor != no_entity &&
-           reading_.type_of(actor) == EntityType::person && syntax_.preposition(t) == "by";
+    return type() == EventType::publication && reading_.is_type(actor, EntityType::person) &&
+           syntax_.preposition(t) == "by";
   }
 
   // "launched the NATO campaign": not what is attacked.
@@ -256,7 +256,7 @@ class VerbArguments {
     for (TokenIndex c : syntax_.children(object)) {
       const Deprel relation = reading_.token(c).relation;
       const EntityIndex actor = reading_.actor_at(c);
-      const bool person = actor != no_entity && reading_.type_of(actor) == EntityType::person;
+      const bool person = reading_.is_type(actor, EntityType::person);
       if (person && type() == EventType::founding) continue;  // "P's party was founded"
       if (relation == Deprel::appos || relation == Deprel::nmod_poss ||
           (relation == Deprel::nmod && syntax_.preposition(c) == "of"))
