@@ -76,8 +76,9 @@ struct Lexeme {
   bool plural = false;  ///< a word in lower case that a number may count: "villages"
 };
 
-/// "january", "monday": in lower case, not shortened.
-bool is_month_or_weekday(std::string_view word);
+/// "january"; "monday": in lower case, not shortened.
+bool is_month(std::string_view word);
+bool is_weekday(std::string_view word);
 
 /// Appends the lexemes of `text[span]`.
 void append_lexemes(std::string_view text, Span span, std::uint32_t token, std::vector<Lexeme>& lexemes);

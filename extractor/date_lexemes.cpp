@@ -248,8 +248,11 @@ std::size_t read_word(std::string_view text, std::size_t at, std::size_t end, Le
 
 }  // namespace
 
-bool is_month_or_weekday(std::string_view word) {
-  return is_one_of(word, months) || is_one_of(word, days);
+bool is_month(std::string_view word) {
+  return is_one_of(word, months);
+}
+bool is_weekday(std::string_view word) {
+  return is_one_of(word, days);
 }
 
 void append_lexemes(std::string_view text, Span span, std::uint32_t token, std::vector<Lexeme>& lexemes) {

@@ -151,7 +151,7 @@ class Edges {
   bool is_date_word(std::uint32_t i) const {
     const std::string& word = words_.lower(i);
     const bool also_name = word == "march" || word == "may";
-    const bool date = (is_month_or_weekday(word) && !also_name) || word == "today";
+    const bool date = is_weekday(word) || (is_month(word) && !also_name) || word == "today";
     const bool alone = i + 1 >= words_.size() || !words_.is_capitalized(i + 1) || !words_.has_letter(i + 1);
     return alone && words_.is_capitalized(i) && date;
   }

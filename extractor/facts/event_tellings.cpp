@@ -146,7 +146,7 @@ class Describer {
     const std::string_view text = reading_.text(t);
     if (has_word("yesterday today tonight", text)) return true;
     const std::string lower = lower_case(text);
-    return lower != text && is_month_or_weekday(lower);
+    return lower != text && (is_month(lower) || is_weekday(lower));
   }
 
   // Known to the reader: "the attack", and what only tells of whom somebody speaks: "those who were

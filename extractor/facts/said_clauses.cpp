@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <attest/extractor/characters.hpp>
+#include <attest/extractor/date_grammar.hpp>
 #include <attest/extractor/facts/clauses.hpp>
 #include <attest/extractor/one_of.hpp>
 
@@ -77,9 +79,11 @@ TokenIndex behind_date(const Reading& reading, TokenIndex t) {
                                      [](const DateMention& d, TokenIndex at) { return d.first < at; });
   if (date != reading.dates.end() && date->first == t) return date->last;
   // Without a date of the document nothing is known of its days.
-  constexpr std::string_view days[] = {"Monday",   "Tuesday", "Wednesday", "Thursday", "Friday",
-                                       "Saturday", "Sunday",  "today",     "yesterday"};
-  return t < reading.document.tokens.size() && is_one_of(reading.text(t), days) ? t + 1 : t;
+  if (t >= reading.document.tokens.size()) return t;
+  const std::string_view text = reading.text(t);
+  const std::string lower = lower_case(text);
+  const bool day = text == "today" || text == "yesterday" || (lower != text && is_weekday(lower));
+  return day ? t + 1 : t;
 }
 
 // One past the sentence's last word; at a semicolon or a quotation behind the token before it.
